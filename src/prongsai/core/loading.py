@@ -1,0 +1,237 @@
+"""Frameworks from their files: every field read, every rule checked, every problem told."""
+
+from functools import lru_cache
+from hashlib import sha256
+from importlib import resources
+from importlib.resources.abc import Traversable
+
+from prongsai.core.checking import check_framework
+from prongsai.core.framework import (
+    DATA_YEARS,
+    Band,
+    Element,
+    Framework,
+    Kind,
+    Level,
+    Node,
+    Option,
+    Sampling,
+    Scale,
+    Source,
+    Theme,
+    Window,
+)
+from prongsai.core.problems import Problem, ProblemsFound
+from prongsai.core.scoring import COMBINE
+from prongsai.core.sections import Section
+from prongsai.core.wording import Text, same
+from prongsai.core.yamlfile import read_yaml
+
+_DIRECTORY = "prongsai.frameworks"
+
+
+def available() -> tuple[str, ...]:
+    """The names of the frameworks that come with the project, oldest first: ``fy2562``, …"""
+    files = (file.name for file in resources.files(_DIRECTORY).iterdir())
+    return tuple(sorted(name.removesuffix(".yaml") for name in files if name.endswith(".yaml")))
+
+
+def years() -> tuple[int, ...]:
+    """The fiscal years (B.E.) that have a framework, oldest first."""
+    return tuple(sorted({int(name[2:6]) for name in available()}))
+
+
+def load_framework(year: int) -> Framework:
+    """The newest revision of a fiscal year's framework; ProblemsFound where there is none."""
+    names = [name for name in available() if name.startswith(f"fy{year}")]
+    if not names:
+        raise ProblemsFound([Problem(same(str(year)), _no_framework(year))])
+    return load_named(names[-1])
+
+
+@lru_cache(maxsize=None)
+def load_named(name: str) -> Framework:
+    """The framework of one file that comes with the project, by its name."""
+    return read_framework(framework_file(name).read_text("utf-8"), f"{name}.yaml")
+
+
+def load_pinned(digest: str) -> Framework:
+    """The framework with this digest; KeyError where no file has it any more."""
+    for name in available():
+        framework = load_named(name)
+        if framework.digest == digest:
+            return framework
+    raise KeyError(digest)
+
+
+def framework_file(name: str) -> Traversable:
+    """Where the file of a framework is."""
+    return resources.files(_DIRECTORY) / f"{name}.yaml"
+
+
+def read_framework(text: str, file: str) -> Framework:
+    """Read the text of a framework file; raises ProblemsFound with every problem in it."""
+    problems: list[Problem] = []
+    top = Section(read_yaml(text, file), file, file, problems)
+    framework = _framework(top, digest=digest_of(text))
+    top.done()
+    if not problems:
+        problems.extend(check_framework(framework, file))
+    if problems:
+        raise ProblemsFound(problems)
+    return framework
+
+
+def digest_of(text: str) -> str:
+    """The digest that names these rules for good; line ends do not matter."""
+    return "sha256:" + sha256(text.replace("\r\n", "\n").encode()).hexdigest()
+
+
+def _framework(top: Section, digest: str) -> Framework:
+    return Framework(
+        year=top.whole("year", low=2550, high=2650),
+        revision=top.whole("revision", low=1, high=99) if top.has("revision") else 1,
+        status=top.choice("status", ("final", "draft")),
+        because=_because(top),
+        wording=top.choice("wording", ("own", "official")),
+        sources={code: _source(code, entry) for code, entry in top.section("sources").entries()},
+        scales={code: _scale(code, entry) for code, entry in top.section("scales").entries()},
+        themes=tuple(_theme(entry) for entry in top.sections("themes")),
+        bands=tuple(_band(entry) for entry in top.sections("bands")),
+        levels=tuple(_level(entry) for entry in top.sections("levels")),
+        sampling={
+            code: _sampling(code, entry)
+            for code, entry in top.optional_section("sampling").entries()
+        },
+        calendar=tuple(_window(entry) for entry in top.sections("calendar")),
+        assessment=_node(top.section("assessment"), depth=0),
+        digest=digest,
+    )
+
+
+def _because(section: Section) -> Text | None:
+    return section.text("because") if section.has("because") else None
+
+
+def _source(code: str, section: Section) -> Source:
+    source = Source(
+        code, section.word("title"), section.choice("confidence", ("high", "medium", "low"))
+    )
+    section.done()
+    return source
+
+
+def _scale(code: str, section: Section) -> Scale:
+    scale = Scale(code, tuple(_option(entry) for entry in section.sections("options")))
+    section.done()
+    return scale
+
+
+def _option(section: Section) -> Option:
+    option = Option(section.word("code"), section.text("name"), section.number("mark"))
+    section.done()
+    return option
+
+
+def _theme(section: Section) -> Theme:
+    theme = Theme(section.word("code"), section.text("name"))
+    section.done()
+    return theme
+
+
+def _band(section: Section) -> Band:
+    band = Band(section.word("code"), section.text("name"), section.number("from"))
+    section.done()
+    return band
+
+
+def _level(section: Section) -> Level:
+    level = Level(
+        code=section.word("code"),
+        name=section.text("name"),
+        at_least=section.number("from"),
+        each_instrument=(
+            section.number("each_instrument") if section.has("each_instrument") else None
+        ),
+        passes=section.flag("passes"),
+    )
+    section.done()
+    return level
+
+
+def _sampling(code: str, section: Section) -> Sampling:
+    large = section.has("large_over")
+    sampling = Sampling(
+        instrument=code,
+        people=section.text("people"),
+        percent=section.number("percent"),
+        at_least=section.whole("at_least"),
+        large_over=section.whole("large_over") if large else None,
+        large_at_least=section.whole("large_at_least") if large else None,
+        sources=section.words("sources"),
+    )
+    section.done()
+    return sampling
+
+
+def _window(section: Section) -> Window:
+    window = Window(
+        code=section.word("code"),
+        name=section.text("name"),
+        opens=section.day("opens"),
+        closes=section.day("closes"),
+        sources=section.words("sources"),
+    )
+    section.done()
+    return window
+
+
+def _node(section: Section, depth: int, scale: str | None = None) -> Node:
+    kind = _kind(section, depth, scale)
+    own_scale = section.word("scale") if section.has("scale") else scale
+    node = Node(
+        code=section.word("code"),
+        kind=kind,
+        name=section.text("name"),
+        combine=section.choice("combine", COMBINE, default="mean"),
+        weight=section.number("weight") if section.has("weight") else None,
+        parts=tuple(
+            _node(part, depth + 1, own_scale if kind == "question" else None)
+            for part in section.sections("parts")
+        ),
+        ask=section.text("ask") if kind == "question" else None,
+        scale=own_scale,
+        polarity=section.choice("polarity", ("positive", "reversed"), default="positive"),
+        theme=section.word("theme") if kind in ("question", "item") else None,
+        data_year=section.choice("data_year", DATA_YEARS) if kind == "item" else None,
+        elements=tuple(_element(entry) for entry in section.sections("elements")),
+        status=section.choice("status", ("final", "draft"), default="final"),
+        because=_because(section),
+        sources=section.words("sources"),
+    )
+    section.done()
+    return node
+
+
+def _kind(section: Section, depth: int, scale: str | None) -> Kind:
+    if depth < 3:
+        return ("assessment", "instrument", "indicator")[depth]
+    if scale is not None:
+        return "part"
+    if section.has("scale"):
+        return "question"
+    return "item" if section.has("data_year") else "sub_indicator"
+
+
+def _element(section: Section) -> Element:
+    element = Element(section.word("code"), section.text("says"))
+    section.done()
+    return element
+
+
+def _no_framework(year: int) -> Text:
+    known = ", ".join(map(str, years()))
+    return Text(
+        f"ไม่มีหลักเกณฑ์ของปีงบประมาณ {year} ปีที่มีคือ {known}",
+        f"there are no rules for fiscal year {year}; there are rules for {known}.",
+    )
