@@ -4,6 +4,7 @@ from functools import lru_cache
 from hashlib import sha256
 from importlib import resources
 from importlib.resources.abc import Traversable
+from typing import NamedTuple
 
 from prongsai.core.checking import check_framework
 from prongsai.core.framework import (
@@ -15,6 +16,7 @@ from prongsai.core.framework import (
     Level,
     Node,
     Option,
+    Polarity,
     Sampling,
     Scale,
     Source,
@@ -28,6 +30,13 @@ from prongsai.core.wording import Text, same
 from prongsai.core.yamlfile import read_yaml
 
 _DIRECTORY = "prongsai.frameworks"
+
+
+class _Asked(NamedTuple):
+    """What the parts of a question take over from it."""
+
+    scale: str | None
+    polarity: Polarity
 
 
 def available() -> tuple[str, ...]:
@@ -186,9 +195,11 @@ def _window(section: Section) -> Window:
     return window
 
 
-def _node(section: Section, depth: int, scale: str | None = None) -> Node:
-    kind = _kind(section, depth, scale)
-    own_scale = section.word("scale") if section.has("scale") else scale
+def _node(section: Section, depth: int, question: _Asked | None = None) -> Node:
+    kind = _kind(section, depth, question)
+    scale, polarity = question or _Asked(None, "positive")
+    scale = section.word("scale") if section.has("scale") else scale
+    polarity = section.choice("polarity", ("positive", "reversed"), default=polarity)
     node = Node(
         code=section.word("code"),
         kind=kind,
@@ -196,12 +207,12 @@ def _node(section: Section, depth: int, scale: str | None = None) -> Node:
         combine=section.choice("combine", COMBINE, default="mean"),
         weight=section.number("weight") if section.has("weight") else None,
         parts=tuple(
-            _node(part, depth + 1, own_scale if kind == "question" else None)
+            _node(part, depth + 1, _Asked(scale, polarity) if kind == "question" else None)
             for part in section.sections("parts")
         ),
         ask=section.text("ask") if kind == "question" else None,
-        scale=own_scale,
-        polarity=section.choice("polarity", ("positive", "reversed"), default="positive"),
+        scale=scale,
+        polarity=polarity,
         theme=section.word("theme") if kind in ("question", "item") else None,
         data_year=section.choice("data_year", DATA_YEARS) if kind == "item" else None,
         elements=tuple(_element(entry) for entry in section.sections("elements")),
@@ -213,10 +224,10 @@ def _node(section: Section, depth: int, scale: str | None = None) -> Node:
     return node
 
 
-def _kind(section: Section, depth: int, scale: str | None) -> Kind:
+def _kind(section: Section, depth: int, question: _Asked | None) -> Kind:
     if depth < 3:
         return ("assessment", "instrument", "indicator")[depth]
-    if scale is not None:
+    if question is not None:
         return "part"
     if section.has("scale"):
         return "question"
