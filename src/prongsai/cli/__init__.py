@@ -1,0 +1,40 @@
+"""The ``prongsai`` command; each of its commands is imported only when it is called."""
+
+from importlib import import_module
+
+import click
+
+# Where each command lives: importing them all would make every start slow.
+COMMANDS = {
+    "analyse": "prongsai.cli.analyse:analyse",
+    "audit": "prongsai.cli.audit:audit",
+    "demo": "prongsai.cli.demo:demo",
+    "frameworks": "prongsai.cli.frameworks:frameworks",
+    "manage": "prongsai.cli.manage:manage",
+    "score": "prongsai.cli.score:score",
+    "serve": "prongsai.cli.serve:serve",
+    "tally": "prongsai.cli.tally:tally",
+    "template": "prongsai.cli.template:template",
+    "whatif": "prongsai.cli.whatif:whatif",
+}
+
+
+class _Commands(click.Group):
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return sorted(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in COMMANDS:
+            return None
+        module, _, name = COMMANDS[cmd_name].partition(":")
+        command: click.Command = getattr(import_module(module), name)
+        return command
+
+
+@click.group(cls=_Commands)
+@click.version_option(package_name="prongsai")
+def main() -> None:
+    """Prongsai: the Integrity and Transparency Assessment (ITA), whole.
+
+    Example: prongsai score sheet.yaml
+    """
