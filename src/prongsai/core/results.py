@@ -1,0 +1,96 @@
+"""A sheet's result: scores, level and disagreements, by the rules of its year."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from prongsai.core.disagreements import Disagreement, disagreements
+from prongsai.core.framework import Framework, Level
+from prongsai.core.loading import load_framework
+from prongsai.core.receipts import Receipt, receipt
+from prongsai.core.scoring import Score, level, score
+from prongsai.core.sheets.sheet import Sheet
+from prongsai.core.wording import Text
+
+
+@dataclass(frozen=True)
+class Result:
+    """What a sheet gives by a framework, beside what was reported."""
+
+    sheet: Sheet
+    framework: Framework
+    total: Score
+    level: Level | None
+    disagreements: tuple[Disagreement, ...]
+
+    @property
+    def complete(self) -> bool:
+        """Whether everything that the total needs is known."""
+        return self.total.value is not None
+
+    def receipts(self, code: str) -> Iterator[Receipt]:
+        """The receipts of a node and of everything known below it; KeyError for no such node."""
+        for part in self.total.find(code).walk():
+            if part.value is not None or part.parts:
+                yield receipt(part, self.sheet.respondents)
+
+    def as_json(self, language: str) -> dict[str, Any]:
+        """The result for machines; figures as announced, as strings."""
+        return {
+            "year": self.sheet.year,
+            "agency": self.sheet.agency.name,
+            "framework": self.framework.name,
+            "digest": self.framework.digest,
+            "total": figure(self.total),
+            "level": None if self.level is None else self.level.code,
+            "complete": self.complete,
+            "status": self.framework.status,
+            "nodes": {
+                part.node.code: figure(part)
+                for part in self.total.walk()
+                if part is not self.total and part.value is not None
+            },
+            "disagreements": [_disagreement_json(one, language) for one in self.disagreements],
+        }
+
+
+def result_of(sheet: Sheet) -> Result:
+    """Compute a sheet by the newest rules of its year; ProblemsFound for a year without rules."""
+    return result_by(load_framework(sheet.year), sheet)
+
+
+def result_by(framework: Framework, sheet: Sheet) -> Result:
+    """Compute a sheet by the given rules."""
+    total = score(framework.assessment, sheet.known)
+    return Result(
+        sheet=sheet,
+        framework=framework,
+        total=total,
+        level=level(framework, total),
+        disagreements=disagreements(framework, sheet, total),
+    )
+
+
+def figure(part: Score) -> str | None:
+    """A score as it is announced, or ``None``."""
+    return None if part.announced is None else str(part.announced)
+
+
+def drafts(framework: Framework) -> Iterator[tuple[Text, Text]]:
+    """What of a framework is only a draft: its name and the reason, the whole file first."""
+    if framework.because is not None:
+        yield framework.assessment.name, framework.because
+    for node in framework.assessment.walk():
+        if node.because is not None:
+            yield node.name, node.because
+
+
+def _disagreement_json(one: Disagreement, language: str) -> dict[str, Any]:
+    return {
+        "node": one.node,
+        "reported": one.reported,
+        "computed": one.computed,
+        "possible": None if one.possible is None else [str(end) for end in one.possible],
+        "explanation": one.explanation.say(language),
+        "repairs": [],
+    }
