@@ -98,12 +98,10 @@ def _around(node: Node, given: Fraction | None) -> tuple[Fraction, Fraction]:
 
 
 def _says_something(part: Span) -> bool:
-    return (part.low, part.high) != (0, 100)
+    return part.low > 0 or part.high < 100
 
 
-def _level(
-    framework: Framework, sheet: Sheet, total: Score, whole: Span
-) -> Iterator[Disagreement]:
+def _level(framework: Framework, sheet: Sheet, total: Score, whole: Span) -> Iterator[Disagreement]:
     reported = sheet.reported.level
     if reported is None:
         return
@@ -131,9 +129,7 @@ def _as_score(part: Span, end: str) -> Score:
     return Score(part.node, getattr(part, end), "given", parts)
 
 
-def _disagreement(
-    name: str, reported: Decimal, computed: Score, possible: Span
-) -> Disagreement:
+def _disagreement(name: str, reported: Decimal, computed: Score, possible: Span) -> Disagreement:
     figure = computed.announced if computed.origin == "combined" else None
     ends = as_published(possible.low), as_published(possible.high)
     if figure is None:
@@ -145,9 +141,7 @@ def _disagreement(
             working=receipt(computed).working,
             gap=abs(reported - figure),
         )
-    return Disagreement(
-        name, str(reported), None if figure is None else str(figure), ends, says
-    )
+    return Disagreement(name, str(reported), None if figure is None else str(figure), ends, says)
 
 
 _DIFFERS = Text(

@@ -1,0 +1,1 @@
+"""Agencies, their units and positions, and who holds them."""

@@ -1,0 +1,79 @@
+"""What people do with agencies, units and positions."""
+
+from datetime import date
+
+from django.db import transaction
+
+from prongsai.apps.accounts.models import User
+from prongsai.apps.agencies.models import Agency, Appointment, Position, Unit
+from prongsai.apps.audit.actions import log
+
+
+@transaction.atomic
+def register_agency(
+    *,
+    slug: str,
+    name: str,
+    kind: str,
+    district: str = "",
+    province: str = "",
+    overseer: Agency | None = None,
+    by: User | None,
+) -> Agency:
+    """Enter an agency, with its public address."""
+    agency = Agency(
+        slug=slug, name=name, kind=kind, district=district, province=province, overseer=overseer
+    )
+    agency.full_clean()
+    agency.save()
+    log("agency.registered", agency, by=by, agency=agency.slug, name=name)
+    return agency
+
+
+@transaction.atomic
+def add_unit(agency: Agency, *, name: str, by: User | None) -> Unit:
+    """Add a unit to an agency."""
+    unit = Unit(agency=agency, name=name)
+    unit.full_clean()
+    unit.save()
+    log("agency.unit_added", unit, by=by, agency=agency.slug, name=name)
+    return unit
+
+
+@transaction.atomic
+def create_position(
+    agency: Agency, *, title: str, role: str, unit: Unit | None = None, by: User | None
+) -> Position:
+    """Create a position with its duties."""
+    position = Position(agency=agency, title=title, role=role, unit=unit)
+    position.full_clean()
+    position.save()
+    log("agency.position_created", position, by=by, agency=agency.slug, title=title, role=role)
+    return position
+
+
+@transaction.atomic
+def appoint(position: Position, *, holder: User, since: date, by: User | None) -> Appointment:
+    """Give a position to somebody from a day on."""
+    appointment = Appointment(position=position, holder=holder, since=since)
+    appointment.full_clean()
+    appointment.save()
+    log(
+        "agency.appointed",
+        appointment,
+        by=by,
+        agency=position.agency.slug,
+        position=position.title,
+        since=since.isoformat(),
+    )
+    return appointment
+
+
+@transaction.atomic
+def end_appointment(appointment: Appointment, *, until: date, by: User | None) -> None:
+    """End an appointment with a day, the last on which it is in force."""
+    appointment.until = until
+    appointment.full_clean()
+    appointment.save(update_fields=["until"])
+    agency = appointment.position.agency
+    log("agency.appointment_ended", appointment, by=by, agency=agency.slug, until=until.isoformat())

@@ -1,0 +1,137 @@
+from datetime import date
+
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+
+class Kind(models.TextChoices):
+    """The kinds of agency that are assessed, and the offices that watch over them."""
+
+    SUBDISTRICT_ORGANIZATION = "sao", _("Subdistrict administrative organization")
+    SUBDISTRICT_MUNICIPALITY = "subdistrict_municipality", _("Subdistrict municipality")
+    TOWN_MUNICIPALITY = "town_municipality", _("Town municipality")
+    CITY_MUNICIPALITY = "city_municipality", _("City municipality")
+    PROVINCIAL_ORGANIZATION = "pao", _("Provincial administrative organization")
+    SPECIAL_LOCAL = "special_local", _("Special local administration")
+    PROVINCE = "province", _("Province")
+    DEPARTMENT = "department", _("Department")
+    STATE_ENTERPRISE = "state_enterprise", _("State enterprise")
+    PUBLIC_ORGANIZATION = "public_organization", _("Public organization")
+    UNIVERSITY = "university", _("University")
+    FUND = "fund", _("Fund")
+    INDEPENDENT = "independent", _("Court, independent or parliamentary office")
+    OVERSIGHT = "oversight", _("Oversight office")
+
+
+class Role(models.TextChoices):
+    """What a position may do in the system; the permissions of each stand in permissions.py."""
+
+    OFFICER = "officer", _("ITA officer")
+    UNIT = "unit", _("Unit")
+    EXECUTIVE = "executive", _("Executive")
+    ASSESSOR = "assessor", _("Assessor")
+    OVERSEER = "overseer", _("Overseer")
+    ADMINISTRATOR = "administrator", _("Administrator")
+
+
+class Agency(models.Model):
+    """An agency (หน่วยงาน) that is assessed, or an office that oversees others.
+
+    ``slug`` is its public address, for ever; ``overseer`` is the office that watches over it.
+    """
+
+    slug = models.SlugField(max_length=100, unique=True)
+    name = models.CharField(max_length=200)
+    kind = models.CharField(max_length=30, choices=Kind)
+    district = models.CharField(max_length=100, blank=True)
+    province = models.CharField(max_length=100, blank=True)
+    overseer = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="overseen"
+    )
+
+    class Meta:
+        ordering = ["province", "district", "name"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["name", "district", "province"], name="one_agency_per_name_and_place"
+            ),
+            models.CheckConstraint(
+                condition=Q(overseer__isnull=True) | ~Q(overseer=F("id")),
+                name="nobody_oversees_itself",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Unit(models.Model):
+    """A unit of an agency (ส่วนราชการ, กอง, สำนัก)."""
+
+    agency = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="units")
+    name = models.CharField(max_length=200)
+
+    class Meta:
+        ordering = ["pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["agency", "name"], name="one_unit_per_name_in_agency")
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Position(models.Model):
+    """A position (ตำแหน่ง) of an agency: duties belong to it, people hold it for a time."""
+
+    agency = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="positions")
+    unit = models.ForeignKey(
+        Unit, null=True, blank=True, on_delete=models.PROTECT, related_name="positions"
+    )
+    title = models.CharField(max_length=200)
+    role = models.CharField(max_length=20, choices=Role)
+
+    class Meta:
+        ordering = ["pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["agency", "title", "role"], name="one_position_per_title_and_role"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class Appointment(models.Model):
+    """Who holds a position, from a day, until and including a day or until further notice."""
+
+    position = models.ForeignKey(Position, on_delete=models.PROTECT, related_name="appointments")
+    holder = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="appointments"
+    )
+    since = models.DateField()
+    until = models.DateField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["-since"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(until__isnull=True) | Q(until__gte=F("since")),
+                name="an_appointment_ends_after_it_begins",
+            ),
+            models.UniqueConstraint(
+                fields=["position", "holder"],
+                condition=Q(until__isnull=True),
+                name="one_open_appointment_per_holder_and_position",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.position}, {self.since} – {self.until or ''}"
+
+    def holds_on(self, day: date) -> bool:
+        """Whether the appointment is in force on a day."""
+        return self.since <= day and (self.until is None or day <= self.until)

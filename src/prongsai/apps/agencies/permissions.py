@@ -1,0 +1,21 @@
+"""Who may do what: one table, read by pages and by actions' callers."""
+
+from collections.abc import Mapping
+
+from prongsai.apps.agencies.models import Agency, Role
+from prongsai.apps.agencies.queries import Visitor, roles_in
+
+# What each act needs: one of these roles towards the agency.
+MAY: Mapping[str, frozenset[str]] = {
+    "agency.view": frozenset(Role.values),
+    "agency.manage": frozenset({Role.EXECUTIVE, Role.ADMINISTRATOR}),
+    "audit.view": frozenset({Role.OFFICER, Role.EXECUTIVE, Role.ADMINISTRATOR}),
+    "result.view": frozenset(Role.values),
+    "result.import": frozenset({Role.OFFICER, Role.ADMINISTRATOR}),
+    "result.publish": frozenset({Role.OFFICER, Role.EXECUTIVE, Role.ADMINISTRATOR}),
+}
+
+
+def may(visitor: Visitor, act: str, agency: Agency) -> bool:
+    """Whether somebody may do ``act`` in an agency; KeyError for an act that nobody named."""
+    return bool(MAY[act] & roles_in(visitor, agency))

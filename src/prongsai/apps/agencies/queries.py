@@ -1,0 +1,63 @@
+"""Which agencies somebody may see, and in which role."""
+
+from datetime import date
+
+from django.contrib.auth.models import AnonymousUser
+from django.db.models import Q, QuerySet
+from django.utils import timezone
+
+from prongsai.apps.accounts.models import User
+from prongsai.apps.agencies.models import Agency, Appointment, Position, Role
+
+Visitor = User | AnonymousUser
+
+
+def appointments_of(visitor: Visitor, day: date | None = None) -> QuerySet[Appointment]:
+    """The appointments somebody holds on a day; today where none is given."""
+    if not visitor.is_authenticated:
+        return Appointment.objects.none()
+    day = day or timezone.localdate()
+    return (
+        Appointment.objects.filter(holder=visitor, since__lte=day)
+        .filter(Q(until__isnull=True) | Q(until__gte=day))
+        .select_related("position__agency", "position__unit")
+    )
+
+
+def agencies_visible_to(visitor: Visitor) -> QuerySet[Agency]:
+    """The agencies whose work somebody may look into.
+
+    Those where he holds a position, those that his office oversees, directly or through other
+    offices, and for an administrator all of them.
+    """
+    positions = [appointment.position for appointment in appointments_of(visitor)]
+    if any(position.role == Role.ADMINISTRATOR for position in positions):
+        return Agency.objects.all()
+    offices = {p.agency_id for p in positions if p.role == Role.OVERSEER}
+    own = {position.agency_id for position in positions}
+    return Agency.objects.filter(pk__in=own | _overseen_by(offices))
+
+
+def roles_in(visitor: Visitor, agency: Agency) -> set[str]:
+    """The roles somebody has towards an agency, today."""
+    roles = set()
+    for appointment in appointments_of(visitor):
+        position = appointment.position
+        if position.agency_id == agency.pk or _reaches(position, agency):
+            roles.add(position.role)
+    return roles
+
+
+def _reaches(position: Position, agency: Agency) -> bool:
+    if position.role == Role.ADMINISTRATOR:
+        return True
+    return position.role == Role.OVERSEER and agency.pk in _overseen_by({position.agency_id})
+
+
+def _overseen_by(offices: set[int]) -> set[int]:
+    found: set[int] = set()
+    while offices:
+        below = Agency.objects.filter(overseer__in=offices).exclude(pk__in=found)
+        offices = set(below.values_list("pk", flat=True))
+        found |= offices
+    return found

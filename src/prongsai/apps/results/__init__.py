@@ -1,0 +1,1 @@
+"""Results: imported, computed, published as frozen versions."""

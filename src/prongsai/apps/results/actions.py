@@ -1,0 +1,119 @@
+"""What people do with results."""
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from prongsai.apps.accounts.models import User
+from prongsai.apps.audit.actions import log
+from prongsai.apps.results.models import Result, State
+from prongsai.apps.rounds.models import Round
+from prongsai.apps.rounds.queries import rules_of
+from prongsai.core.results import result_by
+from prongsai.core.sheets.sheet import Sheet
+from prongsai.core.snapshots import sheet_as_plain, snapshot
+
+
+@transaction.atomic
+def import_sheet(round_: Round, *, sheet: Sheet, source_file: str, by: User | None) -> Result:
+    """Compute a sheet by the round's rules into the round's draft, in place of an earlier draft.
+
+    Raises ValidationError where the sheet is of another fiscal year than the round.
+    """
+    _lock(round_)
+    if sheet.year != round_.year:
+        raise ValidationError(_("This sheet is of another fiscal year than the round."))
+    computed = result_by(rules_of(round_), sheet)
+    Result.objects.filter(round=round_, state=State.DRAFT).delete()
+    draft = Result(
+        round=round_,
+        version=_last_version(round_) + 1,
+        sheet=sheet_as_plain(sheet),
+        snapshot=snapshot(computed),
+        total=computed.total.announced,
+        level="" if computed.level is None else computed.level.code,
+        source_file=source_file,
+        imported_by=by,
+    )
+    draft.full_clean(exclude=["sheet", "snapshot"])
+    draft.save()
+    log(
+        "result.sheet_imported",
+        draft,
+        by=by,
+        agency=round_.agency.slug,
+        year=round_.year,
+        version=draft.version,
+        file=source_file,
+    )
+    return draft
+
+
+@transaction.atomic
+def publish_result(draft: Result, *, by: User | None) -> None:
+    """Publish a round's first result: from now on it is frozen."""
+    if draft.is_correction:
+        raise ValidationError(_("A correction needs a reason that the public can read."))
+    _publish(draft, by)
+
+
+@transaction.atomic
+def publish_correction(draft: Result, *, reason: str, by: User | None) -> None:
+    """Publish a new version beside the earlier ones, which stay; the public reads the reason."""
+    if not reason.strip():
+        raise ValidationError({"reason": _("Say in a sentence what was corrected and why.")})
+    draft.reason = reason.strip()
+    _publish(draft, by)
+
+
+@transaction.atomic
+def discard_draft(draft: Result, *, by: User | None) -> None:
+    """Throw a draft away; published versions stay as they are."""
+    _must_be_draft(draft)
+    round_ = draft.round
+    log(
+        "result.draft_discarded",
+        draft,
+        by=by,
+        agency=round_.agency.slug,
+        year=round_.year,
+        version=draft.version,
+    )
+    draft.delete()
+
+
+def _publish(draft: Result, by: User | None) -> None:
+    _lock(draft.round)
+    _must_be_draft(draft)
+    draft.state = State.PUBLISHED
+    draft.published_by = by
+    draft.published_at = timezone.now()
+    draft.full_clean(exclude=["sheet", "snapshot"])
+    draft.save(update_fields=["state", "published_by", "published_at", "reason"])
+    log(
+        "result.published",
+        draft,
+        by=by,
+        agency=draft.round.agency.slug,
+        year=draft.round.year,
+        version=draft.version,
+        total=None if draft.total is None else str(draft.total),
+        level=draft.level,
+        digest=draft.snapshot["digest"],
+    )
+
+
+def _must_be_draft(result: Result) -> None:
+    if not Result.objects.filter(pk=result.pk, state=State.DRAFT).exists():
+        raise ValidationError(_("This version is published or gone; it cannot be changed."))
+
+
+def _lock(round_: Round) -> None:
+    # Two people who import or publish at once take turns.
+    Round.objects.select_for_update().get(pk=round_.pk)
+
+
+def _last_version(round_: Round) -> int:
+    newest = Result.objects.filter(round=round_).order_by("-version").first()
+    return 0 if newest is None else newest.version

@@ -1,0 +1,113 @@
+"""Results: the working copy for an office, the published ones for everybody."""
+
+from decimal import Decimal
+from typing import NamedTuple
+
+from django.db.models import Max, OuterRef, Q, QuerySet, Subquery
+
+from prongsai.apps.agencies.models import Agency
+from prongsai.apps.agencies.queries import Visitor
+from prongsai.apps.results.models import Result, State
+from prongsai.apps.rounds.models import Round
+from prongsai.apps.rounds.queries import rounds_visible_to, rules_of
+from prongsai.core import results as core
+from prongsai.core.snapshots import restore
+
+
+def results_visible_to(visitor: Visitor) -> QuerySet[Result]:
+    """Every version of the results that somebody may look into, drafts among them."""
+    rounds = rounds_visible_to(visitor)
+    return Result.objects.filter(round__in=rounds).select_related("round__agency")
+
+
+def published() -> QuerySet[Result]:
+    """The newest published version of every round, for everybody."""
+    newest = (
+        Result.objects.filter(round=OuterRef("round"), state=State.PUBLISHED)
+        .order_by("-version")
+        .values("pk")[:1]
+    )
+    return Result.objects.filter(pk=Subquery(newest)).select_related("round__agency")
+
+
+def published_versions(agency_slug: str, year: int) -> QuerySet[Result]:
+    """Every published version of one agency's year, the newest first."""
+    return (
+        Result.objects.filter(
+            round__agency__slug=agency_slug, round__year=year, state=State.PUBLISHED
+        )
+        .select_related("round__agency")
+        .order_by("-version")
+    )
+
+
+def search_published(words: str, year: int | None = None) -> QuerySet[Result]:
+    """Published results whose agency, district or province has the words, newest year first."""
+    found = published()
+    for word in words.split():
+        found = found.filter(
+            Q(round__agency__name__icontains=word)
+            | Q(round__agency__district__icontains=word)
+            | Q(round__agency__province__icontains=word)
+        )
+    if year is not None:
+        found = found.filter(round__year=year)
+    return found.order_by("-round__year", "round__agency__name")
+
+
+def published_years() -> list[int]:
+    """The fiscal years that have published results, newest first."""
+    years = published().values_list("round__year", flat=True)
+    return sorted(set(years), reverse=True)
+
+
+def history_of(agency: Agency) -> QuerySet[Result]:
+    """An agency's published results, one a year, oldest first."""
+    return published().filter(round__agency=agency).order_by("round__year")
+
+
+class Peers(NamedTuple):
+    """Agencies of the same kind with a published total in the same year."""
+
+    number: int
+    mean: Decimal
+    highest: Decimal
+    above: int
+
+
+def peers_of(result: Result) -> Peers | None:
+    """How agencies of the same kind did in the same year; ``None`` where there are no others."""
+    agency = result.round.agency
+    totals = [
+        total
+        for total in published()
+        .filter(round__year=result.round.year, round__agency__kind=agency.kind)
+        .exclude(round__agency=agency)
+        .values_list("total", flat=True)
+        if total is not None
+    ]
+    if not totals or result.total is None:
+        return None
+    above = sum(total > result.total for total in totals)
+    return Peers(len(totals), sum(totals, Decimal(0)) / len(totals), max(totals), above)
+
+
+def shown(result: Result) -> core.Result:
+    """A stored result as values of the core, exactly as it was computed when it was stored."""
+    return restore(rules_of(result.round), result.snapshot)
+
+
+def draft_of(round_: Round) -> Result | None:
+    """The round's draft, if there is one."""
+    return Result.objects.filter(round=round_, state=State.DRAFT).first()
+
+
+def latest_per_round(visitor: Visitor) -> QuerySet[Result]:
+    """The newest version, draft or published, of every round somebody may look into."""
+    newest = (
+        Result.objects.filter(round=OuterRef("round"))
+        .values("round")
+        .annotate(newest=Max("version"))
+        .values("newest")
+    )
+    return results_visible_to(visitor).filter(version=Subquery(newest)).order_by("-round__year")

@@ -1,0 +1,11 @@
+"""Every address of the web application."""
+
+from django.urls import include, path
+from django.views.i18n import set_language
+
+urlpatterns = [
+    path("accounts/", include("allauth.urls")),
+    path("language/", set_language, name="set_language"),
+    path("office/", include("prongsai.web.agency.urls")),
+    path("", include("prongsai.web.portal.urls")),
+]

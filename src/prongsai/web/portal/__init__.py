@@ -1,0 +1,1 @@
+"""Pages for everybody: published results and the rules of every year."""
