@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from django.contrib.auth.password_validation import validate_password
 from django.db import transaction
 
 from prongsai.apps.accounts.models import User
@@ -77,3 +78,18 @@ def end_appointment(appointment: Appointment, *, until: date, by: User | None) -
     appointment.save(update_fields=["until"])
     agency = appointment.position.agency
     log("agency.appointment_ended", appointment, by=by, agency=agency.slug, until=until.isoformat())
+
+
+@transaction.atomic
+def create_account(agency: Agency, *, username: str, password: str, by: User | None) -> User:
+    """Make an account for somebody who will hold a position of an agency.
+
+    Raises ValidationError for a username that is taken or not allowed, or a weak password.
+    """
+    account = User(username=username)
+    validate_password(password, account)
+    account.set_password(password)
+    account.full_clean()
+    account.save()
+    log("account.created", account, by=by, agency=agency.slug, username=username)
+    return account
