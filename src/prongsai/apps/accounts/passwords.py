@@ -1,0 +1,11 @@
+"""Passwords that an office hands over to its new people."""
+
+from secrets import choice
+
+# Nothing that looks like something else in handwriting: no 0 and o, no 1, i and l.
+_SIGNS = "abcdefghjkmnpqrstuvwxyz23456789"
+
+
+def one_time_password() -> str:
+    """A password that can be read out and typed, for the first sign-in: ``kp4m-7x2q-9w3d``."""
+    return "-".join("".join(choice(_SIGNS) for _ in range(4)) for _ in range(3))

@@ -1,0 +1,1 @@
+"""Five real agencies to try the system with: their published figures, nobody's name."""
