@@ -1,6 +1,7 @@
 """Frameworks from their files: every field read, every rule checked, every problem told."""
 
-from functools import lru_cache
+import re
+from functools import cache
 from hashlib import sha256
 from importlib import resources
 from importlib.resources.abc import Traversable
@@ -30,6 +31,9 @@ from prongsai.core.wording import Text, same
 from prongsai.core.yamlfile import read_yaml
 
 _DIRECTORY = "prongsai.frameworks"
+_NAME = re.compile(r"fy(?P<year>\d{4})(r(?P<revision>[1-9]\d?))?")
+# Assessment › instrument › indicator › sub-indicator › question › part.
+_DEEPEST = 5
 
 
 class _Asked(NamedTuple):
@@ -42,23 +46,24 @@ class _Asked(NamedTuple):
 def available() -> tuple[str, ...]:
     """The names of the frameworks that come with the project, oldest first: ``fy2562``, …"""
     files = (file.name for file in resources.files(_DIRECTORY).iterdir())
-    return tuple(sorted(name.removesuffix(".yaml") for name in files if name.endswith(".yaml")))
+    names = (name.removesuffix(".yaml") for name in files if name.endswith(".yaml"))
+    return tuple(sorted(filter(_NAME.fullmatch, names), key=_age))
 
 
 def years() -> tuple[int, ...]:
     """The fiscal years (B.E.) that have a framework, oldest first."""
-    return tuple(sorted({int(name[2:6]) for name in available()}))
+    return tuple(sorted({_age(name)[0] for name in available()}))
 
 
 def load_framework(year: int) -> Framework:
     """The newest revision of a fiscal year's framework; ProblemsFound where there is none."""
-    names = [name for name in available() if name.startswith(f"fy{year}")]
+    names = [name for name in available() if _age(name)[0] == year]
     if not names:
         raise ProblemsFound([Problem(same(str(year)), _no_framework(year))])
     return load_named(names[-1])
 
 
-@lru_cache(maxsize=None)
+@cache
 def load_named(name: str) -> Framework:
     """The framework of one file that comes with the project, by its name."""
     return read_framework(framework_file(name).read_text("utf-8"), f"{name}.yaml")
@@ -67,9 +72,8 @@ def load_named(name: str) -> Framework:
 def load_pinned(digest: str) -> Framework:
     """The framework with this digest; KeyError where no file has it any more."""
     for name in available():
-        framework = load_named(name)
-        if framework.digest == digest:
-            return framework
+        if digest_of(framework_file(name).read_text("utf-8")) == digest:
+            return load_named(name)
     raise KeyError(digest)
 
 
@@ -80,12 +84,22 @@ def framework_file(name: str) -> Traversable:
 
 def read_framework(text: str, file: str) -> Framework:
     """Read the text of a framework file; raises ProblemsFound with every problem in it."""
+    framework = framework_as_written(text, file)
+    problems = check_framework(framework, file)
+    if problems:
+        raise ProblemsFound(problems)
+    return framework
+
+
+def framework_as_written(text: str, file: str) -> Framework:
+    """Read every field of a framework file, before any of its rules is checked.
+
+    Raises ProblemsFound where a field is missing, unknown or of the wrong kind.
+    """
     problems: list[Problem] = []
     top = Section(read_yaml(text, file), file, file, problems)
     framework = _framework(top, digest=digest_of(text))
     top.done()
-    if not problems:
-        problems.extend(check_framework(framework, file))
     if problems:
         raise ProblemsFound(problems)
     return framework
@@ -197,22 +211,17 @@ def _window(section: Section) -> Window:
 
 def _node(section: Section, depth: int, question: _Asked | None = None) -> Node:
     kind = _kind(section, depth, question)
-    scale, polarity = question or _Asked(None, "positive")
-    scale = section.word("scale") if section.has("scale") else scale
-    polarity = section.choice("polarity", ("positive", "reversed"), default=polarity)
+    asked = _asked(section, kind, question)
     node = Node(
         code=section.word("code"),
         kind=kind,
         name=section.text("name"),
         combine=section.choice("combine", COMBINE, default="mean"),
         weight=section.number("weight") if section.has("weight") else None,
-        parts=tuple(
-            _node(part, depth + 1, _Asked(scale, polarity) if kind == "question" else None)
-            for part in section.sections("parts")
-        ),
+        parts=_parts(section, depth, asked if kind in ("question", "part") else None),
         ask=section.text("ask") if kind == "question" else None,
-        scale=scale,
-        polarity=polarity,
+        scale=asked.scale,
+        polarity=asked.polarity,
         theme=section.word("theme") if kind in ("question", "item") else None,
         data_year=section.choice("data_year", DATA_YEARS) if kind == "item" else None,
         elements=tuple(_element(entry) for entry in section.sections("elements")),
@@ -229,9 +238,28 @@ def _kind(section: Section, depth: int, question: _Asked | None) -> Kind:
         return ("assessment", "instrument", "indicator")[depth]
     if question is not None:
         return "part"
-    if section.has("scale"):
+    if section.has("scale") or section.has("ask"):
         return "question"
-    return "item" if section.has("data_year") else "sub_indicator"
+    return "item" if section.has("data_year") or section.has("elements") else "sub_indicator"
+
+
+def _asked(section: Section, kind: Kind, question: _Asked | None) -> _Asked:
+    """How a question is answered; what its parts do not say for themselves, it says for them."""
+    if kind not in ("question", "part"):
+        return _Asked(None, "positive")
+    whole = question or _Asked(None, "positive")
+    return _Asked(
+        scale=section.word("scale", default=whole.scale),
+        polarity=section.choice("polarity", ("positive", "reversed"), default=whole.polarity),
+    )
+
+
+def _parts(section: Section, depth: int, question: _Asked | None) -> tuple[Node, ...]:
+    parts = section.sections("parts")
+    if parts and depth == _DEEPEST:
+        section.problem(_TOO_DEEP, "parts")
+        return ()
+    return tuple(_node(part, depth + 1, question) for part in parts)
 
 
 def _element(section: Section) -> Element:
@@ -240,9 +268,25 @@ def _element(section: Section) -> Element:
     return element
 
 
+def _age(name: str) -> tuple[int, int]:
+    """The year and revision of a framework's name; the tenth revision is newer than the second."""
+    found = _NAME.fullmatch(name)
+    if found is None:
+        raise ValueError(f"{name} is not the name of a framework: fy, the year, r and a revision")
+    return int(found["year"]), int(found["revision"] or 1)
+
+
 def _no_framework(year: int) -> Text:
-    known = ", ".join(map(str, years()))
-    return Text(
-        f"ไม่มีหลักเกณฑ์ของปีงบประมาณ {year} ปีที่มีคือ {known}",
-        f"there are no rules for fiscal year {year}; there are rules for {known}.",
-    )
+    known = ", ".join(map(str, years())) or "-"
+    return _NO_FRAMEWORK.fill(year=year, known=known)
+
+
+_NO_FRAMEWORK = Text(
+    "ไม่มีหลักเกณฑ์ของปีงบประมาณ {year} โปรดเลือกปีที่มี คือ {known}",
+    "there are no rules for fiscal year {year}; choose a year that has them: {known}.",
+)
+_TOO_DEEP = Text(
+    "'{name}' อยู่ลึกเกินกว่าจะมีข้อย่อย ลำดับชั้นที่ใช้ได้คือ แบบวัด ตัวชี้วัด ตัวชี้วัดย่อย ข้อคำถาม และข้อย่อย",
+    "'{name}' is too deep to have parts; the order is instrument, indicator, sub-indicator, "
+    "question, part.",
+)

@@ -42,7 +42,7 @@ class Section:
         if isinstance(value, str | int | Decimal) and not isinstance(value, bool):
             return str(value)
         if value is not None:
-            self.problem(_NOT_A_WORD, field)
+            self.problem(_NOT_A_WORD, field, value=_shown(value))
         return ""
 
     def choice(self, field: str, choices: Iterable[str], default: str | None = None) -> Any:
@@ -51,7 +51,7 @@ class Section:
         allowed = tuple(choices)
         if word not in allowed:
             if word:
-                self.problem(_NOT_A_CHOICE, field, word=word, choices=", ".join(allowed))
+                self.problem(_NOT_A_CHOICE, field, word=_shown(word), choices=", ".join(allowed))
             return default if default is not None else allowed[0]
         return word
 
@@ -61,9 +61,9 @@ class Section:
         if isinstance(value, int | Decimal) and not isinstance(value, bool):
             if low <= value <= high:
                 return Decimal(value)
-            self.problem(_OUT_OF_RANGE, field, value=value, low=low, high=high)
+            self.problem(_OUT_OF_RANGE, field, value=_shown(value), low=low, high=high)
         elif value is not None:
-            self.problem(_NOT_A_NUMBER, field, value=value)
+            self.problem(_NOT_A_NUMBER, field, value=_shown(value))
         return Decimal(low)
 
     def whole(self, field: str, low: int = 0, high: int = 1_000_000) -> int:
@@ -77,7 +77,7 @@ class Section:
         """true or false; false where it is not said."""
         value = self._value(field, False)
         if not isinstance(value, bool):
-            self.problem(_NOT_A_FLAG, field, value=value)
+            self.problem(_NOT_A_FLAG, field, value=_shown(value))
         return value is True
 
     def day(self, field: str) -> date | None:
@@ -85,7 +85,7 @@ class Section:
         self._asked.add(field)
         value = self._fields.get(field)
         if value is not None and not isinstance(value, date):
-            self.problem(_NOT_A_DAY, field, value=value)
+            self.problem(_NOT_A_DAY, field, value=_shown(value))
             return None
         return value
 
@@ -104,12 +104,7 @@ class Section:
 
     def words(self, field: str) -> tuple[str, ...]:
         """A list of words; empty where it is not there."""
-        self._asked.add(field)
-        value = self._fields.get(field) or []
-        if not isinstance(value, list):
-            self.problem(_NOT_A_LIST, field)
-            return ()
-        return tuple(str(word) for word in value)
+        return tuple(str(word) for word in self._list(field))
 
     def section(self, field: str) -> "Section":
         """The mapping under ``field``; an empty one where it is not there."""
@@ -138,28 +133,32 @@ class Section:
 
     def sections(self, field: str) -> tuple["Section", ...]:
         """The list of mappings under ``field``, each named by its code."""
-        self._asked.add(field)
-        value = self._fields.get(field) or []
-        if not isinstance(value, list) or not all(isinstance(entry, Mapping) for entry in value):
-            self.problem(_NOT_A_LIST, field)
+        entries = self._list(field)
+        if not all(isinstance(entry, Mapping) for entry in entries):
+            self.problem(_NOT_ENTRIES, field)
             return ()
         return tuple(
-            self._section(entry, str(entry.get("code", f"{self.name} › {field} {number}")))
-            for number, entry in enumerate(value, start=1)
+            self._section(entry, _shown(entry.get("code", f"{self.name} › {field} {number}")))
+            for number, entry in enumerate(entries, start=1)
         )
 
     def done(self) -> None:
         """Every field has been asked for; note those that nobody knows."""
         for field in self._fields:
             if field not in self._asked:
-                self.problem(
-                    _UNKNOWN_FIELD, field, known=", ".join(sorted(self._asked)) or "-"
-                )
+                self.problem(_UNKNOWN_FIELD, field, known=", ".join(sorted(self._asked)) or "-")
+
+    def _list(self, field: str) -> list[Any]:
+        self._asked.add(field)
+        value = self._fields.get(field)
+        if value is not None and not isinstance(value, list):
+            self.problem(_NOT_A_LIST, field)
+        return value if isinstance(value, list) else []
 
     def _value(self, field: str, default: Any) -> Any:
         self._asked.add(field)
         value = self._fields.get(field)
-        if value is not None:
+        if value is not None and not _is_blank(value):
             return value
         if default is None:
             self.problem(_MISSING, field)
@@ -169,25 +168,38 @@ class Section:
         return Section(fields, name, self.file, self.problems)
 
 
+def _is_blank(value: object) -> bool:
+    return isinstance(value, str) and not value.strip()
+
+
+def _shown(value: object) -> str:
+    """A value as it is quoted in a sentence: what a hostile file holds can be very long."""
+    words = str(value)
+    return words if len(words) <= _LONGEST_QUOTED else f"{words[:_LONGEST_QUOTED]}…"
+
+
+_LONGEST_QUOTED = 60
 _MISSING = Text(
     "'{name}' ไม่มี '{field}' โปรดเติม",
     "'{name}' has no '{field}'; add it.",
 )
 _UNKNOWN_FIELD = Text(
-    "'{name}' มี '{field}' ซึ่งไม่รู้จัก หัวข้อที่ใช้ได้คือ {known}",
-    "'{name}' has '{field}', which is not known here; known are: {known}.",
+    "'{name}' มี '{field}' ซึ่งไม่รู้จัก โปรดลบหรือแก้เป็นหัวข้อที่ใช้ได้ คือ {known}",
+    "'{name}' has '{field}', which is not known here; remove it or use one of: {known}.",
 )
 _NOT_A_WORD = Text(
-    "'{field}' ของ '{name}' ต้องเป็นคำหรือรหัสเพียงค่าเดียว",
-    "'{field}' of '{name}' must be one word or code.",
+    "'{field}' ของ '{name}' เป็น '{value}' แต่ต้องเป็นคำหรือรหัสเพียงค่าเดียว "
+    "หากเป็น true, false หรือวันที่ โปรดใส่เครื่องหมายคำพูด",
+    "'{field}' of '{name}' is '{value}'; it must be one word or code, "
+    "in quotes where it looks like true, false or a date.",
 )
 _NOT_A_CHOICE = Text(
     "'{field}' ของ '{name}' เป็น '{word}' แต่ต้องเป็นค่าหนึ่งใน {choices}",
     "'{field}' of '{name}' is '{word}'; it must be one of {choices}.",
 )
 _NOT_A_NUMBER = Text(
-    "'{field}' ของ '{name}' เป็น '{value}' แต่ต้องเป็นตัวเลข",
-    "'{field}' of '{name}' is '{value}'; it must be a number.",
+    "'{field}' ของ '{name}' เป็น '{value}' แต่ต้องเป็นตัวเลขอารบิก เช่น 33 หรือ 84.5 โดยไม่ใส่เครื่องหมายคำพูด",
+    "'{field}' of '{name}' is '{value}'; it must be a number such as 33 or 84.5, without quotes.",
 )
 _NOT_WHOLE = Text(
     "'{field}' ของ '{name}' เป็น {value} แต่ต้องเป็นจำนวนเต็ม",
@@ -202,18 +214,22 @@ _NOT_A_FLAG = Text(
     "'{field}' of '{name}' is '{value}'; it must be true or false.",
 )
 _NOT_A_DAY = Text(
-    "'{field}' ของ '{name}' เป็น '{value}' แต่ต้องเป็นวันที่แบบ 2021-03-01 (ค.ศ.)",
-    "'{field}' of '{name}' is '{value}'; it must be a day such as 2021-03-01.",
+    "'{field}' ของ '{name}' เป็น '{value}' แต่ต้องเป็นวันที่ที่มีจริง ปี ค.ศ.-เดือน-วัน เช่น 2021-03-01",
+    "'{field}' of '{name}' is '{value}'; it must be a day that exists, such as 2021-03-01.",
 )
 _NOT_TWO_LANGUAGES = Text(
-    "'{field}' ของ '{name}' ต้องมีทั้ง th และ en",
-    "'{field}' of '{name}' must have both th and en.",
+    "'{field}' ของ '{name}' ต้องมีทั้ง th และ en เช่น {{th: ชื่อ, en: Name}}",
+    "'{field}' of '{name}' must have both th and en, such as {{th: ชื่อ, en: Name}}.",
 )
 _NOT_A_LIST = Text(
-    "'{field}' ของ '{name}' ต้องเป็นรายการ",
-    "'{field}' of '{name}' must be a list.",
+    "'{field}' ของ '{name}' ต้องเป็นรายการ โปรดเขียนแต่ละรายการต่อจากเครื่องหมาย - หรือใน [ ]",
+    "'{field}' of '{name}' must be a list; write each entry after a dash, or all of them in [ ].",
+)
+_NOT_ENTRIES = Text(
+    "ทุกรายการใน '{field}' ของ '{name}' ต้องมีหัวข้อย่อย เช่น code: และ name:",
+    "each entry in '{field}' of '{name}' must have named fields, such as code: and name:.",
 )
 _NOT_A_SECTION = Text(
-    "'{field}' ของ '{name}' ต้องมีหัวข้อย่อยอยู่ข้างใต้",
-    "'{field}' of '{name}' must have named fields under it.",
+    "'{field}' ของ '{name}' ต้องมีหัวข้อย่อยอยู่ข้างใต้ โปรดย่อหน้าหัวข้อย่อยไว้ใต้บรรทัดนี้",
+    "'{field}' of '{name}' must have named fields under it; indent them below this line.",
 )
