@@ -1,0 +1,88 @@
+"""Published figures that do not follow from their parts are told, never corrected."""
+
+from decimal import Decimal
+from fractions import Fraction
+
+from prongsai.core.loading import load_framework
+from prongsai.core.results import result_of
+from prongsai.core.sheets.sheet import Reported, Sheet
+
+INDICATORS = {str(number): Decimal("80.00") for number in range(1, 11)}
+
+
+def told(sheet):
+    return [(one.node, one.reported, one.computed) for one in result_of(sheet).disagreements]
+
+
+def test_figures_that_follow_from_their_parts_are_no_disagreement():
+    sheet = Sheet(2563, scores=INDICATORS, reported=Reported(Decimal("80.00"), "B"))
+
+    assert told(sheet) == []
+
+
+def test_a_total_that_rounding_of_its_parts_can_explain_is_no_disagreement():
+    scores = {**INDICATORS, "iit": Decimal("80.01")}
+
+    assert told(Sheet(2563, scores=scores, reported=Reported(Decimal("80.00"), None))) == [
+        ("iit", "80.01", "80.00")
+    ]
+    assert told(Sheet(2563, scores=INDICATORS, reported=Reported(Decimal("80.01"), None))) == [
+        # Each indicator is exact to half a hundredth, so the total can be at most 80.00 + 0.005,
+        # which is announced as 80.01: rounding explains it.
+    ]
+
+
+def test_a_total_beyond_all_rounding_is_a_disagreement():
+    sheet = Sheet(2563, scores=INDICATORS, reported=Reported(Decimal("80.02"), None))
+
+    assert told(sheet) == [("total", "80.02", "80.00")]
+
+
+def test_a_level_that_the_total_does_not_have_is_a_disagreement():
+    sheet = Sheet(2563, scores=INDICATORS, reported=Reported(None, "A"))
+
+    assert told(sheet) == [("level", "A", "B")]
+
+
+def test_a_level_is_not_disputed_where_rounding_could_give_it():
+    scores = {code: Decimal("85.00") for code in INDICATORS}
+    scores["10"] = Decimal("84.97")
+
+    assert told(Sheet(2563, scores=scores, reported=Reported(None, "A"))) == []
+
+
+def test_a_published_indicator_is_compared_with_its_items():
+    framework = load_framework(2563)
+    items = {node.code: Decimal(100) for node in framework.nodes["10"].walk() if not node.parts}
+    sheet = Sheet(2563, marks=items, scores={"10": Decimal("81.25")})
+
+    assert told(sheet) == [("10", "81.25", "100.00")]
+
+
+def test_a_published_indicator_is_possible_only_between_what_its_known_questions_allow():
+    known = {f"e{number}": Decimal(0) for number in range(1, 5)}
+
+    possible = Sheet(2563, marks=known, scores={"6": Decimal("20.00")})
+    impossible = Sheet(2563, marks=known, scores={"6": Decimal("20.02")})
+
+    assert told(possible) == []
+    assert told(impossible) == [("6", "20.02", None)]
+
+
+def test_an_incomplete_sheet_still_shows_a_total_out_of_reach():
+    scores = {code: value for code, value in INDICATORS.items() if code != "5"}
+    sheet = Sheet(2563, scores=scores, reported=Reported(Decimal("81.30"), None))
+
+    (one,) = result_of(sheet).disagreements
+
+    assert (one.node, one.computed) == ("total", None)
+    assert one.possible == (Decimal("75.20"), Decimal("81.21"))
+
+
+def test_nothing_is_corrected():
+    sheet = Sheet(2563, scores=INDICATORS, reported=Reported(Decimal("99.99"), "AA"))
+
+    result = result_of(sheet)
+
+    assert result.sheet == sheet
+    assert result.total.value == Fraction(80)
