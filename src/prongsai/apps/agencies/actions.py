@@ -1,11 +1,13 @@
 """What people do with agencies, units and positions."""
 
 from datetime import date
+from typing import NamedTuple
 
 from django.contrib.auth.password_validation import validate_password
 from django.db import transaction
 
 from prongsai.apps.accounts.models import User
+from prongsai.apps.accounts.passwords import one_time_password
 from prongsai.apps.agencies.models import Agency, Appointment, Position, Unit
 from prongsai.apps.audit.actions import log
 
@@ -65,6 +67,7 @@ def appoint(position: Position, *, holder: User, since: date, by: User | None) -
         by=by,
         agency=position.agency.slug,
         position=position.title,
+        holder=holder.username,
         since=since.isoformat(),
     )
     return appointment
@@ -76,8 +79,16 @@ def end_appointment(appointment: Appointment, *, until: date, by: User | None) -
     appointment.until = until
     appointment.full_clean()
     appointment.save(update_fields=["until"])
-    agency = appointment.position.agency
-    log("agency.appointment_ended", appointment, by=by, agency=agency.slug, until=until.isoformat())
+    position = appointment.position
+    log(
+        "agency.appointment_ended",
+        appointment,
+        by=by,
+        agency=position.agency.slug,
+        position=position.title,
+        holder=appointment.holder.username,
+        until=until.isoformat(),
+    )
 
 
 @transaction.atomic
@@ -93,3 +104,26 @@ def create_account(agency: Agency, *, username: str, password: str, by: User | N
     account.save()
     log("account.created", account, by=by, agency=agency.slug, username=username)
     return account
+
+
+class Newcomer(NamedTuple):
+    """Somebody with a new account and the password to hand over, which is kept nowhere else."""
+
+    account: User
+    password: str
+
+
+@transaction.atomic
+def appoint_newcomer(
+    position: Position, *, username: str, since: date, by: User | None
+) -> Newcomer:
+    """Make an account for somebody who has none, and give him a position.
+
+    The password is for the first sign-in; the person must choose another one there.
+    """
+    password = one_time_password()
+    account = create_account(position.agency, username=username, password=password, by=by)
+    account.password_is_temporary = True
+    account.save(update_fields=["password_is_temporary"])
+    appoint(position, holder=account, since=since, by=by)
+    return Newcomer(account, password)

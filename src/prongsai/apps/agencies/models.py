@@ -76,7 +76,11 @@ class Unit(models.Model):
     class Meta:
         ordering = ["pk"]
         constraints = [
-            models.UniqueConstraint(fields=["agency", "name"], name="one_unit_per_name_in_agency")
+            models.UniqueConstraint(
+                fields=["agency", "name"],
+                name="one_unit_per_name_in_agency",
+                violation_error_message=_("The agency has a unit of this name already."),
+            )
         ]
 
     def __str__(self) -> str:
@@ -97,7 +101,9 @@ class Position(models.Model):
         ordering = ["pk"]
         constraints = [
             models.UniqueConstraint(
-                fields=["agency", "title", "role"], name="one_position_per_title_and_role"
+                fields=["agency", "title", "role"],
+                name="one_position_per_title_and_role",
+                violation_error_message=_("The agency has this position already."),
             )
         ]
 
@@ -121,11 +127,13 @@ class Appointment(models.Model):
             models.CheckConstraint(
                 condition=Q(until__isnull=True) | Q(until__gte=F("since")),
                 name="an_appointment_ends_after_it_begins",
+                violation_error_message=_("The last day cannot be before the first."),
             ),
             models.UniqueConstraint(
                 fields=["position", "holder"],
                 condition=Q(until__isnull=True),
                 name="one_open_appointment_per_holder_and_position",
+                violation_error_message=_("This person holds the position already."),
             ),
         ]
 

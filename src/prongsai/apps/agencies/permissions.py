@@ -16,6 +16,25 @@ MAY: Mapping[str, frozenset[str]] = {
 }
 
 
+def acts_of(visitor: Visitor, agency: Agency) -> frozenset[str]:
+    """Every act that somebody may do in an agency."""
+    roles = roles_in(visitor, agency)
+    return frozenset(act for act, allowed in MAY.items() if allowed & roles)
+
+
 def may(visitor: Visitor, act: str, agency: Agency) -> bool:
     """Whether somebody may do ``act`` in an agency; KeyError for an act that nobody named."""
     return bool(MAY[act] & roles_in(visitor, agency))
+
+
+def grantable_roles(visitor: Visitor, agency: Agency) -> frozenset[str]:
+    """The roles that somebody who manages an agency may give to others there.
+
+    An administrator reaches every agency, so only another administrator can make one.
+    """
+    roles = roles_in(visitor, agency)
+    if not roles & MAY["agency.manage"]:
+        return frozenset()
+    if Role.ADMINISTRATOR in roles:
+        return frozenset(Role.values)
+    return frozenset(Role.values) - {Role.ADMINISTRATOR}

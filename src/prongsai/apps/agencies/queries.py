@@ -3,7 +3,7 @@
 from datetime import date
 
 from django.contrib.auth.models import AnonymousUser
-from django.db.models import Q, QuerySet
+from django.db.models import Prefetch, Q, QuerySet
 from django.utils import timezone
 
 from prongsai.apps.accounts.models import User
@@ -46,6 +46,23 @@ def roles_in(visitor: Visitor, agency: Agency) -> set[str]:
         if position.agency_id == agency.pk or _reaches(position, agency):
             roles.add(position.role)
     return roles
+
+
+def search_agencies(agencies: QuerySet[Agency], words: str) -> QuerySet[Agency]:
+    """Those of the agencies whose name, district or province has every one of the words."""
+    for word in words.split():
+        agencies = agencies.filter(
+            Q(name__icontains=word) | Q(district__icontains=word) | Q(province__icontains=word)
+        )
+    return agencies
+
+
+def positions_of(agency: Agency) -> QuerySet[Position]:
+    """An agency's positions, each with everybody who holds or held it, the newest first."""
+    history = Appointment.objects.select_related("holder").order_by("-since", "-pk")
+    return agency.positions.select_related("unit").prefetch_related(
+        Prefetch("appointments", queryset=history)
+    )
 
 
 def _reaches(position: Position, agency: Agency) -> bool:

@@ -6,8 +6,10 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from prongsai.apps.accounts.models import User
+from prongsai.apps.agencies.models import Agency
 from prongsai.apps.audit.actions import log
 from prongsai.apps.results.models import Result, State
+from prongsai.apps.rounds.actions import open_round
 from prongsai.apps.rounds.models import Round
 from prongsai.apps.rounds.queries import rules_of
 from prongsai.core.results import result_by
@@ -19,11 +21,11 @@ from prongsai.core.snapshots import sheet_as_plain, snapshot
 def import_sheet(round_: Round, *, sheet: Sheet, source_file: str, by: User | None) -> Result:
     """Compute a sheet by the round's rules into the round's draft, in place of an earlier draft.
 
-    Raises ValidationError where the sheet is of another fiscal year than the round.
+    Raises ValidationError where the sheet is of another fiscal year than the round, or has a code
+    that the rules pinned to the round do not know.
     """
     _lock(round_)
-    if sheet.year != round_.year:
-        raise ValidationError(_("This sheet is of another fiscal year than the round."))
+    _must_fit(round_, sheet)
     computed = result_by(rules_of(round_), sheet)
     Result.objects.filter(round=round_, state=State.DRAFT).delete()
     draft = Result(
@@ -48,6 +50,18 @@ def import_sheet(round_: Round, *, sheet: Sheet, source_file: str, by: User | No
         file=source_file,
     )
     return draft
+
+
+@transaction.atomic
+def import_into_agency(
+    agency: Agency, *, sheet: Sheet, source_file: str, by: User | None
+) -> Result:
+    """Import a sheet into the agency's round of its year, opening the round where it is not yet.
+
+    Raises ProblemsFound for a year that has no rules; then nothing is opened either.
+    """
+    round_ = open_round(agency, year=sheet.year, by=by)
+    return import_sheet(round_, sheet=sheet, source_file=source_file, by=by)
 
 
 @transaction.atomic
@@ -102,6 +116,17 @@ def _publish(draft: Result, by: User | None) -> None:
         level=draft.level,
         digest=draft.snapshot["digest"],
     )
+
+
+def _must_fit(round_: Round, sheet: Sheet) -> None:
+    if sheet.year != round_.year:
+        raise ValidationError(_("This sheet is of another fiscal year than the round."))
+    unknown = ", ".join(code for code in sheet.known if code not in rules_of(round_).nodes)
+    if unknown:
+        raise ValidationError(
+            _("The rules that this round was opened with have no %(codes)s; take them out."),
+            params={"codes": unknown},
+        )
 
 
 def _must_be_draft(result: Result) -> None:

@@ -3,7 +3,8 @@
 from decimal import Decimal
 from typing import NamedTuple
 
-from django.db.models import Max, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, Exists, Max, OuterRef, Q, QuerySet, Subquery
+from django.db.models.fields.json import KeyTransform
 
 from prongsai.apps.agencies.models import Agency
 from prongsai.apps.agencies.queries import Visitor
@@ -12,6 +13,7 @@ from prongsai.apps.rounds.models import Round
 from prongsai.apps.rounds.queries import rounds_visible_to, rules_of
 from prongsai.core import results as core
 from prongsai.core.snapshots import restore
+from prongsai.core.wording import Text
 
 
 def results_visible_to(visitor: Visitor) -> QuerySet[Result]:
@@ -64,6 +66,63 @@ def published_years() -> list[int]:
 def history_of(agency: Agency) -> QuerySet[Result]:
     """An agency's published results, one a year, oldest first."""
     return published().filter(round__agency=agency).order_by("round__year")
+
+
+def versions_of(round_: Round) -> QuerySet[Result]:
+    """Every version of a round's result, the newest first, without what each of them says."""
+    return (
+        Result.objects.filter(round=round_)
+        .select_related("published_by", "imported_by")
+        .defer("sheet", "snapshot")
+        .order_by("-version")
+    )
+
+
+def previous_published(result: Result) -> Result | None:
+    """What the agency published for the fiscal year before, if it did."""
+    round_ = result.round
+    return published().filter(round__agency=round_.agency, round__year=round_.year - 1).first()
+
+
+def newest_versions(visitor: Visitor) -> QuerySet[Result]:
+    """The newest version of every round somebody may look into, as lists show it.
+
+    Without sheet and snapshot; ``told`` are the disagreements as stored.
+    """
+    return (
+        latest_per_round(visitor)
+        .annotate(told=KeyTransform("disagreements", "snapshot"))
+        .defer("sheet", "snapshot")
+    )
+
+
+class Standing(NamedTuple):
+    """How far the agencies of an office are with one fiscal year."""
+
+    agencies: int
+    published: int
+    draft: int
+    without: int
+
+
+def standing(agencies: QuerySet[Agency], year: int) -> Standing:
+    """Count the agencies with a published result, with only a draft, and with neither."""
+    of_year = Result.objects.filter(round__year=year, round__agency=OuterRef("pk"))
+    counts = agencies.annotate(
+        has_published=Exists(of_year.filter(state=State.PUBLISHED)), has_any=Exists(of_year)
+    ).aggregate(
+        agencies=Count("pk"),
+        published=Count("pk", filter=Q(has_published=True)),
+        draft=Count("pk", filter=Q(has_published=False, has_any=True)),
+        without=Count("pk", filter=Q(has_any=False)),
+    )
+    return Standing(**counts)
+
+
+def level_name(result: Result) -> Text | None:
+    """The name of a stored result's level by its rules; ``None`` where it has no level."""
+    names = {level.code: level.name for level in rules_of(result.round).levels}
+    return names.get(result.level)
 
 
 class Peers(NamedTuple):

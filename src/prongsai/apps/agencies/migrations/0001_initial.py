@@ -80,18 +80,18 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='appointment',
-            constraint=models.CheckConstraint(condition=models.Q(('until__isnull', True), ('until__gte', models.F('since')), _connector='OR'), name='an_appointment_ends_after_it_begins'),
+            constraint=models.CheckConstraint(condition=models.Q(('until__isnull', True), ('until__gte', models.F('since')), _connector='OR'), name='an_appointment_ends_after_it_begins', violation_error_message='The last day cannot be before the first.'),
         ),
         migrations.AddConstraint(
             model_name='appointment',
-            constraint=models.UniqueConstraint(condition=models.Q(('until__isnull', True)), fields=('position', 'holder'), name='one_open_appointment_per_holder_and_position'),
+            constraint=models.UniqueConstraint(condition=models.Q(('until__isnull', True)), fields=('position', 'holder'), name='one_open_appointment_per_holder_and_position', violation_error_message='This person holds the position already.'),
         ),
         migrations.AddConstraint(
             model_name='unit',
-            constraint=models.UniqueConstraint(fields=('agency', 'name'), name='one_unit_per_name_in_agency'),
+            constraint=models.UniqueConstraint(fields=('agency', 'name'), name='one_unit_per_name_in_agency', violation_error_message='The agency has a unit of this name already.'),
         ),
         migrations.AddConstraint(
             model_name='position',
-            constraint=models.UniqueConstraint(fields=('agency', 'title', 'role'), name='one_position_per_title_and_role'),
+            constraint=models.UniqueConstraint(fields=('agency', 'title', 'role'), name='one_position_per_title_and_role', violation_error_message='The agency has this position already.'),
         ),
     ]
