@@ -4,14 +4,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+from fractions import Fraction
 from functools import cached_property
+from math import ceil
 from typing import Literal, NamedTuple
 
 from prongsai.core.wording import Text
 
-Kind = Literal[
-    "assessment", "instrument", "indicator", "sub_indicator", "question", "item", "part"
-]
+Kind = Literal["assessment", "instrument", "indicator", "sub_indicator", "question", "item", "part"]
 Polarity = Literal["positive", "reversed"]
 Status = Literal["final", "draft"]
 Confidence = Literal["high", "medium", "low"]
@@ -117,10 +117,10 @@ class Sampling(NamedTuple):
 
     def required(self, population: int) -> int:
         """How many answers are needed from ``population`` people; everybody where they are few."""
-        share = -(-population * self.percent // 100)
         if self.large_over is not None and population > self.large_over:
-            return self.large_at_least or int(share)
-        return min(population, max(self.at_least, int(share)))
+            return self.large_at_least or 0  # so many suffice, fewer than the share would be
+        share = ceil(Fraction(self.percent) * population / 100)
+        return min(population, max(self.at_least, share))
 
 
 class Window(NamedTuple):
