@@ -1,13 +1,18 @@
-"""Results as rows and charts that templates only have to show."""
+"""Results as rows that templates only have to show."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
+from django.utils.translation import gettext as _
+
 from prongsai.core.disagreements import Disagreement
-from prongsai.core.framework import Framework, Node
+from prongsai.core.framework import Band, Framework, Node
+from prongsai.core.missing import missing_scores
 from prongsai.core.results import Result
 from prongsai.core.scoring import Score, band
+
+UNKNOWN = "–"
 
 
 @dataclass(frozen=True)
@@ -16,6 +21,7 @@ class Row:
 
     code: str
     name: str
+    label: str
     kind: str
     figure: str
     announced: Decimal | None
@@ -33,10 +39,11 @@ def row(result: Result, score: Score, language: str) -> Row:
     return Row(
         code=node.code,
         name=node.name.say(language),
+        label=label(node, language),
         kind=node.kind,
-        figure="–" if announced is None else f"{announced:.2f}",
+        figure=figure(announced),
         announced=announced,
-        band="" if announced is None else band(result.framework.bands, announced).code,
+        band=rank(result.framework.bands, announced),
         given=score.origin == "given" and not node.is_marked and node.kind != "part",
         weight=node.weight,
         comment=result.sheet.comments.get(node.code, ""),
@@ -48,6 +55,22 @@ def row(result: Result, score: Score, language: str) -> Row:
 def rows_below(result: Result, score: Score, language: str) -> list[Row]:
     """The parts of a score as rows, in order."""
     return [row(result, part, language) for part in score.parts]
+
+
+@dataclass(frozen=True)
+class Group:
+    """An instrument and its indicators."""
+
+    row: Row
+    rows: list[Row]
+
+
+def groups(result: Result, language: str) -> list[Group]:
+    """The instruments, each with its indicators, in order."""
+    return [
+        Group(row(result, part, language), rows_below(result, part, language))
+        for part in result.total.parts
+    ]
 
 
 def indicators(result: Result) -> list[Score]:
@@ -63,48 +86,108 @@ def path_to(framework: Framework, code: str) -> list[Node]:
     return path
 
 
+def label(node: Node, language: str) -> str:
+    """What a node is called in a list: an indicator with its number, an item with its code."""
+    name = node.name.say(language)
+    if node.kind in ("assessment", "instrument"):
+        return name
+    return f"{node.code}. {name}" if node.kind == "indicator" else f"{node.code.upper()} {name}"
+
+
+def figure(announced: Decimal | None) -> str:
+    """An announced score with its two decimals, or a dash."""
+    return UNKNOWN if announced is None else f"{announced:.2f}"
+
+
+def rank(bands: tuple[Band, ...], announced: Decimal | None) -> str:
+    """Where a score stands among the bands, for its colour: ``high``, ``middle`` or ``low``."""
+    if announced is None:
+        return ""
+    ordered = sorted(bands, key=lambda one: one.at_least)
+    found = band(bands, announced)
+    return {ordered[0]: "low", ordered[-1]: "high"}.get(found, "middle")
+
+
 @dataclass(frozen=True)
-class Bar:
-    """One bar of a chart: its label, its figure, and where it stands, in the chart's units."""
+class Contrast:
+    """A figure as it was published beside what its parts give; ``says`` where they disagree."""
 
-    label: str
-    figure: str
-    band: str
-    y: int
-    width: str
-
-
-@dataclass(frozen=True)
-class Chart:
-    """A bar chart of scores from 0 to 100, laid out for an SVG 320 units wide."""
-
-    title: str
-    bars: tuple[Bar, ...]
-    height: int
-    marks: tuple[str, ...]
+    code: str
+    name: str
+    published: str
+    computed: str
+    says: str
 
 
-BAR_HEIGHT = 36
-CHART_WIDTH = 320
-
-
-def bar_chart(title: str, rows: Iterable[Row], marks: Iterable[Decimal] = ()) -> Chart:
-    """A chart of rows, one bar each; ``marks`` are scores drawn as dashed lines."""
-    bars = tuple(
-        Bar(
-            label=f"{one.code}. {one.name}" if one.kind == "indicator" else one.name,
-            figure=one.figure,
-            band=one.band,
-            y=number * BAR_HEIGHT,
-            width=_units(one.announced or Decimal(0)),
+def contrasts(result: Result, language: str) -> list[Contrast]:
+    """What was announced and every other published figure that does not follow from its parts."""
+    announced = [_total_contrast(result, language), _level_contrast(result, language)]
+    others = [
+        Contrast(
+            code=one.node,
+            name=label(result.framework.nodes[one.node], language),
+            published=one.reported,
+            computed=one.computed or UNKNOWN,
+            says=one.explanation.say(language),
         )
-        for number, one in enumerate(rows)
+        for one in result.disagreements
+        if one.node in result.framework.nodes
+    ]
+    return [one for one in announced if one is not None] + others
+
+
+def _total_contrast(result: Result, language: str) -> Contrast | None:
+    reported = result.sheet.reported.total
+    if reported is None:
+        return None
+    assessment = result.framework.assessment
+    return Contrast(
+        code=assessment.code,
+        name=assessment.name.say(language),
+        published=str(reported),
+        computed=figure(result.total.announced),
+        says=_explanation(result, "total", language),
     )
-    return Chart(title, bars, len(bars) * BAR_HEIGHT, tuple(_units(mark) for mark in marks))
 
 
-def _units(score: Decimal) -> str:
-    return f"{score * CHART_WIDTH / 100:.1f}"
+def _level_contrast(result: Result, language: str) -> Contrast | None:
+    reported = result.sheet.reported.level
+    if reported is None:
+        return None
+    names = {level.code: level.name.say(language) for level in result.framework.levels}
+    return Contrast(
+        code="",
+        name=_("Level"),
+        published=names.get(reported, reported),
+        computed=UNKNOWN if result.level is None else result.level.name.say(language),
+        says=_explanation(result, "level", language),
+    )
+
+
+def _explanation(result: Result, name: str, language: str) -> str:
+    found = _disagreements(result).get(name)
+    return "" if found is None else found.explanation.say(language)
+
+
+@dataclass(frozen=True)
+class Gap:
+    """Something that is not known and keeps the total from being known."""
+
+    code: str
+    label: str
+    parts: int
+
+
+def gaps(result: Result, language: str) -> list[Gap]:
+    """What must become known before the total is, each named as high up as possible."""
+    return [
+        Gap(
+            code=score.node.code,
+            label=label(score.node, language),
+            parts=sum(below.node.is_marked for below in score.walk()),
+        )
+        for score in missing_scores(result.total)
+    ]
 
 
 def _disagreements(result: Result) -> Mapping[str, Disagreement]:

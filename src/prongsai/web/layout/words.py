@@ -1,0 +1,27 @@
+"""Words for what the rules know only by a code."""
+
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+
+KINDS = {
+    "assessment": _("Assessment"),
+    "instrument": _("Instrument"),
+    "indicator": _("Indicator"),
+    "sub_indicator": _("Sub-indicator"),
+    "question": _("Question"),
+    "item": _("Item"),
+    "part": _("Part of a question"),
+}
+
+DATA_YEARS = {
+    "C": _("The item must show the fiscal year that is assessed."),
+    "C6": _("The item must show at least the first six months of the fiscal year."),
+    "P": _("The item must show the fiscal year before."),
+    "L": _("The item must show a plan that covers the fiscal year."),
+    "N": _("The rules set no year for what the item shows."),
+}
+
+
+def page_language() -> str:
+    """The language that this page is read in."""
+    return get_language() or "th"
