@@ -81,7 +81,8 @@ def references_exist(framework: Framework, _: str) -> Says:
     """A scale, theme or source that a node names is in the file."""
     themes = [theme.code for theme in framework.themes]
     for node in _nodes(framework):
-        yield from _named(node.code, _SCALE, node.scale, framework.scales)
+        if node.kind != "part" or node.scale != framework.parents[node.code].scale:
+            yield from _named(node.code, _SCALE, node.scale, framework.scales)
         yield from _named(node.code, _THEME, node.theme, themes)
     for owner, sources in _cited(framework):
         for source in sources:
@@ -138,7 +139,8 @@ def samples_belong_to_surveys(framework: Framework, _: str) -> Says:
         if any(node.kind == "question" for node in instrument.walk())
     ]
     for code in framework.sampling:
-        yield from _named("sampling", _SURVEY, code, surveys)
+        if code not in surveys:
+            yield _SAMPLE_WITHOUT_SURVEY.fill(code=code, surveys=", ".join(surveys) or "-")
     for code in surveys:
         if code not in framework.sampling:
             yield _SURVEY_WITHOUT_SAMPLE.fill(code=code)
@@ -187,15 +189,15 @@ def _nodes(framework: Framework) -> Iterator[Node]:
 
 def _coded(framework: Framework) -> Iterator[tuple[Text, Iterable[str]]]:
     """Each group of things whose codes must differ, with what they are."""
-    yield _NODE, (node.code for node in _nodes(framework))
-    yield _THEME, (theme.code for theme in framework.themes)
-    yield _LEVEL, (level.code for level in framework.levels)
-    yield _BAND, (band.code for band in framework.bands)
-    yield _WINDOW, (window.code for window in framework.calendar)
+    yield _NODES, (node.code for node in _nodes(framework))
+    yield _THEMES, (theme.code for theme in framework.themes)
+    yield _LEVELS, (level.code for level in framework.levels)
+    yield _BANDS, (band.code for band in framework.bands)
+    yield _WINDOWS, (window.code for window in framework.calendar)
     for scale in framework.scales.values():
-        yield _OPTION.fill(code=scale.code), (option.code for option in scale.options)
+        yield _OPTIONS.fill(code=scale.code), (option.code for option in scale.options)
     for node in _nodes(framework):
-        yield _ELEMENT.fill(code=node.code), (element.code for element in node.elements)
+        yield _ELEMENTS.fill(code=node.code), (element.code for element in node.elements)
 
 
 def _cited(framework: Framework) -> Iterator[tuple[str, tuple[str, ...]]]:
@@ -214,26 +216,24 @@ def _named(owner: str, what: Text, code: str | None, known: Iterable[str]) -> Sa
 
 
 # What sentences speak of.
-_NODE = Text("ข้อหรือตัวชี้วัด", "node")
-_THEME = Text("ประเด็น", "theme")
 _SCALE = Text("มาตรวัด", "scale")
+_THEME = Text("ประเด็น", "theme")
 _SOURCE = Text("แหล่งที่มา", "source")
-_SURVEY = Text("แบบวัดที่มีข้อคำถาม", "instrument with questions")
-_LEVEL = Text("ระดับ", "level")
+_NODES = Text("ข้อและตัวชี้วัด", "nodes")
+_THEMES = Text("ประเด็น (themes)", "themes")
 _LEVELS = Text("ระดับผลการประเมิน (levels)", "levels")
-_BAND = Text("กลุ่มคะแนน", "band")
 _BANDS = Text("กลุ่มคะแนน (bands)", "bands")
-_WINDOW = Text("ช่วงเวลา", "window of the calendar")
-_OPTION = Text("คำตอบของมาตรวัด {code}", "option of scale {code}")
-_ELEMENT = Text("องค์ประกอบของ {code}", "element of {code}")
+_WINDOWS = Text("ปฏิทิน (calendar)", "windows of the calendar")
+_OPTIONS = Text("คำตอบของมาตรวัด {code}", "options of scale {code}")
+_ELEMENTS = Text("องค์ประกอบของ {code}", "elements of {code}")
 
 _FILE_NAME = Text(
     "ไฟล์นี้เป็นหลักเกณฑ์ {name} โปรดเปลี่ยนชื่อไฟล์เป็น {name}.yaml หรือแก้ year และ revision",
     "these are the rules {name}; name the file {name}.yaml, or correct year and revision.",
 )
 _REPEATED = Text(
-    "รหัส{what} '{code}' ปรากฏ {times} ครั้ง แต่ใช้ได้ครั้งเดียว โปรดตั้งรหัสให้ต่างกัน",
-    "the {what} code '{code}' stands {times} times; give each a code of its own.",
+    "ใน{what} รหัส '{code}' ซ้ำกัน {times} ครั้ง โปรดตั้งรหัสให้ต่างกัน",
+    "among the {what}, the code '{code}' stands {times} times; give each a code of its own.",
 )
 _BAD_CODE = Text(
     "รหัส '{code}' ต้องเขียนด้วยอักษรอังกฤษตัวเล็ก ตัวเลข และจุด โดยไม่เว้นวรรค เช่น o2 หรือ 9.1",
@@ -281,11 +281,11 @@ _SCALE_WITHOUT_ENDS = Text(
     "scale '{code}' must have an option worth 0 and one worth 100; correct the marks.",
 )
 _LAST_IS_NOT_ZERO = Text(
-    "รายการสุดท้ายของ{what}ต้องมี from: 0 เพื่อให้ทุกคะแนนอยู่ในรายการใดรายการหนึ่ง",
+    "รายการสุดท้ายของ{what} ต้องมี from: 0 เพื่อให้ทุกคะแนนอยู่ในรายการใดรายการหนึ่ง",
     "the last of the {what} must have from: 0, so that every score has its place.",
 )
 _NOT_DESCENDING = Text(
-    "{what}ต้องเรียงจากสูงไปต่ำ โปรดสลับลำดับตามค่า from",
+    "{what} ต้องเรียงจากสูงไปต่ำ โปรดสลับลำดับตามค่า from",
     "the {what} must stand from the highest to the lowest; order them by from.",
 )
 _LOWEST_LEVEL_WITH_CONDITION = Text(
@@ -293,7 +293,8 @@ _LOWEST_LEVEL_WITH_CONDITION = Text(
     "the lowest level must have no each_instrument; remove it, so that every total has a level.",
 )
 _HIDDEN = Text(
-    "ใน{what} '{below}' เริ่มที่คะแนนเดียวกับ '{above}' และไม่ได้ง่ายกว่า จึงไม่มีใครได้ โปรดแก้ from หรือลบ",
+    "ใน{what} '{below}' เริ่มที่คะแนนเดียวกับ '{above}' โดยเงื่อนไขไม่ได้ง่ายกว่า จึงไม่มีหน่วยงานใดได้ "
+    "โปรดแก้ from หรือลบ",
     "of the {what}, '{below}' begins where '{above}' does and asks no less, so nobody gets it; "
     "correct its from or remove it.",
 )
@@ -305,6 +306,11 @@ _REASON_WITHOUT_DRAFT = Text(
     "'{owner}' มี because แต่ไม่ได้เป็นร่าง โปรดเพิ่ม status: draft หรือลบ because",
     "'{owner}' has a because but is no draft; add status: draft or remove it.",
 )
+_SAMPLE_WITHOUT_SURVEY = Text(
+    "sampling มี '{code}' ซึ่งไม่มีผู้ตอบ แบบวัดที่มีข้อคำถามคือ {surveys} โปรดลบหรือแก้รหัส",
+    "sampling has '{code}', which nobody answers; those with questions are {surveys}; "
+    "remove it or correct the code.",
+)
 _SURVEY_WITHOUT_SAMPLE = Text(
     "แบบวัด '{code}' มีผู้ตอบ แต่ไม่มีเกณฑ์จำนวนผู้ตอบ โปรดเพิ่ม '{code}' ใน sampling",
     "instrument '{code}' has respondents but no sampling rule; add '{code}' under sampling.",
@@ -314,7 +320,8 @@ _CLOSES_BEFORE_IT_OPENS = Text(
     "the window '{code}' closes on {closes} before it opens on {opens}; correct one of the two.",
 )
 _OUT_OF_THE_YEAR = Text(
-    "ช่วงเวลา '{code}' มีวันที่ {day} ซึ่งไม่อยู่ระหว่าง {first} ถึง {last} โปรดเขียนปีเป็น ค.ศ.",
+    "ช่วงเวลา '{code}' มีวันที่ {day} ซึ่งไม่อยู่ระหว่าง {first} ถึง {last} "
+    "โปรดใช้วันของปีงบประมาณนี้ และเขียนปีเป็น ค.ศ.",
     "the window '{code}' has the day {day}, which is not from {first} to {last}; "
-    "write years of the common era.",
+    "give a day of this fiscal year, with the year of the common era.",
 )

@@ -107,12 +107,13 @@ class Section:
         return tuple(str(word) for word in self._list(field))
 
     def section(self, field: str) -> "Section":
-        """The mapping under ``field``; an empty one where it is not there."""
+        """The mapping under ``field``; where it is not there, one whose fields nobody misses."""
         value = self._value(field, None)
-        if value is not None and not isinstance(value, Mapping):
+        if isinstance(value, Mapping):
+            return self._section(value, field)
+        if value is not None:
             self.problem(_NOT_A_SECTION, field)
-        fields = value if isinstance(value, Mapping) else Mapping(self._fields.line)
-        return self._section(fields, field)
+        return Section(Mapping(self._fields.line), field, self.file, problems=[])
 
     def optional_section(self, field: str) -> "Section":
         """The mapping under ``field``; an empty one, without a word, where it is not there."""
@@ -174,7 +175,7 @@ def _is_blank(value: object) -> bool:
 
 def _shown(value: object) -> str:
     """A value as it is quoted in a sentence: what a hostile file holds can be very long."""
-    words = str(value)
+    words = str(value).lower() if isinstance(value, bool) else str(value)
     return words if len(words) <= _LONGEST_QUOTED else f"{words[:_LONGEST_QUOTED]}…"
 
 
