@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from prongsai.core.loading import load_framework, years
-from prongsai.core.scoring import as_published, band, level, score
+from prongsai.core.scoring import Score, as_published, band, level, score
 
 FRAMEWORKS = [load_framework(year) for year in years()]
 marks = st.fractions(min_value=0, max_value=100, max_denominator=300)
@@ -57,33 +57,51 @@ def test_the_order_in_which_marks_are_given_does_not_matter(chance):
     assert score(framework.assessment, shuffled) == score(framework.assessment, known)
 
 
+def total_of(framework, value, instruments):
+    """A total with the scores of its instruments, as if they had been computed."""
+    parts = tuple(
+        Score(part, score, "combined", ())
+        for part, score in zip(framework.instruments, instruments, strict=True)
+    )
+    return Score(framework.assessment, value, "combined", parts)
+
+
 @pytest.mark.parametrize("framework", FRAMEWORKS, ids=lambda framework: framework.name)
-def test_every_total_has_exactly_one_level(framework):
-    found = set()
-    for hundredths in range(0, 10_001):
+def test_every_total_has_the_level_that_begins_highest_below_it(framework):
+    for hundredths in range(10_001):
         value = Fraction(hundredths, 100)
-        total = score(framework.assessment, {part.code: value for part in framework.instruments})
-        reached = level(framework, total)
+        reached = level(framework, total_of(framework, value, [value] * 3))
         assert reached is not None
-        found.add(reached.code)
-        starts = [step for step in framework.levels if value >= step.at_least]
-        assert reached.at_least == max(step.at_least for step in starts)
-    conditional = {step.code for step in framework.levels}
-    assert found <= conditional
+        assert reached.at_least == max(
+            step.at_least for step in framework.levels if value >= step.at_least
+        )
+
+
+@pytest.mark.parametrize("framework", FRAMEWORKS, ids=lambda framework: framework.name)
+@given(value=marks, instruments=st.lists(marks, min_size=3, max_size=3))
+def test_whatever_its_instruments_every_total_has_exactly_one_level(framework, value, instruments):
+    total = total_of(framework, value, instruments)
+
+    lowest = min(part.announced for part in total.parts)
+    met = [
+        step
+        for step in framework.levels
+        if total.announced >= step.at_least
+        and (step.each_instrument is None or lowest >= step.each_instrument)
+    ]
+
+    assert level(framework, total) == met[0]
 
 
 @pytest.mark.parametrize("framework", FRAMEWORKS, ids=lambda framework: framework.name)
 def test_a_total_between_two_levels_has_the_level_it_is_announced_as(framework):
-    edges = [step.at_least for step in framework.levels if step.at_least > 0]
-    for edge in edges:
+    for edge in [step.at_least for step in framework.levels if step.at_least > 0]:
         just_below = Fraction(edge) - Fraction(5, 1000)
-        total = score(
-            framework.assessment, {part.code: just_below for part in framework.instruments}
-        )
-        reached = level(framework, total)
+
+        total = total_of(framework, just_below, [just_below] * 3)
+
         assert total.announced == edge
-        assert reached is not None
-        assert reached.at_least == edge
+        assert level(framework, total).at_least == edge
 
 
 @pytest.mark.parametrize(
@@ -155,7 +173,12 @@ def test_an_agency_whose_public_survey_is_below_85_passes_without_distinction():
 
 @pytest.mark.parametrize(
     ("announced", "code"),
-    [("85.01", "over_85"), ("85.00", "from_60_to_85"), ("60.00", "from_60_to_85"), ("59.99", "below_60")],
+    [
+        ("85.01", "over_85"),
+        ("85.00", "from_60_to_85"),
+        ("60.00", "from_60_to_85"),
+        ("59.99", "below_60"),
+    ],
 )
 def test_a_score_of_exactly_60_or_85_has_a_band(announced, code):
     assert band(load_framework(2563).bands, Decimal(announced)).code == code

@@ -16,7 +16,8 @@ from prongsai.core.scoring import Score, as_published, combined, level
 from prongsai.core.sheets.sheet import Sheet
 from prongsai.core.wording import Text
 
-ROUNDING = Fraction(1, 200)  # half of the last announced digit
+HUNDREDTH = Decimal("0.01")  # the last announced digit
+ROUNDING = Fraction(1, 200)  # half of it
 
 
 class Disagreement(NamedTuple):
@@ -33,17 +34,42 @@ class Disagreement(NamedTuple):
     explanation: Text
 
 
-class Span(NamedTuple):
-    """The least and the most that a node's exact score can be, 0-100, and its parts' spans."""
+class Ends(NamedTuple):
+    """From the least that an exact score can be to the most, 0-100.
 
-    node: Node
+    ``open`` says that the most itself is out of reach: half a hundredth more is rounded up.
+    """
+
     low: Fraction
     high: Fraction
+    open: bool
+
+    @property
+    def least(self) -> Decimal:
+        """The least figure that can be announced."""
+        return as_published(self.low)
+
+    @property
+    def most(self) -> Decimal:
+        """The greatest figure that can be announced."""
+        figure = as_published(self.high)
+        on_the_edge = Fraction(figure) - self.high == ROUNDING
+        return figure - HUNDREDTH if self.open and on_the_edge else figure
+
+
+UNKNOWN = Ends(Fraction(0), Fraction(100), open=False)
+
+
+class Span(NamedTuple):
+    """The ends of a node's exact score, and its parts' spans."""
+
+    node: Node
+    ends: Ends
     parts: tuple["Span", ...]
 
     def announces(self, figure: Decimal) -> bool:
         """Whether some value of the span is announced as ``figure``."""
-        return as_published(self.low) <= figure <= as_published(self.high)
+        return self.ends.least <= figure <= self.ends.most
 
 
 def span(node: Node, known: Mapping[str, Fraction]) -> Span:
@@ -51,12 +77,11 @@ def span(node: Node, known: Mapping[str, Fraction]) -> Span:
     parts = tuple(span(part, known) for part in node.parts)
     given = known.get(node.code)
     if not parts or (given is not None and not any(_says_something(part) for part in parts)):
-        return Span(node, *_around(node, given), parts)
-    low, high = _combined_span(node, parts)
-    if given is not None and as_published(low) <= given <= as_published(high):
-        least, most = _around(node, given)
-        return Span(node, max(low, least), min(high, most), parts)
-    return Span(node, low, high, parts)
+        return Span(node, _around(node, given), parts)
+    whole = Span(node, _combined(node, parts), parts)
+    if given is not None and whole.announces(as_published(given)):
+        return whole._replace(ends=_narrowed(whole.ends, _around(node, given)))
+    return whole
 
 
 def disagreements(framework: Framework, sheet: Sheet, total: Score) -> tuple[Disagreement, ...]:
@@ -78,34 +103,42 @@ def disagreements(framework: Framework, sheet: Sheet, total: Score) -> tuple[Dis
 
 def _of_parts(node: Node, known: Mapping[str, Fraction]) -> Span:
     parts = tuple(span(part, known) for part in node.parts)
-    return Span(node, *_combined_span(node, parts), parts)
+    return Span(node, _combined(node, parts), parts)
 
 
-def _combined_span(node: Node, parts: tuple[Span, ...]) -> tuple[Fraction, Fraction]:
-    low = combined(node, [part.low for part in parts])
-    high = combined(node, [part.high for part in parts])
+def _combined(node: Node, parts: tuple[Span, ...]) -> Ends:
+    low = combined(node, [part.ends.low for part in parts])
+    high = combined(node, [part.ends.high for part in parts])
     if low is None or high is None:
-        return Fraction(0), Fraction(100)
-    return low, high
+        return UNKNOWN
+    return Ends(low, high, any(part.ends.open for part in parts))
 
 
-def _around(node: Node, given: Fraction | None) -> tuple[Fraction, Fraction]:
+def _around(node: Node, given: Fraction | None) -> Ends:
     if given is None:
-        return Fraction(0), Fraction(100)
+        return UNKNOWN
     if node.kind == "item" or (given * 100).denominator != 1:
-        return given, given  # an assessor's mark, or a figure with more digits than announced
-    return max(given - ROUNDING, Fraction(0)), min(given + ROUNDING, Fraction(100))
+        # An assessor's mark, or a figure with more digits than are announced, is exact.
+        return Ends(given, given, False)
+    if given == 100:
+        return Ends(given - ROUNDING, given, False)
+    return Ends(max(given - ROUNDING, Fraction(0)), given + ROUNDING, True)
+
+
+def _narrowed(ends: Ends, published: Ends) -> Ends:
+    low, high = max(ends.low, published.low), min(ends.high, published.high)
+    return Ends(low, high, any(one.open for one in (ends, published) if one.high == high))
 
 
 def _says_something(part: Span) -> bool:
-    return part.low > 0 or part.high < 100
+    return part.ends != UNKNOWN
 
 
 def _level(framework: Framework, sheet: Sheet, total: Score, whole: Span) -> Iterator[Disagreement]:
     reported = sheet.reported.level
     if reported is None:
         return
-    least, most = (_level_of(framework, whole, end) for end in ("low", "high"))
+    least, most = (_level_of(framework, whole, end) for end in ("least", "most"))
     codes = [step.code for step in framework.levels]
     if reported in codes[codes.index(most.code) : codes.index(least.code) + 1]:
         return
@@ -115,7 +148,11 @@ def _level(framework: Framework, sheet: Sheet, total: Score, whole: Span) -> Ite
         reported=reported,
         computed=None if computed is None else computed.code,
         possible=None,
-        explanation=_LEVEL.fill(reported=reported, least=least.name, most=most.name),
+        explanation=(
+            _LEVEL.fill(reported=reported, computed=least.name)
+            if least == most
+            else _LEVELS.fill(reported=reported, least=least.name, most=most.name)
+        ),
     )
 
 
@@ -126,12 +163,12 @@ def _level_of(framework: Framework, whole: Span, end: str) -> Level:
 
 def _as_score(part: Span, end: str) -> Score:
     parts = tuple(_as_score(below, end) for below in part.parts)
-    return Score(part.node, getattr(part, end), "given", parts)
+    return Score(part.node, Fraction(getattr(part.ends, end)), "given", parts)
 
 
 def _disagreement(name: str, reported: Decimal, computed: Score, possible: Span) -> Disagreement:
     figure = computed.announced if computed.origin == "combined" else None
-    ends = as_published(possible.low), as_published(possible.high)
+    ends = possible.ends.least, possible.ends.most
     if figure is None:
         says = _IMPOSSIBLE.fill(reported=reported, low=ends[0], high=ends[1])
     else:
@@ -154,6 +191,10 @@ _IMPOSSIBLE = Text(
     "whatever the missing parts are",
 )
 _LEVEL = Text(
-    "ประกาศระดับ {reported} แต่คะแนนที่คำนวณได้อยู่ในระดับ {least} ถึง {most}",
+    "ประกาศระดับ {reported} แต่คะแนนที่คำนวณได้อยู่ใน{computed}",
+    "level {reported} was published, but the computed scores give {computed}",
+)
+_LEVELS = Text(
+    "ประกาศระดับ {reported} แต่คะแนนที่คำนวณได้อยู่ระหว่าง{least}ถึง{most}",
     "level {reported} was published, but the computed scores give from {least} to {most}",
 )
