@@ -25,18 +25,18 @@ class Result(models.Model):
     state = models.CharField(max_length=10, choices=State, default=State.DRAFT)
     sheet = models.JSONField()
     snapshot = models.JSONField()
-    total = models.DecimalField(max_digits=5, decimal_places=2, null=True)
+    total = models.DecimalField(max_digits=5, decimal_places=2, null=True, blank=True)
     level = models.CharField(max_length=40, blank=True)
     source_file = models.CharField(max_length=200, blank=True)
     reason = models.CharField(max_length=500, blank=True)
     imported_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+"
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
     imported_at = models.DateTimeField(auto_now_add=True)
     published_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+"
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
-    published_at = models.DateTimeField(null=True)
+    published_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         ordering = ["round", "-version"]
