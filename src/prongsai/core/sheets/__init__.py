@@ -1,1 +1,1 @@
-"""Result sheets: what is known of one agency's year, read from YAML, CSV or XLSX and written back."""
+"""Result sheets: what is known of one agency's year, from and to YAML, CSV and XLSX."""

@@ -1,0 +1,150 @@
+"""Result sheets from files and uploads, and back; the ending of the name says the format."""
+
+from pathlib import Path
+from typing import Literal
+
+from prongsai.core.loading import load_framework
+from prongsai.core.problems import Problem, ProblemsFound
+from prongsai.core.sheets.checking import checked_sheet
+from prongsai.core.sheets.csv_sheets import csv_text, read_csv
+from prongsai.core.sheets.entries import Reading
+from prongsai.core.sheets.sheet import Sheet
+from prongsai.core.sheets.values import printable
+from prongsai.core.sheets.yaml_sheets import read_yaml_sheet, yaml_text
+from prongsai.core.wording import Text, same
+
+MAX_BYTES = 5_000_000
+
+Format = Literal["yaml", "csv", "xlsx"]
+_FORMATS: dict[str, Format] = {".yaml": "yaml", ".yml": "yaml", ".csv": "csv", ".xlsx": "xlsx"}
+_MACRO_ENDINGS = (".xlsm", ".xltm", ".xlsb", ".xlam")
+
+
+def read_sheet(path: str | Path) -> Sheet:
+    """The sheet in a file; ProblemsFound with everything that is wrong with it."""
+    file = Path(path)
+    name = printable(str(path))
+    format_of(name)
+    if not file.exists():
+        raise _problem(name, _NOT_THERE)
+    if not file.is_file():
+        raise _problem(name, _NOT_A_FILE)
+    try:
+        _not_too_large(name, file.stat().st_size)
+        return read_sheet_bytes(name, file.read_bytes())
+    except OSError as error:
+        raise _problem(name, _NOT_READ.fill(why=error.strerror)) from error
+
+
+def read_sheet_bytes(name: str, content: bytes) -> Sheet:
+    """The sheet in an upload; ``name`` says its format and stands in the problems."""
+    name = printable(name)
+    _not_too_large(name, len(content))
+    return checked_sheet(_reading(name, content))
+
+
+def write_sheet(sheet: Sheet, path: str | Path, language: str = "th") -> None:
+    """Write a sheet to a file as the form of its year, in the format of the file's ending."""
+    content = sheet_bytes(sheet, format_of(str(path)), language)
+    Path(path).write_bytes(content)
+
+
+def sheet_bytes(sheet: Sheet, format: Format, language: str = "th") -> bytes:
+    """A sheet as the form of its year: filled where it is known, empty where it is not."""
+    framework = load_framework(sheet.year)
+    match format:
+        case "yaml":
+            return yaml_text(sheet, framework, language).encode()
+        case "csv":
+            return csv_text(sheet, framework, language).encode()
+        case "xlsx":
+            # Reading Excel files costs a tenth of a second before it starts: only when needed.
+            from prongsai.core.sheets.xlsx_writing import xlsx_bytes
+
+            return xlsx_bytes(sheet, framework, language)
+
+
+def format_of(name: str) -> Format:
+    """The format that the ending of a file's name says; ProblemsFound for any other ending."""
+    ending = Path(name).suffix.lower()
+    if ending in _MACRO_ENDINGS:
+        raise _problem(name, _MACROS)
+    if ending not in _FORMATS:
+        raise _problem(name, _UNKNOWN_ENDING)
+    return _FORMATS[ending]
+
+
+def _reading(name: str, content: bytes) -> Reading:
+    match format_of(name):
+        case "yaml":
+            return read_yaml_sheet(_text(name, content), name)
+        case "csv":
+            return read_csv(_text(name, content), name)
+        case "xlsx":
+            from prongsai.core.sheets.xlsx_reading import read_xlsx
+
+            return read_xlsx(content, name)
+
+
+def _text(name: str, content: bytes) -> str:
+    if b"\0" in content:
+        raise _problem(name, _NOT_TEXT)
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        raise _problem(name, _NOT_UTF_8.fill(line=line)) from error
+    if not text.strip():
+        raise _problem(name, _EMPTY)
+    return text
+
+
+def _not_too_large(name: str, size: int) -> None:
+    if size > MAX_BYTES:
+        raise _problem(name, _TOO_LARGE)
+    if size == 0:
+        raise _problem(name, _EMPTY)
+
+
+def _problem(name: str, says: Text) -> ProblemsFound:
+    return ProblemsFound([Problem(same(name), says)])
+
+
+_UNKNOWN_ENDING = Text(
+    "ชื่อไฟล์ต้องลงท้ายด้วย .xlsx .csv หรือ .yaml โปรดบันทึกเป็นชนิดใดชนิดหนึ่งนี้",
+    "the file's name must end in .xlsx, .csv or .yaml; save it as one of these.",
+)
+_MACROS = Text(
+    "ไฟล์ชนิดนี้อาจมีมาโคร จึงไม่รับ โปรดเปิดใน Excel แล้วบันทึกเป็น .xlsx",
+    "files of this kind may hold macros and are refused; open it in Excel and save it as .xlsx.",
+)
+_NOT_THERE = Text(
+    "ไม่พบไฟล์นี้ โปรดตรวจชื่อและที่เก็บ",
+    "there is no such file; check its name and folder.",
+)
+_NOT_A_FILE = Text(
+    "นี่คือโฟลเดอร์หรืออุปกรณ์ ไม่ใช่ไฟล์ โปรดระบุชื่อไฟล์ผลคะแนน",
+    "this is a folder or a device and not a file; give the name of a result sheet.",
+)
+_NOT_READ = Text(
+    "อ่านไฟล์ไม่ได้ ({why}) โปรดตรวจสิทธิ์หรือปิดโปรแกรมที่เปิดไฟล์นี้อยู่",
+    "the file cannot be read ({why}); check its permissions or close the program using it.",
+)
+_TOO_LARGE = Text(
+    "ไฟล์ใหญ่เกิน 5 MB โปรดลบรูปภาพและแผ่นงานที่ไม่เกี่ยวข้อง หรือเริ่มจากแบบกรอกของปีนั้น",
+    "the file is over 5 MB; remove pictures and other sheets, or start from the template.",
+)
+_EMPTY = Text(
+    "ไฟล์ว่างเปล่า โปรดเริ่มจากแบบกรอกของปีนั้น",
+    "the file is empty; start from the template of the year.",
+)
+_NOT_TEXT = Text(
+    "ไฟล์ไม่ใช่ข้อความ (มีไบต์ NUL) ถ้าเป็นไฟล์ Excel โปรดบันทึกเป็น .xlsx ถ้าเป็นข้อความ โปรดบันทึกเป็น UTF-8",
+    "the file is not plain text (it has NUL bytes); save an Excel file as .xlsx and text as UTF-8.",
+)
+_NOT_UTF_8 = Text(
+    "บรรทัด {line} ไม่ใช่ข้อความแบบ UTF-8 ใน Excel โปรดเลือก บันทึกเป็น แล้วเลือกชนิด "
+    "'CSV UTF-8 (Comma delimited)' ในโปรแกรมอื่นเลือกการเข้ารหัส UTF-8",
+    "line {line} is not UTF-8; in Excel choose Save As and 'CSV UTF-8 (Comma delimited)', "
+    "in other programs choose the encoding UTF-8.",
+)
