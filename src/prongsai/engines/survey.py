@@ -1,0 +1,166 @@
+"""What a file of answers means: which heading is which question, which answer which option."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
+from typing import NamedTuple
+
+from prongsai.core.framework import Framework, Node, Scale
+from prongsai.core.marks import answered_nodes
+from prongsai.core.problems import Problem, ProblemsFound
+from prongsai.core.thai import tidy
+from prongsai.core.wording import Text, same
+from prongsai.engines.answers import Written
+from prongsai.engines.naming import IGNORE, Naming
+
+_TOLD_PER_COLUMN = 5
+_TOLD_LENGTH = 60
+
+
+class Unknown(NamedTuple):
+    """An answer that means nothing here: how often it stands there, and in which row first."""
+
+    written: Written
+    times: int
+    row: int
+
+
+class Survey:
+    """One instrument's questions, and how one file of answers names them."""
+
+    def __init__(self, framework: Framework, instrument: str, naming: Naming, file: str) -> None:
+        self.framework = framework
+        self.instrument = instrument
+        self.naming = naming
+        self.file = file
+
+    @cached_property
+    def asked(self) -> Mapping[str, Node]:
+        """What people choose options for, by code in small letters."""
+        nodes = answered_nodes(self.framework, self.instrument)
+        return {node.code.lower(): node for node in nodes}
+
+    def nodes(self, headings: Iterable[str]) -> dict[str, Node]:
+        """Heading → what was asked; ProblemsFound for unknown headings and missing questions."""
+        found: dict[str, Node] = {}
+        problems: list[Problem] = []
+        for heading in filter(str.strip, headings):
+            code = self.naming.column(heading)
+            if code in self.asked:
+                found[heading] = self.asked[code]
+            elif IGNORE not in (code, self.naming.other_columns):
+                problems.append(self._problem(heading, self._not_asked(heading, code)))
+        problems += [*self._twice(found), *self._missing(found)]
+        if problems:
+            raise ProblemsFound(problems)
+        return found
+
+    def option(self, node: Node, answer: str) -> str | None:
+        """The code of the option that an answer means, or ``ignore``; ``None`` if it is unknown."""
+        return self.naming.option(answer, self._scale(node))
+
+    def not_understood(
+        self, nodes: Mapping[str, Node], unknown: Iterable[Unknown]
+    ) -> Iterator[Problem]:
+        """A sentence for each unknown answer, in the order of the rows; a few for each heading."""
+        told: Counter[str] = Counter()
+        for written, times, row in sorted(unknown, key=lambda unknown: unknown.row):
+            heading, answer = written
+            told[heading] += 1
+            if told[heading] <= _TOLD_PER_COLUMN:
+                says = _UNKNOWN_ANSWER.fill(
+                    answer=_short(answer),
+                    times=times,
+                    row=row,
+                    code=nodes[heading].code,
+                    options=self._options(nodes[heading]),
+                )
+                yield self._problem(heading, says)
+        for heading, number in told.items():
+            if number > _TOLD_PER_COLUMN:
+                more = number - _TOLD_PER_COLUMN
+                yield self._problem(heading, _MORE_ANSWERS.fill(more=more))
+
+    def _not_asked(self, heading: str, code: str) -> Text:
+        if heading.strip().lower() != code:
+            return _NAMES_NOTHING.fill(file=self.naming.file, code=code, asks=self.instrument)
+        parts = [part.code for part in self._parts_of(code)]
+        if parts:
+            return _HAS_PARTS.fill(parts=", ".join(parts))
+        return _UNKNOWN_HEADING.fill(asks=self.instrument)
+
+    def _parts_of(self, code: str) -> tuple[Node, ...]:
+        below = self.framework.nodes[self.instrument].walk()
+        return next((node.parts for node in below if node.code.lower() == code), ())
+
+    def _twice(self, found: Mapping[str, Node]) -> Iterator[Problem]:
+        headings: dict[str, list[str]] = {}
+        for heading, node in found.items():
+            headings.setdefault(node.code, []).append(heading)
+        for code, several in headings.items():
+            if len(several) > 1:
+                yield self._problem(", ".join(several), _TWICE.fill(code=code))
+
+    def _missing(self, found: Mapping[str, Node]) -> Iterator[Problem]:
+        there = {node.code for node in found.values()}
+        missing = [
+            node.code
+            for code, node in self.asked.items()
+            if node.code not in there and code not in self.naming.not_asked
+        ]
+        if missing:
+            yield Problem(same(self.file), _MISSING.fill(codes=", ".join(missing)))
+
+    def _options(self, node: Node) -> Text:
+        options = self._scale(node).options
+        return Text(
+            ", ".join(f"{option.code} ({option.text.th})" for option in options),
+            ", ".join(f"{option.code} ({option.text.en})" for option in options),
+        )
+
+    def _scale(self, node: Node) -> Scale:
+        return self.framework.scales[node.scale or ""]
+
+    def _problem(self, heading: str, says: Text) -> Problem:
+        heading = _short(heading)
+        where = Text(f"{self.file} คอลัมน์ '{heading}'", f"{self.file}, column '{heading}'")
+        return Problem(where, says)
+
+
+def _short(text: str) -> str:
+    tidied = tidy(text)
+    return tidied if len(tidied) <= _TOLD_LENGTH else tidied[:_TOLD_LENGTH] + "…"
+
+
+_UNKNOWN_HEADING = Text(
+    "หัวคอลัมน์นี้ไม่ใช่รหัสข้อของ {asks} โปรดระบุในไฟล์จับคู่ชื่อ (--mapping) ว่าเป็นข้อใด หรือใส่ ignore",
+    "this heading is not the code of a question of {asks}; say in a mapping file (--mapping) which "
+    "question it is, or ignore.",
+)
+_NAMES_NOTHING = Text(
+    "{file} ระบุว่าเป็นข้อ '{code}' ซึ่ง {asks} ไม่ได้ถาม โปรดแก้รหัสใน {file}",
+    "{file} says that it is '{code}', which {asks} does not ask; correct the code in {file}.",
+)
+_HAS_PARTS = Text(
+    "ข้อนี้ถามเป็นข้อย่อย โปรดแยกเป็นคอลัมน์ {parts}",
+    "this question is asked in parts; give each its own column: {parts}.",
+)
+_TWICE = Text(
+    "หัวคอลัมน์เหล่านี้เป็นข้อ {code} ข้อเดียวกัน โปรดเหลือไว้คอลัมน์เดียว แล้วใส่ ignore ให้คอลัมน์อื่น",
+    "these headings are all {code}; keep one and say ignore for the others.",
+)
+_MISSING = Text(
+    "ไม่มีคอลัมน์ของข้อ {codes} โปรดเพิ่มคอลัมน์ หรือระบุใน not_asked ของไฟล์จับคู่ชื่อ (--mapping) หากไม่ได้ถาม",
+    "there is no column for {codes}; add it, or list it under not_asked in a mapping file "
+    "(--mapping) if it was not asked.",
+)
+_UNKNOWN_ANSWER = Text(
+    "'{answer}' ({times} แถว แถวแรกคือแถวที่ {row}) ไม่ใช่คำตอบของข้อ {code} คำตอบที่ใช้ได้คือ {options} "
+    "โปรดแก้ หรือระบุใน options ของไฟล์จับคู่ชื่อ (--mapping)",
+    "'{answer}' (rows: {times}, the first is row {row}) is no answer to {code}; answers are "
+    "{options}. Correct it, or name it under options in a mapping file (--mapping).",
+)
+_MORE_ANSWERS = Text(
+    "ยังมีคำตอบอื่นที่ใช้ไม่ได้อีก {more} แบบ โปรดตรวจว่าคอลัมน์นี้เป็นคำตอบของข้อนี้จริง",
+    "{more} other values are no answers either; check that the column holds this question.",
+)
