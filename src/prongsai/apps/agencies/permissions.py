@@ -10,6 +10,7 @@ MAY: Mapping[str, frozenset[str]] = {
     "agency.view": frozenset(Role.values),
     "agency.manage": frozenset({Role.EXECUTIVE, Role.ADMINISTRATOR}),
     "audit.view": frozenset({Role.OFFICER, Role.EXECUTIVE, Role.ADMINISTRATOR}),
+    "audit.verify": frozenset({Role.ADMINISTRATOR}),
     "result.view": frozenset(Role.values),
     "result.import": frozenset({Role.OFFICER, Role.ADMINISTRATOR}),
     "result.publish": frozenset({Role.OFFICER, Role.EXECUTIVE, Role.ADMINISTRATOR}),

@@ -1,5 +1,6 @@
 """Results: the working copy for an office, the published ones for everybody."""
 
+from collections.abc import Mapping
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -85,15 +86,14 @@ def previous_published(result: Result) -> Result | None:
 
 
 def newest_versions(visitor: Visitor) -> QuerySet[Result]:
-    """The newest version of every round somebody may look into, as lists show it.
+    """The newest version of every round somebody may look into, without what each of them says."""
+    return latest_per_round(visitor).defer("sheet", "snapshot")
 
-    Without sheet and snapshot; ``told`` are the disagreements as stored.
-    """
-    return (
-        latest_per_round(visitor)
-        .annotate(told=KeyTransform("disagreements", "snapshot"))
-        .defer("sheet", "snapshot")
-    )
+
+def disagreements_told(results: QuerySet[Result]) -> Mapping[int, int]:
+    """How many published figures do not follow from their parts, by the results' keys."""
+    told = results.values_list("pk", KeyTransform("disagreements", "snapshot"))
+    return {pk: len(disagreements) for pk, disagreements in told}
 
 
 class Standing(NamedTuple):
@@ -107,16 +107,31 @@ class Standing(NamedTuple):
 
 def standing(agencies: QuerySet[Agency], year: int) -> Standing:
     """Count the agencies with a published result, with only a draft, and with neither."""
-    of_year = Result.objects.filter(round__year=year, round__agency=OuterRef("pk"))
-    counts = agencies.annotate(
-        has_published=Exists(of_year.filter(state=State.PUBLISHED)), has_any=Exists(of_year)
-    ).aggregate(
-        agencies=Count("pk"),
-        published=Count("pk", filter=Q(has_published=True)),
-        draft=Count("pk", filter=Q(has_published=False, has_any=True)),
-        without=Count("pk", filter=Q(has_any=False)),
+    counts = _with_standing(agencies, year).aggregate(
+        agencies=Count("pk"), **{state: Count("pk", filter=rule) for state, rule in _STATES.items()}
     )
     return Standing(**counts)
+
+
+def in_state(agencies: QuerySet[Agency], state: str, year: int) -> QuerySet[Agency]:
+    """Those of the agencies in one state of ``Standing``; all of them where it names none."""
+    if state not in _STATES:
+        return agencies
+    return _with_standing(agencies, year).filter(_STATES[state])
+
+
+def _with_standing(agencies: QuerySet[Agency], year: int) -> QuerySet[Agency]:
+    of_year = Result.objects.filter(round__year=year, round__agency=OuterRef("pk"))
+    return agencies.annotate(
+        has_published=Exists(of_year.filter(state=State.PUBLISHED)), has_any=Exists(of_year)
+    )
+
+
+_STATES = {
+    "published": Q(has_published=True),
+    "draft": Q(has_published=False, has_any=True),
+    "without": Q(has_any=False),
+}
 
 
 def level_name(result: Result) -> Text | None:

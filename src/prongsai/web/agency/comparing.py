@@ -1,0 +1,32 @@
+"""A result beside other agencies of its kind, in figures that a page only shows."""
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from prongsai.apps.results.queries import Peers
+from prongsai.core.scoring import as_published
+from prongsai.web.layout.figures import figure
+
+
+@dataclass(frozen=True)
+class PeersShown:
+    """An agency's place among those of its kind with a published total, itself counted."""
+
+    number: int
+    all: int
+    place: int
+    mean: str
+    highest: str
+
+
+def peers_shown(peers: Peers | None) -> PeersShown | None:
+    """The comparison ready to show; ``None`` where there is nobody to compare with."""
+    if peers is None:
+        return None
+    return PeersShown(
+        number=peers.number,
+        all=peers.number + 1,
+        place=peers.above + 1,
+        mean=figure(as_published(Fraction(peers.mean))),
+        highest=figure(peers.highest),
+    )

@@ -1,0 +1,59 @@
+"""Lines of the audit log as sentences."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from prongsai.apps.agencies.models import Role
+from prongsai.apps.audit.models import Entry
+from prongsai.web.layout.templatetags.prongsai import day
+
+SENTENCES: Mapping[str, Any] = {
+    "account.created": _("Made the account %(username)s"),
+    "agency.registered": _("Registered the agency %(name)s"),
+    "agency.unit_added": _("Added the unit %(name)s"),
+    "agency.position_created": _("Created the position %(title)s (%(role)s)"),
+    "agency.appointed": _("Gave the position %(position)s to %(holder)s from %(since)s"),
+    "agency.appointment_ended": _("Ended the appointment of %(holder)s, %(position)s: %(until)s"),
+    "round.opened": _("Opened fiscal year %(year)s"),
+    "result.sheet_imported": _("Imported %(file)s into fiscal year %(year)s, version %(version)s"),
+    "result.published": _(
+        "Published fiscal year %(year)s, version %(version)s: %(total)s %(level)s"
+    ),
+    "result.draft_discarded": _("Discarded the draft of fiscal year %(year)s, version %(version)s"),
+}
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line of the log, for people."""
+
+    sequence: int
+    at: datetime
+    who: str
+    says: str
+
+
+def line(entry: Entry) -> Line:
+    """A line of the log in a sentence; an act that has no sentence yet is named by its code."""
+    who = "" if entry.actor is None else entry.actor.get_username()
+    sentence = SENTENCES.get(entry.action)
+    details = _Details({name: _say(name, value) for name, value in entry.details.items()})
+    says = entry.action if sentence is None else str(sentence) % details
+    return Line(entry.sequence, entry.at, who, says)
+
+
+class _Details(dict[str, str]):
+    def __missing__(self, name: str) -> str:
+        return "–"  # lines are kept for ever, and older ones say less
+
+
+def _say(name: str, value: Any) -> str:
+    if value is None:
+        return "–"
+    if name in ("since", "until"):
+        return day(date.fromisoformat(value))
+    return str(Role(value).label if name == "role" else value)

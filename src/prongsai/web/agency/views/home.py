@@ -1,0 +1,81 @@
+"""Where somebody lands after signing in."""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from django.core.paginator import Paginator
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+
+from prongsai.apps.agencies.models import Agency
+from prongsai.apps.agencies.queries import agencies_visible_to, search_agencies
+from prongsai.apps.results.models import Result
+from prongsai.apps.results.queries import (
+    disagreements_told,
+    in_state,
+    level_name,
+    newest_versions,
+    standing,
+)
+from prongsai.apps.rounds.queries import rounds_visible_to
+from prongsai.core.loading import years
+from prongsai.core.wording import Text
+from prongsai.web.agency.access import signed_in
+from prongsai.web.agency.forms import SearchForm
+
+PER_PAGE = 25
+
+
+class Line(NamedTuple):
+    """An agency of the list with the newest version of its result, if there is one."""
+
+    agency: Agency
+    result: Result | None
+    level: Text | None
+    told: int
+
+
+@signed_in
+def home(request: HttpRequest) -> HttpResponse:
+    """The agencies that somebody may look into; the only one, if it is only one."""
+    agencies = agencies_visible_to(request.user)
+    first_two = list(agencies[:2])
+    if len(first_two) == 1:
+        return redirect("agency:overview", first_two[0].slug)
+    if not first_two:
+        return render(request, "agency/no_agency.html")
+    return _list(request, agencies)
+
+
+def _list(request: HttpRequest, agencies: QuerySet[Agency]) -> HttpResponse:
+    assessed = rounds_visible_to(request.user).order_by("-year").values_list("year", flat=True)
+    known = list(assessed.distinct()) or list(reversed(years()))
+    form = SearchForm({"year": known[0]} | request.GET.dict(), years=known)
+    asked = form.cleaned_data if form.is_valid() else {}
+    year = asked.get("year") or known[0]
+    found = search_agencies(agencies, asked.get("q", ""))
+    page = Paginator(in_state(found, asked.get("state", ""), year), PER_PAGE).get_page(
+        request.GET.get("page")
+    )
+    context = {
+        "form": form,
+        "year": year,
+        "page": page,
+        "lines": _lines(request, list(page), year),
+        "standing": standing(found, year),
+    }
+    return render(request, "agency/home.html", context)
+
+
+def _lines(request: HttpRequest, agencies: list[Agency], year: int) -> list[Line]:
+    newest = newest_versions(request.user).filter(round__year=year, round__agency__in=agencies)
+    results = {result.round.agency_id: result for result in newest}
+    told = disagreements_told(newest)
+    return [_line(agency, results.get(agency.pk), told) for agency in agencies]
+
+
+def _line(agency: Agency, result: Result | None, told: Mapping[int, int]) -> Line:
+    if result is None:
+        return Line(agency, None, None, 0)
+    return Line(agency, result, level_name(result), told[result.pk])

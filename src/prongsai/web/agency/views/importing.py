@@ -1,0 +1,95 @@
+"""Bringing a result sheet in."""
+
+from collections.abc import Iterable
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.core.files.uploadedfile import UploadedFile
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from prongsai.apps.results.actions import import_into_agency
+from prongsai.core.loading import years
+from prongsai.core.problems import ProblemsFound
+from prongsai.core.sheets.files import MAX_BYTES, read_sheet_bytes
+from prongsai.core.sheets.sheet import Sheet
+from prongsai.core.thai import closed_up
+from prongsai.web.agency.access import Office, office_page
+from prongsai.web.agency.forms import HeldForm, UploadForm
+from prongsai.web.agency.holding import hold
+from prongsai.web.agency.views.downloads import TYPES
+from prongsai.web.layout.words import page_language
+
+LONGEST_NAME = 200
+
+
+@office_page("result.import")
+def import_sheet(request: HttpRequest, office: Office) -> HttpResponse:
+    """Upload a sheet; with a problem nothing is imported, and every problem is told."""
+    form = UploadForm(request.POST or None, request.FILES or None)
+    if not form.is_valid():
+        return _ask(request, office, form)
+    file = form.cleaned_data["file"]
+    try:
+        sheet = _read(file)
+    except ProblemsFound as found:
+        sentences = [problem.sentence(page_language()) for problem in found.problems]
+        return _ask(request, office, form, sentences)
+    if _names_another(sheet, office):
+        return _ask_whose(request, office, sheet, file)
+    return _bring_in(request, office, sheet, file.name[-LONGEST_NAME:])
+
+
+@office_page("result.import")
+@require_POST
+def confirm_import(request: HttpRequest, office: Office) -> HttpResponse:
+    """Import a sheet that names another agency, now that somebody said it is the right one."""
+    form = HeldForm(request.POST, agency=office.agency)
+    if not form.is_valid():
+        return _ask(request, office, UploadForm(), form.non_field_errors())
+    return _bring_in(request, office, **form.cleaned_data)
+
+
+def _bring_in(request: HttpRequest, office: Office, sheet: Sheet, source_file: str) -> HttpResponse:
+    try:
+        import_into_agency(office.agency, sheet=sheet, source_file=source_file, by=office.visitor)
+    except ValidationError as refusal:
+        return _ask(request, office, UploadForm(), refusal.messages)
+    messages.success(
+        request, _("The sheet is imported as a draft. Nothing is public until you publish it.")
+    )
+    return redirect("agency:result", office.agency.slug, sheet.year)
+
+
+def _ask(
+    request: HttpRequest, office: Office, form: UploadForm, sentences: Iterable[object] = ()
+) -> HttpResponse:
+    context = {
+        "office": office,
+        "form": form,
+        "sentences": sentences,
+        "years": list(reversed(years())),
+        "formats": list(TYPES),
+    }
+    return render(request, "agency/import.html", context)
+
+
+def _ask_whose(
+    request: HttpRequest, office: Office, sheet: Sheet, file: "UploadedFile[bytes]"
+) -> HttpResponse:
+    held = hold(sheet, (file.name or "")[-LONGEST_NAME:], office.agency)
+    form = HeldForm(initial={"held": held}, agency=office.agency)
+    context = {"office": office, "form": form, "sheet": sheet}
+    return render(request, "agency/confirm_import.html", context)
+
+
+def _read(file: "UploadedFile[bytes]") -> Sheet:
+    # One byte more than allowed is enough to know; the rest of a huge file stays where it is.
+    return read_sheet_bytes(file.name or "", file.read(MAX_BYTES + 1))
+
+
+def _names_another(sheet: Sheet, office: Office) -> bool:
+    named = closed_up(sheet.agency.name)
+    return named not in ("", closed_up(office.agency.name))

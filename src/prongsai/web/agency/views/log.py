@@ -1,0 +1,27 @@
+"""The audit log of an agency."""
+
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from prongsai.apps.audit.queries import lines_of, verify_log
+from prongsai.web.agency.access import Office, office_page
+from prongsai.web.agency.log_lines import line
+
+PER_PAGE = 50
+
+
+@office_page("audit.view")
+def audit(request: HttpRequest, office: Office) -> HttpResponse:
+    """Who did what in the agency, the newest first."""
+    page = Paginator(lines_of(office.agency.slug), PER_PAGE).get_page(request.GET.get("page"))
+    context = {"office": office, "page": page, "lines": [line(entry) for entry in page]}
+    return render(request, "agency/log.html", context)
+
+
+@office_page("audit.verify")
+def verify(request: HttpRequest, office: Office) -> HttpResponse:
+    """Walk the whole log, of every agency, and tell whether its chain holds."""
+    return render(
+        request, "agency/log_verified.html", {"office": office, "faults": list(verify_log())}
+    )

@@ -1,0 +1,121 @@
+"""Units, positions, and who holds them."""
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+
+from prongsai.apps.agencies.actions import (
+    add_unit,
+    appoint,
+    appoint_newcomer,
+    create_position,
+    end_appointment,
+)
+from prongsai.apps.agencies.models import Appointment, Position
+from prongsai.apps.agencies.permissions import grantable_roles
+from prongsai.apps.agencies.queries import positions_of
+from prongsai.web.agency.access import Office, office_page
+from prongsai.web.agency.forms import refusals_told
+from prongsai.web.agency.people_forms import (
+    AppointForm,
+    EndForm,
+    NewcomerForm,
+    PositionForm,
+    UnitForm,
+)
+
+
+@office_page("agency.view")
+def people(request: HttpRequest, office: Office) -> HttpResponse:
+    """Who holds which position since when."""
+    context = {
+        "office": office,
+        "units": office.agency.units.all(),
+        "positions": positions_of(office.agency),
+        "grantable": grantable_roles(request.user, office.agency),
+    }
+    return render(request, "agency/people.html", context)
+
+
+@office_page("agency.manage")
+def new_unit(request: HttpRequest, office: Office) -> HttpResponse:
+    """Add a unit."""
+    form = UnitForm(request.POST or None)
+    if form.is_valid():
+        with refusals_told(form):
+            add_unit(office.agency, **form.cleaned_data, by=office.visitor)
+            return _back(request, office, _("The unit is added."))
+    return render(request, "agency/new_unit.html", {"office": office, "form": form})
+
+
+@office_page("agency.manage")
+def new_position(request: HttpRequest, office: Office) -> HttpResponse:
+    """Create a position with its duties."""
+    grantable = grantable_roles(request.user, office.agency)
+    form = PositionForm(request.POST or None, agency=office.agency, grantable=grantable)
+    if form.is_valid():
+        with refusals_told(form):
+            create_position(office.agency, **form.cleaned_data, by=office.visitor)
+            return _back(request, office, _("The position is created."))
+    return render(request, "agency/new_position.html", {"office": office, "form": form})
+
+
+@office_page("agency.manage")
+def appoint_holder(request: HttpRequest, office: Office, pk: int) -> HttpResponse:
+    """Give a position to somebody who has an account."""
+    position = _position(request, office, pk)
+    form = AppointForm(request.POST or None)
+    if form.is_valid():
+        with refusals_told(form):
+            appoint(position, **form.cleaned_data, by=office.visitor)
+            return _back(request, office, _("The position is given."))
+    context = {"office": office, "form": form, "position": position}
+    return render(request, "agency/appoint.html", context)
+
+
+@never_cache
+@office_page("agency.manage")
+def newcomer(request: HttpRequest, office: Office, pk: int) -> HttpResponse:
+    """Make an account for somebody, give the position, and show the password this once."""
+    position = _position(request, office, pk)
+    form = NewcomerForm(request.POST or None)
+    context = {"office": office, "form": form, "position": position}
+    if form.is_valid():
+        with refusals_told(form):
+            made = appoint_newcomer(position, **form.cleaned_data, by=office.visitor)
+            return render(request, "agency/newcomer_made.html", context | {"newcomer": made})
+    return render(request, "agency/newcomer.html", context)
+
+
+@office_page("agency.manage")
+def end(request: HttpRequest, office: Office, pk: int) -> HttpResponse:
+    """End an appointment with its last day."""
+    appointments = Appointment.objects.filter(position__agency=office.agency, until__isnull=True)
+    appointment = get_object_or_404(appointments.select_related("position", "holder"), pk=pk)
+    _must_be_grantable(request, office, appointment.position)
+    form = EndForm(request.POST or None)
+    if form.is_valid():
+        with refusals_told(form):
+            end_appointment(appointment, **form.cleaned_data, by=office.visitor)
+            return _back(request, office, _("The appointment is ended."))
+    context = {"office": office, "form": form, "appointment": appointment}
+    return render(request, "agency/end_appointment.html", context)
+
+
+def _position(request: HttpRequest, office: Office, pk: int) -> Position:
+    position: Position = get_object_or_404(office.agency.positions, pk=pk)
+    _must_be_grantable(request, office, position)
+    return position
+
+
+def _must_be_grantable(request: HttpRequest, office: Office, position: Position) -> None:
+    if position.role not in grantable_roles(request.user, office.agency):
+        raise PermissionDenied
+
+
+def _back(request: HttpRequest, office: Office, done: str) -> HttpResponse:
+    messages.success(request, done)
+    return redirect("agency:people", office.agency.slug)
