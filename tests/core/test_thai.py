@@ -1,0 +1,56 @@
+"""Thai numerals, figures, lists, and text as one compares it."""
+
+from decimal import Decimal
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from prongsai.core.thai import arabic_digits, closed_up, thai_digits, thai_figure, thai_list
+
+
+def test_digits_are_written_in_thai_and_the_rest_stays():
+    assert thai_digits("o2 ได้ 79.68%") == "o๒ ได้ ๗๙.๖๘%"
+
+
+def test_thai_numerals_are_read():
+    assert arabic_digits("๐๑๒๓๔๕๖๗๘๙ 0") == "0123456789 0"
+
+
+@given(st.text(alphabet="0123456789กา .,/-"))
+def test_thai_numerals_round_trip(text: str):
+    assert arabic_digits(thai_digits(text)) == text
+
+
+@given(st.decimals(min_value=0, max_value=10**12, places=2))
+def test_a_figure_reads_back_exactly(number: Decimal):
+    assert Decimal(arabic_digits(thai_figure(number)).replace(",", "")) == number
+
+
+def test_a_figure_has_two_decimals_and_rounds_ties_up():
+    assert [thai_figure(Decimal(number)) for number in ("100", "84.995", "84.985", "0.004")] == [
+        "๑๐๐.๐๐",
+        "๘๕.๐๐",
+        "๘๔.๙๙",
+        "๐.๐๐",
+    ]
+
+
+def test_thousands_stand_apart():
+    assert thai_figure(1234567) == "๑,๒๓๔,๕๖๗.๐๐"
+
+
+def test_a_list_ends_with_and():
+    assert [thai_list(items) for items in ([], ["ก"], ["ก", "ข"], ["ก", "ข", "ค"])] == [
+        "",
+        "ก",
+        "ก และ ข",
+        "ก, ข และ ค",
+    ]
+
+
+def test_a_text_closes_up_but_two_numbers_stay_apart():
+    assert closed_up(" ตลอด\nปี\u200bงบ ประมาณ\u00a0๒๕๖๗ ๑ ต.ค. ") == "ตลอดปีงบประมาณ2567 1ต.ค."
+
+
+def test_marks_of_scans_and_pdf_files_are_put_in_order():
+    assert closed_up("วันท่ี ประจํา เเรก") == "วันที่ประจำแรก"
