@@ -30,7 +30,6 @@ from prongsai.core.sections import Section
 from prongsai.core.wording import Text, same
 from prongsai.core.yamlfile import read_yaml
 
-_DIRECTORY = "prongsai.frameworks"
 _NAME = re.compile(r"fy(?P<year>\d{4})(r(?P<revision>[1-9]\d?))?")
 # Assessment › instrument › indicator › sub-indicator › question › part.
 _DEEPEST = 5
@@ -45,7 +44,7 @@ class _Asked(NamedTuple):
 
 def available() -> tuple[str, ...]:
     """The names of the frameworks that come with the project, oldest first: ``fy2562``, …"""
-    files = (file.name for file in resources.files(_DIRECTORY).iterdir())
+    files = (file.name for file in _folder().iterdir())
     names = (name.removesuffix(".yaml") for name in files if name.endswith(".yaml"))
     return tuple(sorted(filter(_NAME.fullmatch, names), key=_age))
 
@@ -79,7 +78,7 @@ def load_pinned(digest: str) -> Framework:
 
 def framework_file(name: str) -> Traversable:
     """Where the file of a framework is."""
-    return resources.files(_DIRECTORY) / f"{name}.yaml"
+    return _folder() / f"{name}.yaml"
 
 
 def read_framework(text: str, file: str) -> Framework:
@@ -266,6 +265,10 @@ def _element(section: Section) -> Element:
     element = Element(section.word("code"), section.text("says"))
     section.done()
     return element
+
+
+def _folder() -> Traversable:
+    return resources.files("prongsai.frameworks")
 
 
 def _age(name: str) -> tuple[int, int]:

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from prongsai.core.problems import Problem
-from prongsai.core.wording import LANGUAGES, Text, same
+from prongsai.core.wording import Text, same
 from prongsai.core.yamlfile import Mapping, at_line
 
 
@@ -89,8 +89,8 @@ class Section:
             return None
         return value
 
-    def text(self, field: str) -> Text:
-        """A wording in Thai and English."""
+    def text(self, field: str, english: str | None = None) -> Text:
+        """A wording in Thai and English; ``english`` stands where the file has only Thai."""
         value = self._value(field, None)
         if value is None:
             return same("")
@@ -98,7 +98,7 @@ class Section:
             self.problem(_NOT_TWO_LANGUAGES, field)
             return same("")
         said = self._section(value, f"{self.name} › {field}")
-        text = Text(*(said.word(language).strip() for language in LANGUAGES))
+        text = Text(said.word("th").strip(), said.word("en", default=english).strip())
         said.done()
         return text
 
