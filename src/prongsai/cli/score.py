@@ -1,10 +1,13 @@
 """``prongsai score``: what result sheets give by the rules of their year."""
 
-from typing import Any
+from typing import TYPE_CHECKING
 
 import click
 
 from prongsai.cli.output import answer, json_option, language_option, problems_told, tell
+
+if TYPE_CHECKING:
+    from prongsai.core.results import Result
 
 
 @click.command(
@@ -24,20 +27,17 @@ def score(sheets: tuple[str, ...], node: str | None, as_json: bool, language: st
 
     with problems_told(language, as_json):
         results = [result_of(read_sheet(path)) for path in sheets]
-        for number, result in enumerate(results):
-            if as_json:
-                answer(result.as_json(language))
-                continue
-            if number:
-                tell()
-            _tell_result(result, node, language)
+        texts = [] if as_json else [_text(result, node, language) for result in results]
+    for result in results if as_json else ():
+        answer(result.as_json(language))
+    if texts:
+        tell("\n\n".join(texts))
 
 
-def _tell_result(result: Any, node: str | None, language: str) -> None:
+def _text(result: "Result", node: str | None, language: str) -> str:
     from prongsai.cli.score_text import receipt_lines, result_lines
 
     lines = result_lines(result, language)
     if node is not None:
         lines += ["", *receipt_lines(result, node, language)]
-    for line in lines:
-        tell(line)
+    return "\n".join(lines)
