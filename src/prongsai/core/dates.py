@@ -44,7 +44,8 @@ _CENTURY = 2500
 # A year of four digits above this is of the Buddhist era, another of the Christian era.
 _LAST_CHRISTIAN_YEAR = 2400
 
-YEAR = r"(?:ปี)?(?P<era>พศ|คศ)?(?P<year>[12] ?\d ?\d ?\d|\d ?\d)"
+_BUDDHIST, _CHRISTIAN = "พศ", "คศ"
+YEAR = rf"(?:ปี)?(?P<era>{_BUDDHIST}|{_CHRISTIAN})?(?P<year>[12] ?\d ?\d ?\d|\d ?\d)"
 _WEEKDAY = "จันทร์|อังคาร|พุธ|พฤหัสบดี|พฤหัส|ศุกร์|เสาร์|อาทิตย์"
 _DAY = rf"(?:ประกาศ)?(?:ณ|เมื่อ|ลง)?(?:วัน(?:{_WEEKDAY})?ที่)?(?P<day>\d\d?)"
 _IN_WORDS = re.compile(
@@ -122,8 +123,8 @@ def read_date(text: str) -> date | None:
     """Read a date, written in any usual way; ``None`` for a text that is no date.
 
     Months may be short, long or misspelt, digits Thai or Arabic, spaces anywhere but inside
-    the day. A year of two digits is B.E. 25xx; one of four digits is B.E. above 2400 and
-    Christian below; ``พ.ศ.`` or ``ค.ศ.`` before it decides. Numbers are day/month/year.
+    the day. A year of two digits is B.E. 25xx; one of four digits is B.E. above 2400, else
+    Christian, and ``พ.ศ.`` or ``ค.ศ.`` before it must agree. Numbers are day/month/year.
 
     >>> read_date("วันที่ ๒๗ เดือนกันยายน พ.ศ. ๒๕๖๔")
     datetime.date(2021, 9, 27)
@@ -146,16 +147,20 @@ def read_written(plain_text: str) -> WrittenDate | None:
 
 
 def read_year(found: re.Match[str]) -> int | None:
-    """The Buddhist year in a match of ``YEAR``; ``None`` where none is written or it is unclear."""
+    """The Buddhist year in a match of ``YEAR``; ``None`` where none is written or it is unclear.
+
+    ``พ.ศ. 2021`` and ``ค.ศ. 2564`` contradict themselves.
+    """
     if not found["year"]:
         return None
-    digits = found["year"].replace(" ", "")
-    year, christian = int(digits), found["era"] == "คศ"
+    digits, era = found["year"].replace(" ", ""), found["era"]
+    year = int(digits)
     if len(digits) == 2:
-        return None if christian else _CENTURY + year
-    if christian or (not found["era"] and year <= _LAST_CHRISTIAN_YEAR):
-        return year + BUDDHIST_ERA
-    return year
+        return None if era == _CHRISTIAN else _CENTURY + year
+    usual = _BUDDHIST if year > _LAST_CHRISTIAN_YEAR else _CHRISTIAN
+    if era and era != usual:
+        return None
+    return year if usual == _BUDDHIST else year + BUDDHIST_ERA
 
 
 def plain(text: str) -> str:

@@ -14,7 +14,8 @@ _ALL_YEAR = f"(?:ดำเนินการ)?(?:ตลอด(?:ทั้ง)?|�
 _QUARTER = r"ไตรมาส(?:ที่)?(?P<first>[1-4])(?!\d)(?:-(?:ไตรมาส(?:ที่)?)?(?P<last>[1-4])(?!\d))?"
 _NAME = rf"(?:{_ALL_YEAR}|(?:ประจำ|ใน)?{_FISCAL_YEAR}|(?:รอบ)?\d\d?เดือน(?:แรก|หลัง)?|{_QUARTER})"
 
-_BRACKETS = re.compile(r"(?P<outside>[^()]*)\((?P<inside>[^()]*)\)")
+# Where a table breaks over a page, the closing bracket is on the next.
+_BRACKETS = re.compile(r"(?P<outside>[^()]*)\((?P<inside>[^()]*)\)?")
 _NAME_OF_YEAR = re.compile(_NAME + _OF_YEAR, re.ASCII)
 _NAME_AND_DATES = re.compile(rf"{_NAME}(?P<dates>.+-.+)", re.ASCII)
 _WITHIN = re.compile("(?:ให้|ดำเนินการ|แล้วเสร็จ)*(?:ภายใน|ไม่เกิน)(?:สิ้น)?(?P<when>.+)")
@@ -52,9 +53,9 @@ def _bracketed(outside: str, inside: str, year: FiscalYear | None) -> Period | N
     if not outside:
         return _period(inside, year)
     if name := _NAME_OF_YEAR.fullmatch(outside):
-        return _dated(inside, _fiscal_year(name) or year) or _named(outside + inside, year)
+        return _dated(inside, _fiscal_year(name, year)) or _named(outside + inside, year)
     if name := _NAME_OF_YEAR.fullmatch(inside):
-        return _period(outside, _fiscal_year(name) or year)
+        return _period(outside, _fiscal_year(name, year))
     return None
 
 
@@ -87,7 +88,7 @@ def _named(words: str, year: FiscalYear | None) -> Period | None:
     """A period that has a name, in the fiscal year that is written or else ``year``."""
     for pattern, period in _NAMED.items():
         if found := re.fullmatch(pattern, words, re.ASCII):
-            of = _fiscal_year(found) or year
+            of = _fiscal_year(found, year)
             return period(of, found) if of else None
     return None
 
@@ -121,7 +122,10 @@ _NAMED: Mapping[str, Callable[[FiscalYear, re.Match[str]], Period | None]] = {
 }
 
 
-def _fiscal_year(found: re.Match[str]) -> FiscalYear | None:
+def _fiscal_year(found: re.Match[str], year: FiscalYear | None) -> FiscalYear | None:
+    """The fiscal year that is written, and that of the document only where none is."""
+    if not found["year"]:
+        return year
     written = read_year(found)
     return FiscalYear(written) if written else None
 

@@ -37,7 +37,9 @@ class Period:
 
 
 def period_text(period: Period) -> str:
-    """Write a period as officials do; ``read_period`` reads it back to the same period.
+    """Write a period as officials do, in Thai numerals.
+
+    ``read_period`` reads it back to the same period, for the calendar years B.E. 2401 to 2999.
 
     >>> period_text(Period("range", date(2024, 10, 1), date(2025, 4, 30)))
     'ต.ค. ๖๗ – เม.ย. ๖๘'
