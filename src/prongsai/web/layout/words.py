@@ -22,6 +22,22 @@ DATA_YEARS = {
 }
 
 
+# The capital is a city of its own kind: it has khets instead of districts.
+CAPITAL = "กรุงเทพมหานคร"
+
+
+def place_of(district: str, province: str) -> str:
+    """A district and a province as one reads them; what is not known is left out."""
+    if province == CAPITAL:
+        parts = [district and _("Khet %(name)s") % {"name": district}, province]
+    else:
+        parts = [
+            district and _("%(name)s District") % {"name": district},
+            province and _("%(name)s Province") % {"name": province},
+        ]
+    return " ".join(str(part) for part in parts if part)
+
+
 def page_language() -> str:
     """The language that this page is read in."""
     return get_language() or "th"

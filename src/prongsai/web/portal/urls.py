@@ -1,16 +1,37 @@
-from django.http import HttpRequest, HttpResponse
-from django.urls import path
+from django.urls import path, register_converter
+
+from prongsai.web.portal.views import downloads, lists, result, rules, service
+
+
+class FiscalYearInAddress:
+    """A fiscal year in an address: four digits, so that every page has one address."""
+
+    regex = "[0-9]{4}"
+
+    def to_python(self, value: str) -> int:
+        return int(value)
+
+    def to_url(self, value: int) -> str:
+        return str(value)
+
+
+register_converter(FiscalYearInAddress, "year")
 
 app_name = "portal"
-
-
-def _soon(request: HttpRequest, **_: object) -> HttpResponse:
-    return HttpResponse("")
-
-
+# Addresses of results stand in letters and reports: they last for ever. Those of agencies come
+# last, so no agency can be called rules, office, …
 urlpatterns = [
-    path("", _soon, name="home"),
-    path("rules/", _soon, name="rules"),
-    path("rules/<int:year>/", _soon, name="framework"),
-    path("results/<slug:slug>/<int:year>/", _soon, name="result"),
+    path("", lists.home, name="home"),
+    path("healthz", service.healthz, name="healthz"),
+    path("robots.txt", service.robots, name="robots"),
+    path("disagreements/", lists.disagreements, name="disagreements"),
+    path("rules/", rules.rules, name="rules"),
+    path("rules/<year:year>/", rules.framework, name="framework"),
+    path("rules/<year:year>/changes/", rules.changes, name="framework_changes"),
+    path("rules/<year:year>/<str:code>/", rules.node, name="framework_node"),
+    path("<slug:slug>/", lists.agency, name="agency"),
+    path("<slug:slug>/<year:year>.csv", downloads.as_csv, name="csv"),
+    path("<slug:slug>/<year:year>.json", downloads.as_json, name="json"),
+    path("<slug:slug>/<year:year>/", result.result, name="result"),
+    path("<slug:slug>/<year:year>/<str:code>/", result.receipt, name="receipt"),
 ]

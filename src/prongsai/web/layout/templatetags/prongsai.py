@@ -5,10 +5,11 @@ from datetime import date, datetime
 from django import template
 from django.utils import timezone
 
+from prongsai.apps.agencies.models import Agency
 from prongsai.core.calendar import buddhist_year
 from prongsai.core.dates import long_date
 from prongsai.core.wording import Text
-from prongsai.web.layout.words import DATA_YEARS, KINDS, page_language
+from prongsai.web.layout.words import DATA_YEARS, KINDS, page_language, place_of
 
 register = template.Library()
 
@@ -36,6 +37,12 @@ def moment(when: datetime) -> str:
     local = timezone.localtime(when)
     ending = "" if page_language() == "en" else " น."
     return f"{day(when)} {local:%H:%M}{ending}"
+
+
+@register.filter
+def place(agency: Agency) -> str:
+    """The district and province of an agency, as far as they are known."""
+    return place_of(agency.district, agency.province)
 
 
 @register.filter

@@ -1,0 +1,129 @@
+"""What was published, as everybody may look for it: searched, summed up by year, and compared."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any, NamedTuple
+
+from django.db.models import BigIntegerField, Count, F, Max, OrderBy, Q, QuerySet, Sum
+from django.db.models.fields.json import KeyTransform
+from django.db.models.functions import Cast, Round
+
+from prongsai.apps.agencies.models import Agency
+from prongsai.apps.results.models import Result, State
+from prongsai.apps.results.queries import history_of, published
+from prongsai.apps.rounds.queries import rules_with
+
+# Ways to order a list of published results.
+ORDERS: Mapping[str, tuple[str | OrderBy, ...]] = {
+    "newest": ("-round__year", "round__agency__name", "pk"),
+    "highest": (F("total").desc(nulls_last=True), "round__agency__name", "pk"),
+    "lowest": (F("total").asc(nulls_last=True), "round__agency__name", "pk"),
+    "name": ("round__agency__name", "-round__year", "pk"),
+}
+
+
+class Search(NamedTuple):
+    """What somebody looks for; what is empty does not matter."""
+
+    words: str = ""
+    year: int | None = None
+    province: str = ""
+    kind: str = ""
+    order: str = "newest"
+
+
+def search_publications(search: Search) -> QuerySet[Result]:
+    """Published results whose agency, district or province has every one of the words."""
+    found = _for_lists(published())
+    for word in search.words.split():
+        found = found.filter(
+            Q(round__agency__name__icontains=word)
+            | Q(round__agency__district__icontains=word)
+            | Q(round__agency__province__icontains=word)
+        )
+    if search.year is not None:
+        found = found.filter(round__year=search.year)
+    if search.province:
+        found = found.filter(round__agency__province=search.province)
+    if search.kind:
+        found = found.filter(round__agency__kind=search.kind)
+    return found.order_by(*ORDERS[search.order])
+
+
+def publications_of(agency: Agency) -> QuerySet[Result]:
+    """An agency's published results as lists show them, one a year, oldest first."""
+    return _for_lists(history_of(agency))
+
+
+def publications_with_disagreements() -> QuerySet[Result]:
+    """Published results with a figure that does not follow from its parts, newest year first."""
+    told = published().exclude(snapshot__disagreements=[])
+    return told.defer("sheet").order_by(*ORDERS["newest"])
+
+
+def provinces_with_publications() -> list[str]:
+    """The provinces of agencies that published something."""
+    named = Agency.objects.exclude(province="").filter(rounds__results__state=State.PUBLISHED)
+    return list(named.order_by("province").values_list("province", flat=True).distinct())
+
+
+def newest_publication() -> tuple[int, datetime | None]:
+    """How many versions were published so far, and when the newest was."""
+    frozen = Result.objects.filter(state=State.PUBLISHED)
+    found = frozen.aggregate(number=Count("pk"), newest=Max("published_at"))
+    return found["number"], found["newest"]
+
+
+class YearSummary(NamedTuple):
+    """What the agencies published for one fiscal year: how many, their mean, how many pass."""
+
+    year: int
+    agencies: int
+    scored: int
+    mean: Fraction | None
+    passing: int
+
+
+def summaries_by_year() -> list[YearSummary]:
+    """A summary of every fiscal year with published results, the newest first."""
+    by_year: dict[int, list[Mapping[str, Any]]] = {}
+    for group in _groups():
+        by_year.setdefault(group["round__year"], []).append(group)
+    return [_summary(year, by_year[year]) for year in sorted(by_year, reverse=True)]
+
+
+def _groups() -> list[Mapping[str, Any]]:
+    # Announced totals have two decimals: whole hundredths add up exactly in every database.
+    hundredths = Cast(Round(F("total") * Decimal(100)), BigIntegerField())
+    groups = (
+        published()
+        .values("round__year", "round__framework_id", "level")
+        .annotate(agencies=Count("pk"), scored=Count("total"), hundredths=Sum(hundredths))
+        .order_by()
+    )
+    return list(groups)
+
+
+def _summary(year: int, groups: Sequence[Mapping[str, Any]]) -> YearSummary:
+    scored = sum(group["scored"] for group in groups)
+    hundredths = sum(group["hundredths"] or 0 for group in groups)
+    return YearSummary(
+        year=year,
+        agencies=sum(group["agencies"] for group in groups),
+        scored=scored,
+        mean=Fraction(hundredths, 100 * scored) if scored else None,
+        passing=sum(group["agencies"] for group in groups if _passes(group)),
+    )
+
+
+def _passes(group: Mapping[str, Any]) -> bool:
+    levels = rules_with(group["round__framework_id"]).levels
+    return any(level.passes for level in levels if level.code == group["level"])
+
+
+def _for_lists(results: QuerySet[Result]) -> QuerySet[Result]:
+    """Without sheet and snapshot; ``told`` are the disagreements as stored."""
+    told = KeyTransform("disagreements", "snapshot")
+    return results.annotate(told=told).defer("sheet", "snapshot")

@@ -1,0 +1,42 @@
+"""Which published version of a result a page shows; drafts never appear here."""
+
+from dataclasses import dataclass
+
+from django.http import Http404, HttpRequest
+from django.urls import reverse
+
+from prongsai.apps.results.models import Result
+from prongsai.apps.results.queries import published_versions, shown
+from prongsai.core import results as core
+
+
+@dataclass(frozen=True)
+class Edition:
+    """A published version: as stored, as values of the core, and where its pages are."""
+
+    stored: Result
+    shown: core.Result
+    versions: tuple[Result, ...]
+    base: str
+    query: str
+
+    @property
+    def is_newest(self) -> bool:
+        """Whether no later version has taken its place."""
+        return self.stored == self.versions[0]
+
+
+def edition_of(request: HttpRequest, slug: str, year: int) -> Edition:
+    """The version that the address names with ``?version=N``, else the newest; 404 for neither."""
+    versions = tuple(published_versions(slug, year).defer("sheet", "snapshot"))
+    asked = request.GET.get("version", "")
+    named = [one for one in versions if asked in ("", str(one.version))]
+    if not named:
+        raise Http404
+    return Edition(
+        stored=named[0],
+        shown=shown(named[0]),
+        versions=versions,
+        base=reverse("portal:result", args=[slug, year]),
+        query=f"?version={asked}" if asked else "",
+    )

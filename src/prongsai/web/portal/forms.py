@@ -1,0 +1,59 @@
+"""What everybody may look for."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from prongsai.apps.agencies.models import Kind
+from prongsai.apps.results.publications import Search
+
+
+class SearchForm(forms.Form):
+    """Published results by agency and place, year and kind; a field that is wrong is left out."""
+
+    q = forms.CharField(
+        label=_("Agency, district or province"),
+        required=False,
+        max_length=100,
+        widget=forms.TextInput(attrs={"type": "search", "enterkeyhint": "search"}),
+    )
+    year = forms.TypedChoiceField(
+        label=_("Fiscal year"), required=False, coerce=int, empty_value=None
+    )
+    province = forms.ChoiceField(label=_("Province"), required=False)
+    kind = forms.ChoiceField(label=_("Kind of agency"), required=False)
+    order = forms.ChoiceField(
+        label=_("Order"),
+        required=False,
+        choices=[
+            ("newest", _("Newest year first")),
+            ("highest", _("Highest total first")),
+            ("lowest", _("Lowest total first")),
+            ("name", _("By name")),
+        ],
+    )
+
+    def __init__(
+        self, *args: Any, years: Iterable[int], provinces: Iterable[str], **details: Any
+    ) -> None:
+        super().__init__(*args, **details)
+        self._offer("year", [("", _("All years")), *((year, year) for year in years)])
+        self._offer("province", [("", _("All provinces")), *((name, name) for name in provinces)])
+        self._offer("kind", [("", _("All kinds")), *Kind.choices])
+
+    def _offer(self, name: str, choices: list[tuple[Any, Any]]) -> None:
+        self.fields[name].choices = choices  # type: ignore[attr-defined]  # a field of choices
+
+    def search(self) -> Search:
+        """What is looked for."""
+        self.is_valid()
+        asked = self.cleaned_data
+        return Search(
+            words=asked.get("q", ""),
+            year=asked.get("year"),
+            province=asked.get("province", ""),
+            kind=asked.get("kind", ""),
+            order=asked.get("order") or "newest",
+        )

@@ -1,0 +1,57 @@
+"""How long browsers and the servers in between may keep a page that is for everybody."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.utils.cache import patch_cache_control
+from django.views.decorators.http import condition
+
+from prongsai import __version__
+from prongsai.apps.results.publications import newest_publication
+from prongsai.web.layout.words import page_language
+
+View = Callable[..., HttpResponse]
+
+SECONDS = 60
+# Somebody with one of these sees more than the page itself: his office, or what just happened.
+_PERSONAL = (settings.SESSION_COOKIE_NAME, "messages")
+
+
+def public_page(view: View) -> View:
+    """For pages that are the same for everybody who has not signed in."""
+
+    @wraps(view)
+    def kept(request: HttpRequest, **rest: Any) -> HttpResponse:
+        response = view(request, **rest)
+        if _is_personal(request):
+            patch_cache_control(response, private=True, no_cache=True)
+        else:
+            patch_cache_control(response, public=True, max_age=SECONDS)
+        return response
+
+    return kept
+
+
+def publications_page(view: View) -> View:
+    """For public pages about what was published: they change only when something more is."""
+    unchanged = condition(etag_func=_etag)(view)
+
+    @public_page
+    @wraps(view)
+    def kept(request: HttpRequest, **rest: Any) -> HttpResponse:
+        return (view if _is_personal(request) else unchanged)(request, **rest)
+
+    return kept
+
+
+def _is_personal(request: HttpRequest) -> bool:
+    return any(name in request.COOKIES for name in _PERSONAL)
+
+
+def _etag(request: HttpRequest, **rest: Any) -> str:
+    number, newest = newest_publication()
+    when = 0 if newest is None else newest.timestamp()
+    return f'"{__version__}-{page_language()}-{number}-{when}"'

@@ -1,0 +1,61 @@
+"""What was published: searched, by agency, and where figures disagree."""
+
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+
+from prongsai.apps.agencies.models import Agency
+from prongsai.apps.results.publications import (
+    provinces_with_publications,
+    publications_of,
+    publications_with_disagreements,
+    search_publications,
+    summaries_by_year,
+)
+from prongsai.web.layout.words import page_language
+from prongsai.web.portal.forms import SearchForm
+from prongsai.web.portal.keeping import publications_page
+from prongsai.web.portal.listing import line, told, trend, year_line
+
+PER_PAGE = 25
+
+
+@publications_page
+def home(request: HttpRequest) -> HttpResponse:
+    """What this is, and every published result that somebody may look for."""
+    summaries = summaries_by_year()
+    form = SearchForm(
+        request.GET,
+        years=[summary.year for summary in summaries],
+        provinces=provinces_with_publications(),
+    )
+    page = Paginator(search_publications(form.search()), PER_PAGE).get_page(request.GET.get("page"))
+    context = {
+        "form": form,
+        "page": page,
+        "lines": [line(result, page_language()) for result in page],
+        "summaries": [year_line(summary) for summary in summaries],
+    }
+    return render(request, "portal/home.html", context)
+
+
+@publications_page
+def agency(request: HttpRequest, slug: str) -> HttpResponse:
+    """Every year that an agency published."""
+    found = get_object_or_404(Agency, slug=slug)
+    results = list(publications_of(found))
+    context = {
+        "agency": found,
+        "lines": [line(result, page_language()) for result in reversed(results)],
+        "chart": trend(results, page_language()),
+    }
+    return render(request, "portal/agency.html", context)
+
+
+@publications_page
+def disagreements(request: HttpRequest) -> HttpResponse:
+    """Every place where published figures do not follow from their own parts."""
+    paginator = Paginator(publications_with_disagreements(), PER_PAGE)
+    page = paginator.get_page(request.GET.get("page"))
+    context = {"page": page, "lines": [told(result, page_language()) for result in page]}
+    return render(request, "portal/disagreements.html", context)
