@@ -13,6 +13,7 @@ setup: .venv/installed ## Make .venv with the prongsai command in it
 	@$(PYTHON) scripts/check_python.py
 	@test -d .venv || $(PYTHON) -m venv .venv
 	@$(BIN)/pip install --quiet --disable-pip-version-check -r requirements.lock -e .
+	@$(BIN)/python -m compileall -q src
 	@touch $@
 
 dev: .venv/dev-installed ## Add what tests and checks need
