@@ -29,7 +29,7 @@ def csv_text(sheet: Sheet, framework: Framework, language: str) -> str:
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow(heading.say(language) for heading in HEADINGS.values())
     for line in form_lines(sheet, framework):
-        values = (line.code, line.title.say(language), line.value, line.respondents, line.comment)
+        values = (line.code, line.caption.say(language), line.value, line.respondents, line.comment)
         writer.writerow(_guarded(written(value)) for value in values)
     return "\ufeff" + out.getvalue()
 

@@ -124,7 +124,7 @@ _NOT_THERE = Text(
 )
 _NOT_A_FILE = Text(
     "นี่คือโฟลเดอร์หรืออุปกรณ์ ไม่ใช่ไฟล์ โปรดระบุชื่อไฟล์ผลคะแนน",
-    "this is a folder or a device and not a file; give the name of a result sheet.",
+    "this is a folder or a device and not a file; give the name of a sheet.",
 )
 _NOT_READ = Text(
     "อ่านไฟล์ไม่ได้ ({why}) โปรดตรวจสิทธิ์หรือปิดโปรแกรมที่เปิดไฟล์นี้อยู่",

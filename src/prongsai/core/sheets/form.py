@@ -24,10 +24,13 @@ class Line(NamedTuple):
     @property
     def is_score(self) -> bool:
         """Whether the line is of something above the questions and items."""
-        return self.kind in SCORED
+        return self.kind in ("instrument", "indicator", "sub_indicator")
 
+    @property
+    def caption(self) -> Text:
+        """The title, and for a score that it is needed only where its questions are not known."""
+        return _ONLY_IF_UNKNOWN.fill(title=self.title) if self.is_score else self.title
 
-SCORED = ("instrument", "indicator", "sub_indicator")
 
 FIELD_TITLES = dict(
     zip(
@@ -119,6 +122,10 @@ _UNKNOWN = Text(
     "the rules of fiscal year {year} have no such code; remove it before writing the file.",
 )
 _DRAFT = Text("หลักเกณฑ์ของปีนี้ยังเป็นร่าง: {because}", "The rules of this year are a draft: {because}")
+_ONLY_IF_UNKNOWN = Text(
+    "{title} (กรอกเฉพาะเมื่อไม่ทราบคะแนนรายข้อ)",
+    "{title} (only if the questions' marks are not known)",
+)
 _TITLES = {
     "instrument": Text("{name}", "{name}"),
     "indicator": Text("ตัวชี้วัดที่ {code} {name}", "Indicator {code} {name}"),

@@ -71,7 +71,9 @@ class _Table:
         self.entries: list[Entry] = []
         self.problems: list[Problem] = []
         self._width = len(header.values)
-        self._columns = {_heading(name): at for at, name in enumerate(header.values)}
+        self._columns: dict[Heading | None, int] = {}
+        for at, name in enumerate(header.values):
+            self._columns.setdefault(_heading(name), at)
 
     def take(self, row: Row) -> None:
         self._not_wider_than_the_header(row)

@@ -42,7 +42,7 @@ def written(value: object) -> str:
         case date():
             return value.isoformat()
         case list() | dict():
-            return "…"  # nested aliases of YAML would fill the memory
+            return "…"
         case _:
             return str(value)
 

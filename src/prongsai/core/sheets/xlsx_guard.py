@@ -11,7 +11,7 @@ from prongsai.core.wording import Text, same
 MAX_UNPACKED = 50_000_000
 MAX_RATIO = 100  # Excel packs about ten to one
 MAX_PARTS = 1_000
-MAX_TAGS = 300_000  # 2,000 rows of 30 filled columns have 240,000
+MAX_TAGS = 200_000  # 2,000 rows of five filled columns have about 60,000
 MAX_FORMULA_WORK = 5_000_000  # characters of the longest formula, times the number of formulas
 
 _OLD_OR_LOCKED = bytes.fromhex("D0CF11E0A1B11AE1")  # .xls, and .xlsx under a password

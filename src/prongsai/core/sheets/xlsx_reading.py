@@ -8,12 +8,13 @@ from io import BytesIO
 from typing import Any
 
 from openpyxl import load_workbook
+from openpyxl.cell.read_only import EMPTY_CELL
 from openpyxl.utils import get_column_letter
 
 from prongsai.core.problems import Problem, ProblemsFound
 from prongsai.core.sheets.entries import Formula, Reading
 from prongsai.core.sheets.table import NO_HEADER, Row, filled_rows, has_header, table_reading
-from prongsai.core.sheets.values import quoted, written
+from prongsai.core.sheets.values import MAX_TEXT, quoted, written
 from prongsai.core.sheets.xlsx_guard import check_archive
 from prongsai.core.wording import Text, same
 
@@ -49,7 +50,9 @@ def _worksheets(content: bytes, file: str) -> list[list[Row]]:
 def _rows(sheet: Any, file: str) -> Iterator[Row]:
     sheet.reset_dimensions()  # a file may claim fewer cells than it has
     for number, cells in enumerate(sheet.iter_rows(max_row=_LAST_ROW, max_col=_LAST_COLUMN), 1):
-        yield _row(cells, number, sheet.title, file)
+        # A million rows may lie between two that are written.
+        if any(cell is not EMPTY_CELL for cell in cells):
+            yield _row(cells, number, sheet.title, file)
 
 
 def _row(cells: Sequence[Any], number: int, sheet: str, file: str) -> Row:
@@ -65,7 +68,7 @@ def _value(cell: Any) -> object:
     value = cell.value
     if cell.data_type == "f":
         return Formula(str(getattr(value, "text", value)))
-    if isinstance(value, str):
+    if isinstance(value, str) and len(value) <= MAX_TEXT:
         return value.replace("_x000D_", "\r")  # how Excel writes a carriage return
     if isinstance(value, int | float) and not isinstance(value, bool):
         return _number(value, cell.number_format)
@@ -76,7 +79,7 @@ def _number(value: int | float, number_format: str) -> object:
     # The shortest figure that gives this float is the one that was typed.
     exact = Decimal(repr(value))
     if "%" in _LITERAL.sub("", number_format):
-        return f"{written(_plain(exact * 100))}%"
+        return f"{written((exact * 100).normalize())}%"
     return _plain(exact)
 
 

@@ -20,7 +20,8 @@ from prongsai.core.sheets.table import HEADINGS
 from prongsai.core.thai import thai_digits
 from prongsai.core.wording import Text
 
-_FONT = "TH Sarabun New"  # the font of Thai offices; Excel takes another where it is missing
+# The font of Thai offices; where it is missing Excel takes another without serifs for Thai.
+_FONT: dict[str, Any] = {"name": "TH Sarabun New", "family": 2, "charset": 222}
 _WIDTHS = {"A": 15, "B": 52, "C": 11, "D": 13, "E": 30}
 _LINE = 105  # characters across the whole form
 _ROW_HEIGHT = 24  # points, for one line of the font
@@ -30,8 +31,10 @@ _EXACT_DIGITS = 15  # what a number cell of Excel keeps; longer figures are writ
 # Codes that Excel would mark as "numbers stored as text"; written as numbers they read the same.
 _CODE_IS_A_NUMBER = re.compile(r"[1-9][0-9]?(\.[1-9])?")
 
-_TEXT = Font(name=_FONT, size=16)
-_BOLD = Font(name=_FONT, size=16, bold=True)
+_TEXT = Font(**_FONT, size=16)
+_BOLD = Font(**_FONT, size=16, bold=True)
+_WHITE = Font(**_FONT, size=16, bold=True, color="FFFFFF")
+_LARGE = Font(**_FONT, size=20, bold=True)
 _HEADER = PatternFill("solid", fgColor="1F3864")
 _TO_FILL = PatternFill("solid", fgColor="FFF2CC")
 _SHADES = {
@@ -110,23 +113,26 @@ def _write_top(page: Worksheet, framework: Framework, language: str) -> None:
     for number, text in enumerate((title, "\n".join(how_to)), 1):
         page.merge_cells(start_row=number, end_row=number, start_column=1, end_column=5)
         _write(page.cell(number, 1), text, _WRAPPED)
-    page["A1"].font = Font(name=_FONT, size=20, bold=True)
+    page["A1"].font = _LARGE
     page.row_dimensions[1].height = 30
     # Excel does not fit the height of merged cells to their text.
     page.row_dimensions[2].height = _ROW_HEIGHT * sum(1 + len(text) // _LINE for text in how_to)
     for column, heading in enumerate(HEADINGS.values(), 1):
         cell = page.cell(_HEADER_ROW, column)
         _write(cell, heading.say(language), _CENTRED)
-        cell.font = Font(name=_FONT, size=16, bold=True, color="FFFFFF")
+        cell.font = _WHITE
         cell.fill = _HEADER
         cell.border = _GRID
 
 
 def _write_line(page: Worksheet, number: int, line: Line, language: str) -> None:
-    title = line.title.say(language)
-    if line.is_score:
-        title = f"{title} {_ONLY_IF_UNKNOWN.say(language)}"
-    values = (_code(line.code), title, line.value, line.respondents, line.comment)
+    values = (
+        _code(line.code),
+        line.caption.say(language),
+        line.value,
+        line.respondents,
+        line.comment,
+    )
     for column, value in enumerate(values, 1):
         cell = page.cell(number, column)
         _write(cell, value, _WRAPPED if column in (2, 5) else _CENTRED)
@@ -171,9 +177,6 @@ def _lay_out(page: Worksheet, language: str) -> None:
 
 _PAGE_TITLE = Text("ผลการประเมิน", "Result sheet")
 _FOOTER = Text("หน้า &P จาก &N", "Page &P of &N")
-_ONLY_IF_UNKNOWN = Text(
-    "(กรอกเฉพาะเมื่อไม่ทราบคะแนนรายข้อ)", "(only if the questions' marks are not known)"
-)
 _MARK_REFUSED = Text("คะแนนต้องเป็นตัวเลข 0 ถึง 100", "A mark is a number from 0 to 100.")
 _LEVEL_REFUSED = Text("โปรดเลือกระดับจากรายการ", "Choose a level from the list.")
 _COUNT_REFUSED = Text("จำนวนผู้ตอบต้องเป็นจำนวนเต็ม", "Respondents are a whole number.")
