@@ -44,9 +44,15 @@ def read_sheet_bytes(name: str, content: bytes) -> Sheet:
 
 
 def write_sheet(sheet: Sheet, path: str | Path, language: str = "th") -> None:
-    """Write a sheet to a file as the form of its year, in the format of the file's ending."""
+    """Write a sheet to a file as the form of its year, in the format of the file's ending.
+
+    The file is there whole or not at all: it is written beside its place and then moved there.
+    """
     content = sheet_bytes(sheet, format_of(str(path)), language)
-    Path(path).write_bytes(content)
+    place = Path(path)
+    unfinished = place.with_name(f".{place.name}.unfinished")
+    unfinished.write_bytes(content)
+    unfinished.replace(place)
 
 
 def sheet_bytes(sheet: Sheet, format: Format, language: str = "th") -> bytes:
