@@ -66,6 +66,11 @@ class Agency(models.Model):
     def __str__(self) -> str:
         return self.name
 
+    @property
+    def is_assessed(self) -> bool:
+        """Whether the agency has results of its own; an oversight office has none."""
+        return self.kind != Kind.OVERSIGHT
+
 
 class Unit(models.Model):
     """A unit of an agency (ส่วนราชการ, กอง, สำนัก)."""

@@ -7,7 +7,7 @@ from django.db.models import Prefetch, Q, QuerySet
 from django.utils import timezone
 
 from prongsai.apps.accounts.models import User
-from prongsai.apps.agencies.models import Agency, Appointment, Position, Role
+from prongsai.apps.agencies.models import Agency, Appointment, Kind, Position, Role
 
 Visitor = User | AnonymousUser
 
@@ -46,6 +46,17 @@ def roles_in(visitor: Visitor, agency: Agency) -> set[str]:
         if position.agency_id == agency.pk or _reaches(position, agency):
             roles.add(position.role)
     return roles
+
+
+def assessed(agencies: QuerySet[Agency]) -> QuerySet[Agency]:
+    """Those of the agencies that are assessed themselves; oversight offices are not."""
+    return agencies.exclude(kind=Kind.OVERSIGHT)
+
+
+def offices_of(visitor: Visitor) -> list[Agency]:
+    """The agencies where somebody holds a position today, each once."""
+    held = {one.position.agency_id: one.position.agency for one in appointments_of(visitor)}
+    return list(held.values())
 
 
 def search_agencies(agencies: QuerySet[Agency], words: str) -> QuerySet[Agency]:

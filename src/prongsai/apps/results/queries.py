@@ -96,6 +96,12 @@ def disagreements_told(results: QuerySet[Result]) -> Mapping[int, int]:
     return {pk: len(disagreements) for pk, disagreements in told}
 
 
+def years_of(visitor: Visitor) -> list[int]:
+    """The fiscal years of the results that somebody may look into, newest first."""
+    years = results_visible_to(visitor).values_list("round__year", flat=True)
+    return sorted(set(years.order_by()), reverse=True)
+
+
 class Standing(NamedTuple):
     """How far the agencies of an office are with one fiscal year."""
 

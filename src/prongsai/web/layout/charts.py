@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from prongsai.web.layout.figures import Row
 
-BAR_HEIGHT = 36
+BAR_HEIGHT = 40
 WIDTH = 320
 
 

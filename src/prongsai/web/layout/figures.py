@@ -47,7 +47,7 @@ def row(result: Result, score: Score, language: str) -> Row:
         given=score.origin == "given" and not node.is_marked and node.kind != "part",
         weight=node.weight,
         comment=result.sheet.comments.get(node.code, ""),
-        disagreement=_disagreements(result).get(node.code),
+        disagreement=_disagreements(result).get("total" if score is result.total else node.code),
         has_parts=any(part.value is not None for part in score.parts),
     )
 

@@ -9,7 +9,12 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from prongsai.apps.agencies.models import Agency
-from prongsai.apps.agencies.queries import agencies_visible_to, search_agencies
+from prongsai.apps.agencies.queries import (
+    agencies_visible_to,
+    assessed,
+    offices_of,
+    search_agencies,
+)
 from prongsai.apps.results.models import Result
 from prongsai.apps.results.queries import (
     disagreements_told,
@@ -17,8 +22,8 @@ from prongsai.apps.results.queries import (
     level_name,
     newest_versions,
     standing,
+    years_of,
 )
-from prongsai.apps.rounds.queries import rounds_visible_to
 from prongsai.core.loading import years
 from prongsai.core.wording import Text
 from prongsai.web.agency.access import signed_in
@@ -49,12 +54,11 @@ def home(request: HttpRequest) -> HttpResponse:
 
 
 def _list(request: HttpRequest, agencies: QuerySet[Agency]) -> HttpResponse:
-    assessed = rounds_visible_to(request.user).order_by("-year").values_list("year", flat=True)
-    known = list(assessed.distinct()) or list(reversed(years()))
+    known = years_of(request.user) or list(reversed(years()))
     form = SearchForm({"year": known[0]} | request.GET.dict(), years=known)
     asked = form.cleaned_data if form.is_valid() else {}
     year = asked.get("year") or known[0]
-    found = search_agencies(agencies, asked.get("q", ""))
+    found = search_agencies(assessed(agencies), asked.get("q", ""))
     page = Paginator(in_state(found, asked.get("state", ""), year), PER_PAGE).get_page(
         request.GET.get("page")
     )
@@ -64,6 +68,7 @@ def _list(request: HttpRequest, agencies: QuerySet[Agency]) -> HttpResponse:
         "page": page,
         "lines": _lines(request, list(page), year),
         "standing": standing(found, year),
+        "own": [agency for agency in offices_of(request.user) if not agency.is_assessed],
     }
     return render(request, "agency/home.html", context)
 

@@ -1,0 +1,135 @@
+"""Who may open which page: another agency's address is nothing, an act not allowed is refused."""
+
+import pytest
+from django.test import Client
+
+from prongsai.apps.agencies.models import Appointment, Role
+from tests.web.agency import pages
+from tests.web.builders import (
+    YEAR,
+    make_account,
+    make_agency,
+    make_draft,
+    make_published_result,
+    make_sheet,
+    make_user,
+)
+
+pytestmark = pytest.mark.django_db
+
+# What a unit, which may only look, is refused.
+ACTS = {
+    "import",
+    "confirm_import",
+    "publish",
+    "discard",
+    "audit",
+    "verify_log",
+    "new_unit",
+    "new_position",
+    "appoint",
+    "newcomer",
+    "end_appointment",
+}
+
+
+@pytest.fixture
+def busy_office():
+    """An agency with a published result, a draft, and somebody in a position."""
+    agency = make_agency("theirs")
+    make_user(agency, Role.OFFICER)
+    make_published_result(agency)
+    make_draft(agency, make_sheet(90))
+    return agency
+
+
+@pytest.mark.parametrize("name", pages.names())
+@pytest.mark.parametrize("method", ["get", "post"])
+def test_a_page_of_another_agency_is_nothing_to_a_stranger(busy_office, sign_in, name, method):
+    browser = sign_in(make_user(make_agency("own"), Role.EXECUTIVE))
+    address = pages.address(name, "theirs", pk=_some_pk(name))
+
+    assert getattr(browser, method)(address).status_code == 404
+
+
+@pytest.mark.parametrize("name", pages.names())
+def test_a_page_asks_a_visitor_to_sign_in_first(busy_office, name):
+    address = pages.address(name, "theirs", pk=_some_pk(name))
+
+    response = Client().get(address)
+
+    assert (response.status_code, response.url) == (302, f"/accounts/login/?next={address}")
+
+
+@pytest.mark.parametrize("name", pages.names())
+def test_a_unit_may_look_but_not_act(busy_office, sign_in, name):
+    browser = sign_in(make_user(busy_office, Role.UNIT))
+
+    response = browser.get(pages.address(name, "theirs", pk=_some_pk(name)))
+
+    assert response.status_code == (403 if name in ACTS else 200)
+
+
+@pytest.mark.parametrize("name", pages.names())
+def test_whoever_has_only_a_password_handed_over_chooses_one_first(busy_office, sign_in, name):
+    user = make_user(busy_office, Role.ADMINISTRATOR)
+    user.password_is_temporary = True
+    user.save()
+
+    response = sign_in(user).get(pages.address(name, "theirs", pk=_some_pk(name)))
+
+    assert (response.status_code, response.url) == (302, "/accounts/password/change/")
+
+
+def test_a_refusal_says_whom_to_ask(busy_office, sign_in):
+    browser = sign_in(make_user(busy_office, Role.UNIT))
+
+    page = browser.get(pages.address("import", "theirs"))
+
+    assert "ask an executive of your agency" in page.content.decode()
+
+
+def test_people_of_one_agency_cannot_be_reached_through_the_address_of_another(
+    busy_office, sign_in
+):
+    browser = sign_in(make_user(make_agency("own"), Role.EXECUTIVE))
+
+    for name in ("appoint", "newcomer", "end_appointment"):
+        address = pages.address(name, "own", pk=_some_pk(name))
+        assert browser.get(address).status_code == 404
+
+
+def test_an_executive_cannot_fill_the_position_of_an_administrator(sign_in):
+    agency = make_agency()
+    administrator = make_user(agency, Role.ADMINISTRATOR)
+    appointment = Appointment.objects.get(holder=administrator)
+    browser = sign_in(make_user(agency, Role.EXECUTIVE))
+
+    for name, pk in [
+        ("appoint", appointment.position_id),
+        ("newcomer", appointment.position_id),
+        ("end_appointment", appointment.pk),
+    ]:
+        assert browser.post(pages.address(name, agency.slug, pk=pk)).status_code == 403
+
+
+def test_a_year_without_a_draft_has_nothing_to_publish_or_discard(sign_in):
+    agency = make_agency()
+    make_published_result(agency)
+    browser = sign_in(make_user(agency))
+
+    for name in ("publish", "discard"):
+        assert browser.post(pages.address(name, agency.slug, year=YEAR)).status_code == 404
+
+
+def test_an_account_without_a_position_is_told_what_to_do(sign_in):
+    page = sign_in(make_account(make_agency())).get("/office/")
+
+    assert "you hold no position in any agency today" in page.content.decode()
+
+
+def _some_pk(name: str) -> int:
+    appointment = Appointment.objects.order_by("pk").first()
+    if appointment is None:
+        return 1
+    return appointment.pk if name == "end_appointment" else appointment.position_id

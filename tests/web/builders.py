@@ -1,0 +1,107 @@
+"""Offices, people and results for tests, made through the actions; changed by keyword."""
+
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from prongsai.apps.accounts.models import User
+from prongsai.apps.agencies.actions import (
+    appoint,
+    create_account,
+    create_position,
+    register_agency,
+)
+from prongsai.apps.agencies.models import Agency, Kind, Position, Role
+from prongsai.apps.results.actions import (
+    import_into_agency,
+    publish_correction,
+    publish_result,
+)
+from prongsai.apps.results.models import Result
+from prongsai.core.loading import load_framework
+from prongsai.core.sheets.sheet import AgencyName, Reported, Sheet
+
+YEAR = 2563
+SINCE = date(2019, 10, 1)
+
+
+def make_agency(slug: str = "klongmuang", **changes: Any) -> Agency:
+    """A subdistrict organization in Nakhon Ratchasima, named after its address."""
+    fields: dict[str, Any] = {
+        "name": f"อบต. {slug}",
+        "kind": Kind.SUBDISTRICT_ORGANIZATION,
+        "district": "ปากช่อง",
+        "province": "นครราชสีมา",
+    }
+    return register_agency(slug=slug, **(fields | changes), by=None)
+
+
+def make_office(slug: str = "oversight", **changes: Any) -> Agency:
+    """An office that oversees others."""
+    return make_agency(slug, kind=Kind.OVERSIGHT, **changes)
+
+
+def make_position(agency: Agency, role: str = Role.OFFICER, **changes: Any) -> Position:
+    """A position titled after its role."""
+    fields: dict[str, Any] = {"title": f"ตำแหน่ง {role}", "role": role}
+    return create_position(agency, **(fields | changes), by=None)
+
+
+def make_account(agency: Agency, username: str = "somebody") -> User:
+    """An account whose owner holds no position."""
+    return create_account(agency, username=username, password="kaan-sabai-42", by=None)
+
+
+def make_user(agency: Agency, role: str = Role.OFFICER, username: str | None = None) -> User:
+    """Somebody who holds a new position with this role in an agency."""
+    username = username or f"{role}-{agency.slug}"
+    holder = make_account(agency, username)
+    position = make_position(agency, role, title=f"ตำแหน่งของ {username}")
+    appoint(position, holder=holder, since=SINCE, by=None)
+    return holder
+
+
+def make_sheet(score: int | str = 80, year: int = YEAR, **changes: Any) -> Sheet:
+    """A sheet with every indicator known as published: all of them ``score``."""
+    indicators = [
+        node.code for node in load_framework(year).assessment.walk() if node.kind == "indicator"
+    ]
+    fields: dict[str, Any] = {"scores": dict.fromkeys(indicators, Decimal(score))}
+    return Sheet(year=year, **(fields | changes))
+
+
+def make_marked_sheet(mark: int | str = 100, year: int = YEAR, **changes: Any) -> Sheet:
+    """A sheet with every question and item known: all of them ``mark``."""
+    marked = [node.code for node in load_framework(year).marked]
+    fields: dict[str, Any] = {"marks": dict.fromkeys(marked, Decimal(mark))}
+    return Sheet(year=year, **(fields | changes))
+
+
+def make_draft(agency: Agency, sheet: Sheet | None = None, **changes: Any) -> Result:
+    """The draft of a sheet; of one with 80 everywhere unless another is given."""
+    fields: dict[str, Any] = {"sheet": sheet or make_sheet(), "source_file": "sheet.yaml"}
+    return import_into_agency(agency, **(fields | changes), by=None)
+
+
+def make_published_result(agency: Agency, sheet: Sheet | None = None) -> Result:
+    """A published first version."""
+    result = make_draft(agency, sheet)
+    publish_result(result, by=None)
+    return result
+
+
+def make_correction(agency: Agency, sheet: Sheet, reason: str = "แก้คะแนนที่พิมพ์ผิด") -> Result:
+    """A published version after the first."""
+    result = make_draft(agency, sheet)
+    publish_correction(result, reason=reason, by=None)
+    return result
+
+
+def named(name: str) -> AgencyName:
+    """The agency of a sheet, known by its name alone."""
+    return AgencyName(name=name)
+
+
+def reported(total: str | None = None, level: str | None = None) -> Reported:
+    """What was announced."""
+    return Reported(None if total is None else Decimal(total), level)
