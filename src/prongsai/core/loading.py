@@ -31,6 +31,8 @@ from prongsai.core.wording import Text, same
 from prongsai.core.yamlfile import read_yaml
 
 _NAME = re.compile(r"fy(?P<year>\d{4})(r(?P<revision>[1-9]\d?))?")
+# Years of the Buddhist era that a framework can be of.
+FIRST_YEAR, LAST_YEAR = 2550, 2650
 # Assessment › instrument › indicator › sub-indicator › question › part.
 _DEEPEST = 5
 
@@ -111,7 +113,7 @@ def digest_of(text: str) -> str:
 
 def _framework(top: Section, digest: str) -> Framework:
     return Framework(
-        year=top.whole("year", low=2550, high=2650),
+        year=top.whole("year", low=FIRST_YEAR, high=LAST_YEAR),
         revision=top.whole("revision", low=1, high=99) if top.has("revision") else 1,
         status=top.choice("status", ("final", "draft")),
         because=_because(top),

@@ -31,7 +31,7 @@ DATA_YEARS: Mapping[str, Text] = {
     "L": Text(
         "แผนระยะยาวที่ครอบคลุมปีงบประมาณที่ประเมิน", "a long plan that covers the fiscal year assessed"
     ),
-    "N": Text("โดยไม่กำหนดปี", "no set year"),
+    "N": Text("โดยไม่กำหนดปี", "any year"),
 }
 STATUSES: Mapping[str, Text] = {"final": Text("ใช้จริง", "final"), "draft": Text("ร่าง", "draft")}
 CONFIDENCES: Mapping[str, Text] = {
