@@ -19,6 +19,7 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",
+    "prongsai.web.layout",  # before allauth, whose pages stand in our frame and words
     "allauth",
     "allauth.account",
     "allauth.mfa",
@@ -28,7 +29,6 @@ INSTALLED_APPS = [
     "prongsai.apps.rounds",
     "prongsai.apps.results",
     "prongsai.apps.demonstration",
-    "prongsai.web.layout",
     "prongsai.web.agency",
     "prongsai.web.portal",
 ]
@@ -91,6 +91,7 @@ ACCOUNT_ADAPTER = "prongsai.apps.accounts.adapter.ByInvitation"
 ACCOUNT_LOGIN_METHODS = {"username", "email"}
 ACCOUNT_SIGNUP_FIELDS = ["username*", "email", "password1*", "password2*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_FORMS = {"login": "prongsai.web.layout.signing_in.SignInForm"}
 LOGIN_REDIRECT_URL = "agency:home"
 LOGIN_URL = "account_login"
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]

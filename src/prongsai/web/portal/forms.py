@@ -9,6 +9,8 @@ from django.utils.translation import gettext_lazy as _
 from prongsai.apps.agencies.models import Kind
 from prongsai.apps.results.publications import Search
 
+_NARROWING = ("year", "province", "kind", "order")
+
 
 class SearchForm(forms.Form):
     """Published results by agency and place, year and kind; a field that is wrong is left out."""
@@ -45,6 +47,16 @@ class SearchForm(forms.Form):
 
     def _offer(self, name: str, choices: list[tuple[Any, Any]]) -> None:
         self.fields[name].choices = choices  # type: ignore[attr-defined]  # a field of choices
+
+    @property
+    def narrowing(self) -> list[forms.BoundField]:
+        """What makes a list shorter or puts it in another order."""
+        return [self[name] for name in _NARROWING]
+
+    @property
+    def narrowed(self) -> bool:
+        """Whether something of that was asked for."""
+        return any(self.data.get(name) for name in _NARROWING)
 
     def search(self) -> Search:
         """What is looked for."""

@@ -72,11 +72,11 @@ def _branch(node: Node, language: str) -> Branch:
 
 @dataclass(frozen=True)
 class LevelLine:
-    """A level with the total and the instruments that it asks for."""
+    """A level with the total that it asks for, and what it asks of each instrument, if it does."""
 
     name: Text
     at_least: str
-    condition: Text
+    condition: Text | None
     passes: bool
 
 
@@ -86,7 +86,8 @@ def level_lines(framework: Framework) -> list[LevelLine]:
 
 
 def _level_line(level: Level) -> LevelLine:
-    return LevelLine(level.name, plain(level.at_least), condition_in_words(level), level.passes)
+    condition = None if level.each_instrument is None else condition_in_words(level)
+    return LevelLine(level.name, plain(level.at_least), condition, level.passes)
 
 
 @dataclass(frozen=True)
