@@ -28,7 +28,7 @@ LONGEST_NAME = 200
 @office_page("result.import")
 def import_sheet(request: HttpRequest, office: Office) -> HttpResponse:
     """Upload a sheet; with a problem nothing is imported, and every problem is told."""
-    form = UploadForm(request.POST or None, request.FILES or None)
+    form = UploadForm(request.POST, request.FILES) if request.method == "POST" else UploadForm()
     if not form.is_valid():
         return _ask(request, office, form)
     file = form.cleaned_data["file"]

@@ -1,0 +1,125 @@
+"""Bringing a sheet in: all of it or nothing, and nothing public before it is published."""
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+from prongsai.apps.results.models import Result
+from prongsai.apps.rounds.models import Round
+from prongsai.core.sheets.files import MAX_BYTES, sheet_bytes
+from prongsai.core.sheets.sheet import AgencyName, Sheet
+from tests.web.builders import make_agency, make_published_result, make_sheet, make_user, named
+
+pytestmark = pytest.mark.django_db
+
+IMPORT = "/office/klongmuang/import/"
+
+
+@pytest.fixture
+def agency():
+    return make_agency(name="องค์การบริหารส่วนตำบลคลองม่วง")
+
+
+@pytest.fixture
+def officer(agency, sign_in):
+    """The browser of the agency's officer."""
+    return sign_in(make_user(agency))
+
+
+def upload(browser, sheet: Sheet | bytes, name: str = "sheet.xlsx"):
+    """Choose a file in the form and send it."""
+    content = sheet if isinstance(sheet, bytes) else sheet_bytes(sheet, name.rsplit(".")[-1])
+    return browser.post(IMPORT, {"file": SimpleUploadedFile(name, content)})
+
+
+@pytest.mark.parametrize("name", ["sheet.xlsx", "sheet.csv", "sheet.yaml"])
+def test_a_sheet_becomes_a_draft_of_the_year_it_says(agency, officer, name):
+    response = upload(officer, make_sheet(80, year=2564), name)
+
+    assert response.url == "/office/klongmuang/2564/"
+    result = Result.objects.get()
+    assert (result.round.year, result.is_draft, result.source_file) == (2564, True, name)
+    assert "The public does not see it." in officer.get(response.url).content.decode()
+
+
+def test_a_sheet_that_names_this_agency_needs_no_question(agency, officer):
+    sheet = make_sheet(agency=AgencyName("องค์การบริหารส่วน ตำบลคลองม่วง"))
+
+    assert upload(officer, sheet).status_code == 302
+
+
+def test_a_sheet_that_names_another_agency_is_held_until_somebody_confirms(agency, officer):
+    page = upload(officer, make_sheet(80, agency=named("อบต.ชุมแสง")))
+
+    assert "อบต.ชุมแสง" in page.content.decode()
+    assert not Round.objects.exists()
+
+    held = page.context["form"].initial["held"]
+    response = officer.post(f"{IMPORT}confirm/", {"held": held})
+
+    assert response.url == "/office/klongmuang/2563/"
+    assert Result.objects.get().source_file == "sheet.xlsx"
+
+
+@pytest.mark.parametrize("held", ["", "forged", "eyJ9:1:x"])
+def test_a_sheet_that_was_not_held_here_is_refused(agency, officer, held):
+    page = officer.post(f"{IMPORT}confirm/", {"held": held})
+
+    assert "This page waited too long" in page.content.decode()
+    assert not Result.objects.exists()
+
+
+def test_a_sheet_held_for_one_agency_cannot_be_imported_into_another(agency, officer, sign_in):
+    held = upload(officer, make_sheet(agency=named("อื่น"))).context["form"].initial["held"]
+    other = sign_in(make_user(make_agency("other")))
+
+    other.post("/office/other/import/confirm/", {"held": held})
+
+    assert not Result.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("content", "name", "says"),
+    [
+        (b"year: 2563\nmarks: {o1: 101, zz: 1}\n", "sheet.yaml", "zz"),
+        (b"year: 2500\n", "sheet.yaml", "2500"),
+        (b"not a workbook", "sheet.xlsx", "sheet.xlsx"),
+        (b"\xff\xfe", "sheet.csv", "UTF-8"),
+        (b"MZ", "sheet.exe", ".xlsx"),
+        (b" " * (MAX_BYTES + 1), "sheet.csv", "5 MB"),
+    ],
+)
+def test_a_file_with_problems_imports_nothing_and_says_what_to_mend(
+    agency, officer, content, name, says
+):
+    page = upload(officer, content, name)
+
+    text = page.content.decode()
+    assert page.status_code == 200
+    assert "Nothing was imported" in text
+    assert says in text
+    assert not Round.objects.exists()
+
+
+def test_what_a_file_says_is_shown_as_text(agency, officer):
+    page = upload(officer, b"year: 2563\nmarks: {<script>: 1}\n", "sheet.yaml")
+
+    assert "<script>:" not in page.content.decode()
+
+
+def test_no_file_is_told_beside_the_field(agency, officer):
+    page = officer.post(IMPORT, {})
+
+    assert "file" in page.context["form"].errors
+
+
+def test_a_file_with_a_very_long_name_is_imported(agency, officer):
+    assert upload(officer, make_sheet(), "ผล" * 120 + ".yaml").status_code == 302
+
+
+def test_an_import_after_publishing_is_the_draft_of_a_correction(agency, officer):
+    make_published_result(agency, make_sheet(80))
+
+    upload(officer, make_sheet(90))
+
+    versions = list(Result.objects.values_list("version", "state"))
+    assert versions == [(2, "draft"), (1, "published")]

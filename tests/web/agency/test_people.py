@@ -1,0 +1,172 @@
+"""Units, positions and who holds them; the log in sentences."""
+
+import re
+from datetime import date
+
+import pytest
+
+from prongsai.apps.accounts.models import User
+from prongsai.apps.agencies.models import Appointment, Role
+from prongsai.apps.agencies.queries import roles_in
+from prongsai.apps.audit.models import Entry
+from prongsai.web.agency.log_lines import SENTENCES, line
+from tests.web.builders import (
+    make_account,
+    make_agency,
+    make_correction,
+    make_draft,
+    make_position,
+    make_published_result,
+    make_sheet,
+    make_user,
+)
+
+pytestmark = pytest.mark.django_db
+
+PEOPLE = "/office/klongmuang/people/"
+
+
+@pytest.fixture
+def agency():
+    return make_agency()
+
+
+@pytest.fixture
+def executive(agency, sign_in):
+    """The browser of the agency's executive."""
+    return sign_in(make_user(agency, Role.EXECUTIVE, "nayok"))
+
+
+def test_everybody_of_the_agency_reads_who_holds_what_since_when(agency, sign_in):
+    make_user(agency, Role.EXECUTIVE, "nayok")
+
+    text = sign_in(make_user(agency, Role.UNIT)).get(PEOPLE).content.decode()
+
+    assert "nayok" in text
+    assert "since 1 October 2019 (B.E. 2562)" in text
+    assert "Give it to somebody" not in text
+
+
+def test_an_executive_adds_a_unit_and_a_position_in_it(agency, executive):
+    executive.post(f"{PEOPLE}unit/", {"name": "กองคลัง"})
+    unit = agency.units.get()
+    executive.post(f"{PEOPLE}position/", {"title": "ผอ.กอง", "role": "unit", "unit": unit.pk})
+
+    position = agency.positions.get(title="ผอ.กอง")
+    assert (position.role, position.unit) == ("unit", unit)
+
+
+def test_a_name_that_is_taken_is_told_in_the_form(agency, executive):
+    executive.post(f"{PEOPLE}unit/", {"name": "กองคลัง"})
+
+    page = executive.post(f"{PEOPLE}unit/", {"name": "กองคลัง"})
+
+    assert "The agency has a unit of this name already." in page.content.decode()
+
+
+def test_an_executive_cannot_create_the_position_of_an_administrator(agency, executive):
+    page = executive.post(f"{PEOPLE}position/", {"title": "ผู้ดูแล", "role": "administrator"})
+
+    assert "role" in page.context["form"].errors
+
+
+def test_a_unit_of_another_agency_cannot_be_chosen(agency, executive):
+    other = make_agency("other").units.create(name="กองคลัง")
+
+    page = executive.post(
+        f"{PEOPLE}position/", {"title": "ผอ.กอง", "role": "unit", "unit": other.pk}
+    )
+
+    assert "unit" in page.context["form"].errors
+
+
+def test_a_position_is_given_to_somebody_who_has_an_account(agency, executive):
+    position = make_position(agency)
+    nok = make_account(agency, "nok")
+
+    executive.post(f"{PEOPLE}{position.pk}/appoint/", {"holder": " nok ", "since": "2020-01-01"})
+
+    assert roles_in(nok, agency) == {"officer"}
+
+
+def test_an_unknown_username_is_told_beside_the_field(agency, executive):
+    position = make_position(agency)
+
+    page = executive.post(f"{PEOPLE}{position.pk}/appoint/", {"holder": "x", "since": "2020-01-01"})
+
+    assert "holder" in page.context["form"].errors
+    assert re.search(r'name="holder"[^>]*aria-describedby="id_holder_error"', _text(page))
+
+
+def test_whoever_is_new_gets_an_account_and_the_password_is_shown_once(agency, executive):
+    position = make_position(agency)
+    sent = {"username": "nok", "since": "2020-01-01"}
+
+    page = executive.post(f"{PEOPLE}{position.pk}/newcomer/", sent)
+
+    password = page.context["newcomer"].password
+    assert password in _text(page)
+    assert "no-store" in page["Cache-Control"]
+    assert User.objects.get(username="nok").check_password(password)
+    assert password not in _text(executive.post(f"{PEOPLE}{position.pk}/newcomer/", sent))
+
+
+def test_an_appointment_is_ended_with_its_last_day(agency, executive):
+    user = make_user(agency)
+    appointment = Appointment.objects.get(holder=user)
+
+    executive.post(f"{PEOPLE}{appointment.pk}/end/", {"until": "2020-09-30"})
+
+    appointment.refresh_from_db()
+    assert appointment.until == date(2020, 9, 30)
+    assert roles_in(user, agency) == set()
+
+
+def test_a_day_before_the_first_is_told_in_the_form(agency, executive):
+    appointment = Appointment.objects.get(holder=make_user(agency))
+
+    page = executive.post(f"{PEOPLE}{appointment.pk}/end/", {"until": "2019-09-30"})
+
+    assert "The last day cannot be before the first." in _text(page)
+
+
+def test_every_act_has_a_sentence_in_the_log(agency, executive):
+    executive.post(f"{PEOPLE}unit/", {"name": "กองคลัง"})
+    position = make_position(agency)
+    executive.post(f"{PEOPLE}{position.pk}/newcomer/", {"username": "a", "since": "2020-01-01"})
+    appointment = Appointment.objects.get(holder__username="a")
+    executive.post(f"{PEOPLE}{appointment.pk}/end/", {"until": "2020-09-30"})
+    make_published_result(agency)
+    make_correction(agency, make_sheet(90))
+    executive.post("/office/klongmuang/2563/discard/", {"draft": make_draft(agency).pk})
+
+    assert set(Entry.objects.values_list("action", flat=True)) <= SENTENCES.keys()
+
+
+def test_the_log_says_who_did_what(agency, sign_in):
+    officer = make_user(agency, username="nok")
+    sign_in(officer).post("/office/klongmuang/2563/publish/", {"draft": make_draft(agency).pk})
+
+    lines = sign_in(officer).get("/office/klongmuang/log/").context["lines"]
+
+    assert [(one.who, one.says) for one in lines[:3]] == [
+        ("nok", "Published fiscal year 2563, version 1: 80.00 B"),
+        ("", "Imported sheet.yaml into fiscal year 2563, version 1"),
+        ("", "Opened fiscal year 2563"),
+    ]
+
+
+def test_an_act_without_a_sentence_is_named_by_its_code():
+    entry = Entry(sequence=1, action="something.new", details={"since": "2020-01-01"})
+
+    assert line(entry).says == "something.new"
+
+
+def test_an_administrator_verifies_the_whole_log(agency, sign_in):
+    browser = sign_in(make_user(agency, Role.ADMINISTRATOR))
+
+    assert "is as it was written" in _text(browser.get("/office/klongmuang/log/verify/"))
+
+
+def _text(page) -> str:
+    return page.content.decode()
