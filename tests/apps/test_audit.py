@@ -90,6 +90,7 @@ def _behind_the_back(statement: str) -> None:
         _run("DROP TRIGGER audit_entry_no_update")
         _run("DROP TRIGGER audit_entry_no_delete")
     else:
+        _run("SET CONSTRAINTS ALL IMMEDIATE")
         _run("ALTER TABLE audit_entry DISABLE TRIGGER USER")
     _run(statement)
 
