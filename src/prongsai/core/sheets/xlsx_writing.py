@@ -4,6 +4,7 @@ import re
 from decimal import Decimal
 from io import BytesIO
 from typing import Any
+from unicodedata import category
 
 from openpyxl import Workbook
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
@@ -44,8 +45,8 @@ _SHADES = {
 }
 _THIN = Side(style="thin", color="A6A6A6")
 _GRID = Border(left=_THIN, right=_THIN, top=_THIN, bottom=_THIN)
-_WRAPPED = Alignment(vertical="top", wrap_text=True)
-_CENTRED = Alignment(horizontal="center", vertical="top", wrap_text=True)
+_WRAPPED = Alignment(vertical="center", wrap_text=True)
+_CENTRED = Alignment(horizontal="center", vertical="center", wrap_text=True)
 
 
 def xlsx_bytes(sheet: Sheet, framework: Framework, language: str) -> bytes:
@@ -113,6 +114,7 @@ def _write_top(page: Worksheet, framework: Framework, language: str) -> None:
     for number, text in enumerate((title, "\n".join(how_to)), 1):
         page.merge_cells(start_row=number, end_row=number, start_column=1, end_column=5)
         _write(page.cell(number, 1), text, _WRAPPED)
+        page.cell(number, 1).font = _TEXT
     page["A1"].font = _LARGE
     page.row_dimensions[1].height = 30
     # Excel does not fit the height of merged cells to their text.
@@ -137,11 +139,25 @@ def _write_line(page: Worksheet, number: int, line: Line, language: str) -> None
         cell = page.cell(number, column)
         _write(cell, value, _WRAPPED if column in (2, 5) else _CENTRED)
         cell.border = _GRID
+        cell.font = _BOLD if line.kind in _SHADES else _TEXT
         if line.kind in _SHADES:
             cell.fill = _SHADES[line.kind]
-            cell.font = _BOLD
     if line.kind not in _SHADES:
         page.cell(number, 3).fill = _TO_FILL
+    # Programs fit a row to its text only when somebody edits it.
+    rows = max(_rows(values[1], _WIDTHS["B"]), _rows(line.comment, _WIDTHS["E"]))
+    page.row_dimensions[number].height = _ROW_HEIGHT * rows
+
+
+def _rows(text: str | None, width: int) -> int:
+    """How many rows a text takes in a column of ``width`` characters."""
+    paragraphs = (text or "").splitlines()
+    return max(1, sum(1 + _columns(paragraph) * 10 // (width * 9) for paragraph in paragraphs))
+
+
+def _columns(text: str) -> int:
+    """How wide a text is in characters; vowels and tones above or below a letter take no width."""
+    return sum(category(character) != "Mn" for character in text)
 
 
 def _code(code: str) -> str | Decimal:
