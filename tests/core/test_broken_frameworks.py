@@ -6,6 +6,8 @@ from typing import Any
 
 import pytest
 import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from prongsai.core import checking, sections, yamlfile
 from prongsai.core.loading import framework_as_written, read_framework
@@ -18,6 +20,20 @@ MISTAKES = {
     f"{path.parent.name}/{path.stem}": yaml.safe_load(path.read_text("utf-8"))
     for path in sorted(FOLDER.glob("*/*.yaml"))
 }
+KINDS_OF_VALUE = (
+    "",
+    "null",
+    "true",
+    "-1",
+    "0.5",
+    "word",
+    '""',
+    "[]",
+    "[1]",
+    "{}",
+    "{a: b}",
+    "2020-01-01",
+)
 RULES = {rule.__name__: rule for rule in checking.RULES}
 
 
@@ -64,6 +80,38 @@ def test_every_message_is_told_by_some_file(module: Any):
         for language in LANGUAGES
         if not any(as_pattern(message.say(language)).search(line) for line in told[language])
     ] == []
+
+
+@settings(max_examples=200, deadline=None)
+@given(
+    start=st.integers(0, len(SOUND)),
+    length=st.integers(0, 60),
+    by=st.one_of(
+        st.text(max_size=12),
+        st.sampled_from(["null", "true", "-1", "1e9", "[]", "{}", "{a: b}", "[[1]]", "2020-01-01"]),
+    ),
+)
+def test_whatever_is_typed_into_a_file_only_problems_are_told(start: int, length: int, by: str):
+    assert all(sentences_about(SOUND[:start] + by + SOUND[start + length :]))
+
+
+@given(
+    field=st.sampled_from(re.findall(r"\w+(?=: )", SOUND)), value=st.sampled_from(KINDS_OF_VALUE)
+)
+@settings(max_examples=200, deadline=None)
+def test_whatever_kind_of_value_a_field_has_only_problems_are_told(field: str, value: str):
+    text = re.sub(rf"(?<=\b{field}: )(\{{.*?\}}|\[.*?\]|[^,}}\n]+)", value, SOUND)
+
+    assert all(sentences_about(text))
+
+
+def sentences_about(text: str) -> list[str]:
+    """What is told about a text; nothing where it is sound."""
+    try:
+        read_framework(text, "fy2563.yaml")
+    except ProblemsFound as found:
+        return [problem.sentence("th") for problem in found.problems]
+    return []
 
 
 def with_mistake(mistake: dict[str, Any]) -> str:

@@ -30,7 +30,7 @@ from prongsai.core.sections import Section
 from prongsai.core.wording import Text, same
 from prongsai.core.yamlfile import read_yaml
 
-_NAME = re.compile(r"fy(?P<year>\d{4})(r(?P<revision>[1-9]\d?))?")
+_FILE = re.compile(r"(?P<name>fy(?P<year>\d{4})(r(?P<revision>[1-9]\d?))?)\.yaml")
 # Years of the Buddhist era that a framework can be of.
 FIRST_YEAR, LAST_YEAR = 2550, 2650
 # Assessment › instrument › indicator › sub-indicator › question › part.
@@ -46,19 +46,17 @@ class _Asked(NamedTuple):
 
 def available() -> tuple[str, ...]:
     """The names of the frameworks that come with the project, oldest first: ``fy2562``, …"""
-    files = (file.name for file in _folder().iterdir())
-    names = (name.removesuffix(".yaml") for name in files if name.endswith(".yaml"))
-    return tuple(sorted(filter(_NAME.fullmatch, names), key=_age))
+    return tuple(_ages())
 
 
 def years() -> tuple[int, ...]:
     """The fiscal years (B.E.) that have a framework, oldest first."""
-    return tuple(sorted({_age(name)[0] for name in available()}))
+    return tuple(sorted({year for year, _ in _ages().values()}))
 
 
 def load_framework(year: int) -> Framework:
     """The newest revision of a fiscal year's framework; ProblemsFound where there is none."""
-    names = [name for name in available() if _age(name)[0] == year]
+    names = [name for name, age in _ages().items() if age[0] == year]
     if not names:
         raise ProblemsFound([Problem(same(str(year)), _no_framework(year))])
     return load_named(names[-1])
@@ -273,12 +271,13 @@ def _folder() -> Traversable:
     return resources.files("prongsai.frameworks")
 
 
-def _age(name: str) -> tuple[int, int]:
-    """The year and revision of a framework's name; the tenth revision is newer than the second."""
-    found = _NAME.fullmatch(name)
-    if found is None:
-        raise ValueError(f"{name} is not the name of a framework: fy, the year, r and a revision")
-    return int(found["year"]), int(found["revision"] or 1)
+def _ages() -> dict[str, tuple[int, int]]:
+    """The year and revision of each framework by its name, oldest first, as numbers."""
+    files = [_FILE.fullmatch(file.name) for file in _folder().iterdir()]
+    ages = {
+        found["name"]: (int(found["year"]), int(found["revision"] or 1)) for found in files if found
+    }
+    return dict(sorted(ages.items(), key=lambda one: one[1]))
 
 
 def _no_framework(year: int) -> Text:
