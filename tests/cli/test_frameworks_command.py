@@ -212,8 +212,14 @@ def test_what_changed_says_that_a_year_is_only_a_draft():
     assert f"draft fy2569: {because.en}" in run("diff", 2568, 2569, "--lang", "en").stdout
 
 
+def test_what_changed_says_which_questions_are_not_certain():
+    told = run("diff", 2566, 2567, "--lang", "en").stdout
+
+    assert "fy2567 not yet certain: iit, eit, " in told
+
+
 def test_a_year_has_not_changed_since_itself():
-    assert run("diff", 2563, 2563, "--lang", "en").stdout.splitlines()[1:] == [
+    assert run("diff", 2564, 2564, "--lang", "en").stdout.splitlines()[-1:] == [
         "Nothing changed in the rules"
     ]
 

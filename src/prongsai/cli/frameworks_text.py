@@ -19,9 +19,13 @@ def summary_lines(rules: Framework, frozen: Mapping[str, str], language: str) ->
     yield f"{rules.name:<9} {_counts(rules)}  {digest}  {status.say(language)}"
     if rules.because is not None:
         yield _INDENT + rules.because.say(language)
-    drafts = [node.code for node in rules.assessment.walk() if node.status == "draft"]
-    if drafts:
-        yield _INDENT + _DRAFTS.fill(codes=", ".join(drafts)).say(language)
+    if codes := draft_codes(rules):
+        yield _INDENT + _DRAFTS.fill(name="", codes=", ".join(codes)).say(language).lstrip()
+
+
+def draft_codes(rules: Framework) -> list[str]:
+    """The nodes whose rules are not certain."""
+    return [node.code for node in rules.assessment.walk() if node.status == "draft"]
 
 
 def sound_line(file: str, rules: Framework, language: str) -> str:
@@ -42,6 +46,8 @@ def difference_lines(
     yield _CHANGES.fill(before=before.year, after=after.year).say(language)
     for rules in (before, after):
         yield from draft_lines(rules.status, rules.because, language, of=rules.name)
+        if codes := draft_codes(rules):
+            yield _DRAFTS.fill(name=rules.name, codes=", ".join(codes)).say(language)
     groups = [(kind, list(group)) for kind, group in groupby(found, key=lambda one: one.kind)]
     if not groups:
         yield _NO_CHANGES.say(language)
@@ -57,7 +63,7 @@ def _counts(rules: Framework) -> str:
 
 
 _FROZEN = Text("ประกาศใช้แล้ว", "frozen")
-_DRAFTS = Text("ยังเป็นร่าง: {codes}", "drafts: {codes}")
+_DRAFTS = Text("{name} ส่วนที่ยังเป็นร่าง: {codes}", "{name} not yet certain: {codes}")
 _SOUND = Text("{file}: ถูกต้อง  {counts}", "{file}: sound  {counts}")
 _SOUND_DRAFT = Text("{file}: ถูกต้อง  {counts}  (ร่าง)", "{file}: sound  {counts}  (draft)")
 _WORDED = Text("{file}: ถูกต้อง ใช้กับหลักเกณฑ์ {name} ได้", "{file}: sound, and fits the rules {name}")
