@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from prongsai.core.problems import ProblemsFound
-from prongsai.engines.answers import Limits
+from prongsai.engines.answers import Agencies, Limits
 from prongsai.engines.counting import count_answers, count_by_agency
 from prongsai.engines.naming import Naming, read_naming
 from tests.engines.files import counted, make_file, make_survey
@@ -166,13 +166,19 @@ def test_a_mapping_file_with_mistakes_is_told(tmp_path):
             "to.",
         ),
         (
+            "i1.1,agency,i1.2,i2\n3,a,2,3\n",
+            "answers.csv, column 'i2': '3' (rows: 1, the first is row 2) is no answer to i2; "
+            "answers are 0 (name option 0), 1 (name option 1). Correct it, or name it under "
+            "options in a mapping file (--mapping).",
+        ),
+        (
             "i1.1,i1.2,i2\n3,2,1\n",
             "answers.csv: there is no column 'agency'; there are: i1.1, i1.2, i2.",
         ),
     ],
 )
-def test_answers_without_an_agency_are_told_before_any_agency_is_counted(tmp_path, text, sentence):
+def test_a_nation_is_understood_before_the_first_agency_is_counted(tmp_path, text, sentence):
     with pytest.raises(ProblemsFound) as found:
-        next(count_by_agency(make_file(tmp_path, text), "agency", make_survey(), "iit"))
+        next(count_by_agency(make_file(tmp_path, text), Agencies("agency"), make_survey(), "iit"))
 
     assert str(found.value) == sentence

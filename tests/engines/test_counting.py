@@ -2,6 +2,8 @@
 
 import pytest
 
+from prongsai.core.marks import merged
+from prongsai.engines.answers import Agencies
 from prongsai.engines.counting import count_by_agency
 from prongsai.engines.naming import Naming, read_naming
 from tests.engines.files import SMALL, THREE, counted, make_file, make_parquet, make_survey
@@ -96,6 +98,15 @@ def test_a_long_table_has_one_answer_a_row(tmp_path):
     assert counted(make_parquet(tmp_path, LONG)) == THREE
 
 
+def test_a_long_table_may_name_questions_and_ask_more(tmp_path):
+    path = make_parquet(tmp_path, LONG.replace("'i2'", "'Q2'") + " UNION ALL SELECT 'a', 'x', 7")
+    naming = Naming(columns={"q2": "i2", "x": "ignore"})
+
+    assert counted(path, naming) == THREE
+    nation = count_by_agency(path, Agencies("agency"), make_survey(), "iit", naming, SMALL)
+    assert merged(counts for _, counts in nation) == THREE
+
+
 def test_a_nation_is_counted_agency_by_agency(tmp_path):
     expected = [
         ("a", {"i1.1": {"3": 1}, "i1.2": {"0": 1, "2": 1}}),
@@ -105,4 +116,53 @@ def test_a_nation_is_counted_agency_by_agency(tmp_path):
     long = make_parquet(tmp_path, LONG)
 
     for path in (wide, long):
-        assert list(count_by_agency(path, "agency", make_survey(), "iit", limits=SMALL)) == expected
+        assert (
+            list(count_by_agency(path, Agencies("agency"), make_survey(), "iit", limits=SMALL))
+            == expected
+        )
+
+
+def test_a_nation_may_answer_in_words_and_skip(tmp_path):
+    path = make_file(
+        tmp_path, "i1.1,agency,i1.2,i2\nname option 3,b,๒,x\n3,b,0,\n3.0,b,, name option 1\n"
+    )
+    naming = Naming(options={"x": "ignore"})
+
+    assert list(count_by_agency(path, Agencies("agency"), make_survey(), "iit", naming, SMALL)) == [
+        ("b", {"i1.1": {"3": 3}, "i1.2": {"0": 1, "2": 1}, "i2": {"1": 1}})
+    ]
+
+
+def test_agencies_too_large_for_small_counters_are_counted_exactly(tmp_path):
+    path = make_parquet(
+        tmp_path,
+        """SELECT 'large' AS agency, 3 AS "i1.1", n % 4 AS "i1.2", n % 2 AS i2
+           FROM range(300_000) t(n) UNION ALL SELECT 'small', 3, 0, NULL""",
+    )
+
+    assert list(count_by_agency(path, Agencies("agency"), make_survey(), "iit")) == [
+        (
+            "large",
+            {
+                "i1.1": {"3": 300_000},
+                "i1.2": dict.fromkeys("0123", 75000),
+                "i2": {"0": 150_000, "1": 150_000},
+            },
+        ),
+        ("small", {"i1.1": {"3": 1}, "i1.2": {"0": 1}}),
+    ]
+
+
+def test_shares_of_the_agencies_are_the_nation(tmp_path):
+    path = make_parquet(
+        tmp_path,
+        """SELECT 'agency ' || n % 40 AS agency, 3 AS "i1.1", 2 AS "i1.2", n % 2 AS i2
+           FROM range(200) t(n)""",
+    )
+    whole, *shares = (
+        dict(count_by_agency(path, Agencies("agency", share, of), make_survey(), "iit"))
+        for share, of in [(0, 1), (0, 3), (1, 3), (2, 3)]
+    )
+
+    assert sum(map(len, shares)) == 40
+    assert {agency: counts for share in shares for agency, counts in share.items()} == whole

@@ -18,6 +18,8 @@ from prongsai.core.scoring import as_published
 # people chose it.
 Counts = Mapping[str, Mapping[str, int]]
 
+_NOBODY: Mapping[str, int] = {}
+
 
 class Mark(NamedTuple):
     """What a question or a part of one got: ``value`` is exact, 0-100; at least one answered.
@@ -54,12 +56,13 @@ class MarkingKey(NamedTuple):
         """The mark that ``counts`` give; ``None`` where nobody answered."""
         if self.parts:
             return _mean_of_parts(self, counts)
-        options = counts.get(self.node.code)
-        n = sum(options.values()) if options else 0
-        if not options or not n:
+        node, worth, unit, _ = self
+        options = counts.get(node.code, _NOBODY)
+        n = sum(options.values())
+        if not n:
             return None
-        total = sum([self.worth[option] * times for option, times in options.items()])
-        return Mark(self.node, n, Fraction(total, n * self.unit), options)
+        total = sum([worth[option] * times for option, times in options.items()])
+        return Mark(node, n, Fraction(total, n * unit), options)
 
 
 def mark(node: Node, scales: Mapping[str, Scale], counts: Counts) -> Mark | None:
@@ -74,8 +77,8 @@ def marks_of(framework: Framework, instrument: str, counts: Counts) -> dict[str,
 
 def marked(keys: Iterable[MarkingKey], counts: Counts) -> dict[str, Mark]:
     """The marks of the questions that somebody answered, by code."""
-    marks = {key.node.code: key.mark(counts) for key in keys}
-    return {code: mark for code, mark in marks.items() if mark is not None}
+    marks = [key.mark(counts) for key in keys]
+    return {mark.node.code: mark for mark in marks if mark is not None}
 
 
 def marking_keys(framework: Framework, instrument: str) -> tuple[MarkingKey, ...]:

@@ -5,17 +5,17 @@ is rounded are decided in one place, in Python. Every different answer is looked
 often it was given.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
-from itertools import groupby
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import compress, groupby
 from operator import itemgetter
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from prongsai.core.framework import Framework, Node
 from prongsai.core.marks import Counts
 from prongsai.core.problems import Problem, ProblemsFound
 from prongsai.core.wording import Text, same
-from prongsai.engines.answers import AnswerFile, Limits, Written, answers_in
+from prongsai.engines.answers import Agencies, AnswerFile, Limits, Written, answers_in
 from prongsai.engines.naming import IGNORE, Naming
 from prongsai.engines.survey import Survey, Unknown
 
@@ -39,15 +39,23 @@ def count_answers(
     Raises ProblemsFound with a sentence for each column and answer that is not understood.
     """
     survey = Survey(framework, instrument, naming or Naming(), path.name)
-    with answers_in(path, limits or Limits()) as file:
-        times = file.times(nodes := survey.nodes(file.headings()))
+    with answers_in(path, limits) as file:
+        nodes = _nodes(file, survey)
+        times = file.times(nodes)
+        if not times:
+            raise _problem(path, _NO_ANSWERS)
         meanings = _meanings(file, survey, nodes, times)
-    return _counts(meanings, (((heading, [(answer, n)]) for (heading, answer), n in times.items())))
+    counts: dict[str, dict[str, int]] = {meaning.code: {} for meaning in meanings.values()}
+    for (heading, answer), number in times.items():
+        code, options = meanings.get(heading, _NOTHING)
+        if answer in options:
+            counts[code][options[answer]] = counts[code].get(options[answer], 0) + number
+    return {code: options for code, options in counts.items() if options}
 
 
 def count_by_agency(
     path: Path,
-    agency_column: str,
+    agencies: Agencies,
     framework: Framework,
     instrument: str,
     naming: Naming | None = None,
@@ -58,33 +66,81 @@ def count_by_agency(
     The whole file is understood before the first agency is given; problems as `count_answers`.
     """
     survey = Survey(framework, instrument, naming or Naming(), path.name)
-    with answers_in(path, limits or Limits()) as file:
-        column = file.table.column(agency_column)
-        nodes = survey.nodes(name for name in file.headings() if name != column.heading)
-        meanings = _meanings(file, survey, nodes, file.times(nodes))
-        answers = sorted({answer for meaning in meanings.values() for answer in meaning.options})
-        rows = file.times_by_agency(nodes, column, answers)
-        for agency, of_agency in groupby(rows, key=itemgetter(0)):
+    with answers_in(path, limits, agencies) as file:
+        # Most files hold nothing but codes: then one pass over the file is enough.
+        nodes = survey.asked if file.table.is_long else _nodes(file, survey)
+        reading = _Reading(_codes_only(survey, nodes))
+        file.group_by_agency(nodes, reading.answers)
+        together = list(file.grouped_together())
+        if not together and agencies.of == 1:
+            raise _problem(path, _NO_ANSWERS)
+        if not reading.covers(together):
+            nodes = _nodes(file, survey)
+            reading = _Reading(_meanings(file, survey, nodes, file.times(nodes)))
+            file.group_by_agency(nodes, reading.answers)
+        for agency, rows in groupby(file.grouped(), key=itemgetter(0)):
             if not agency:
-                raise _problem(path, _NO_AGENCY.fill(column=column.heading))
-            yield (
-                agency,
-                _counts(
-                    meanings,
-                    ((heading, zip(answers, n, strict=True)) for _, heading, *n in of_agency),
-                ),
-            )
+                raise _problem(path, _NO_AGENCY.fill(column=agencies.column))
+            yield agency, reading.counts(rows)
+
+
+def _nodes(file: AnswerFile, survey: Survey) -> dict[str, Node]:
+    if file.table.is_long:
+        return survey.in_rows(file.headings())
+    return survey.in_columns(file.headings())
+
+
+class _Reading:
+    """How often each of ``answers`` was given, read as how often each option was chosen."""
+
+    def __init__(self, meanings: Mapping[str, _Meaning]) -> None:
+        self.answers = sorted({answer for _, options in meanings.values() for answer in options})
+        self._under = {
+            heading: (code, [options.get(answer) for answer in self.answers])
+            for heading, (code, options) in meanings.items()
+        }
+
+    def covers(self, rows: Iterable[Sequence[Any]]) -> bool:
+        """Whether nothing else was given, from rows of heading, numbers and what was given."""
+        return all(
+            given == sum(compress(numbers, self._under.get(heading, _NOT_ASKED)[1]))
+            for heading, *numbers, given in rows
+        )
+
+    def counts(self, rows: Iterable[Sequence[Any]]) -> dict[str, dict[str, int]]:
+        """The counts of one agency, from rows of agency, heading and numbers."""
+        counts = {}
+        for _, heading, *numbers in rows:
+            code, options = self._under.get(heading, _NOT_ASKED)
+            chosen: dict[str, int] = {}
+            for option, number in zip(options, numbers, strict=False):
+                if number and option:
+                    chosen[option] = chosen.get(option, 0) + number
+            if chosen:
+                counts[code] = chosen
+        return counts
+
+
+def _codes_only(survey: Survey, nodes: Mapping[str, Node]) -> dict[str, _Meaning]:
+    """What stands under each heading of a file whose answers are codes of options."""
+    meanings = {}
+    for heading, node in nodes.items():
+        codes = [option.code for option in survey.framework.scales[node.scale or ""].options]
+        options = {code: survey.option(node, code) or IGNORE for code in codes}
+        known = {code: option for code, option in options.items() if option != IGNORE}
+        meanings[heading] = _Meaning(node.code, known)
+    return meanings
 
 
 def _meanings(
     file: AnswerFile, survey: Survey, nodes: Mapping[str, Node], times: Mapping[Written, int]
 ) -> dict[str, _Meaning]:
     """What stands under each heading; ProblemsFound for answers that mean nothing there."""
-    if not times:
-        raise _problem(file.table.path, _NO_ANSWERS)
     options: dict[str, dict[str, str]] = {heading: {} for heading in nodes}
     unknown = []
     for written in times:
+        if written.heading not in nodes:  # rows about something that the mapping file ignores
+            continue
         option = survey.option(nodes[written.heading], written.answer)
         if option is None:
             unknown.append(written)
@@ -97,18 +153,8 @@ def _meanings(
     return {heading: _Meaning(nodes[heading].code, options[heading]) for heading in nodes}
 
 
-def _counts(
-    meanings: Mapping[str, _Meaning], times: Iterable[tuple[str, Iterable[tuple[str, int]]]]
-) -> dict[str, dict[str, int]]:
-    """Put together what means the same: code → option → how often it was chosen."""
-    counts: dict[str, dict[str, int]] = {}
-    for heading, answers in times:
-        code, options = meanings[heading]
-        chosen = counts.setdefault(code, {})
-        for answer, number in answers:
-            if number and answer in options:
-                chosen[options[answer]] = chosen.get(options[answer], 0) + number
-    return counts
+_NOTHING = _Meaning("", {})
+_NOT_ASKED: tuple[str, list[str | None]] = ("", [])
 
 
 def _problem(path: Path, says: Text) -> ProblemsFound:

@@ -40,8 +40,22 @@ class Survey:
         nodes = answered_nodes(self.framework, self.instrument)
         return {node.code.lower(): node for node in nodes}
 
-    def nodes(self, headings: Iterable[str]) -> dict[str, Node]:
+    def in_columns(self, headings: Iterable[str]) -> dict[str, Node]:
         """Heading → what was asked; ProblemsFound for unknown headings and missing questions."""
+        found, problems = self._found(headings)
+        problems += self._missing(found)
+        if problems:
+            raise ProblemsFound(problems)
+        return found
+
+    def in_rows(self, headings: Iterable[str]) -> dict[str, Node]:
+        """The same where rows say what was asked; a question without rows was always skipped."""
+        found, problems = self._found(headings)
+        if problems:
+            raise ProblemsFound(problems)
+        return found
+
+    def _found(self, headings: Iterable[str]) -> tuple[dict[str, Node], list[Problem]]:
         found: dict[str, Node] = {}
         problems: list[Problem] = []
         for heading in filter(str.strip, headings):
@@ -50,10 +64,8 @@ class Survey:
                 found[heading] = self.asked[code]
             elif IGNORE not in (code, self.naming.other_columns):
                 problems.append(self._problem(heading, self._not_asked(heading, code)))
-        problems += [*self._twice(found), *self._missing(found)]
-        if problems:
-            raise ProblemsFound(problems)
-        return found
+        problems += self._twice(found)
+        return found, problems
 
     def option(self, node: Node, answer: str) -> str | None:
         """The code of the option that an answer means, or ``ignore``; ``None`` if it is unknown."""
