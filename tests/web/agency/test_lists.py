@@ -42,7 +42,7 @@ def test_the_list_of_agencies_takes_as_many_queries_for_three_as_for_one(
         make_published_result(make_overseen(f"agency-{place}"))
     browser = sign_in(overseer)
 
-    with django_assert_num_queries(19):
+    with django_assert_num_queries(16):
         page = browser.get("/office/")
 
     assert len(page.context["lines"]) == number

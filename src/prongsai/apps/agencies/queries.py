@@ -35,7 +35,7 @@ def agencies_visible_to(visitor: Visitor) -> QuerySet[Agency]:
         return Agency.objects.all()
     offices = {p.agency_id for p in positions if p.role == Role.OVERSEER}
     own = {position.agency_id for position in positions}
-    return Agency.objects.filter(pk__in=own | _overseen_by(offices))
+    return Agency.objects.filter(Q(pk__in=own) | Q(overseer__in=_with_offices_below(offices)))
 
 
 def roles_in(visitor: Visitor, agency: Agency) -> set[str]:
@@ -79,13 +79,16 @@ def positions_of(agency: Agency) -> QuerySet[Position]:
 def _reaches(position: Position, agency: Agency) -> bool:
     if position.role == Role.ADMINISTRATOR:
         return True
-    return position.role == Role.OVERSEER and agency.pk in _overseen_by({position.agency_id})
+    if position.role != Role.OVERSEER or agency.overseer_id is None:
+        return False
+    return agency.overseer_id in _with_offices_below({position.agency_id})
 
 
-def _overseen_by(offices: set[int]) -> set[int]:
-    found: set[int] = set()
-    while offices:
-        below = Agency.objects.filter(overseer__in=offices).exclude(pk__in=found)
-        offices = set(below.values_list("pk", flat=True))
-        found |= offices
+def _with_offices_below(offices: set[int]) -> set[int]:
+    """These offices and all below them that oversee others, however deep: few among thousands."""
+    found, newest = set(offices), offices
+    while newest:
+        below = Agency.objects.filter(overseer__in=newest, overseen__isnull=False)
+        newest = set(below.values_list("pk", flat=True)) - found
+        found |= newest
     return found
