@@ -1,10 +1,7 @@
 """A year's result, and the walk from its total down to the single marks."""
 
-from typing import Any
-
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
-from django.utils.translation import gettext as _
 
 from prongsai.apps.results.queries import (
     peers_of,
@@ -12,14 +9,11 @@ from prongsai.apps.results.queries import (
     versions_of,
 )
 from prongsai.apps.rounds.queries import rounds_visible_to
-from prongsai.core.results import drafts
 from prongsai.web.agency.access import Office, office_page
-from prongsai.web.agency.comparing import peers_shown
-from prongsai.web.agency.versions import Chosen, chosen_version
+from prongsai.web.agency.versions import chosen_version
 from prongsai.web.agency.views.downloads import TYPES
-from prongsai.web.layout import figures
-from prongsai.web.layout.charts import bar_chart
-from prongsai.web.layout.levels import next_step, step_reached
+from prongsai.web.layout.comparing import peers_shown
+from prongsai.web.layout.pages import result_page
 from prongsai.web.layout.walks import walk_to
 from prongsai.web.layout.words import page_language
 
@@ -39,27 +33,10 @@ def result(request: HttpRequest, office: Office, year: int) -> HttpResponse:
         "peers": peers_shown(peers_of(chosen.stored)),
         "formats": list(TYPES),
     }
-    return render(request, "agency/result.html", context | _figures(chosen))
-
-
-def _figures(chosen: Chosen) -> dict[str, Any]:
-    language, shown = page_language(), chosen.shown
-    groups = figures.groups(shown, language)
-    rows = [row for group in groups for row in group.rows]
-    return {
-        "base": chosen.base,
-        "query": chosen.query,
-        "total": figures.row(shown, shown.total, language),
-        "level": None if shown.level is None else shown.level.name.say(language),
-        "reached": step_reached(shown, language),
-        "next": next_step(shown, language),
-        "drafts": list(drafts(shown.framework)),
-        "gaps": figures.gaps(shown, language),
-        "groups": groups,
-        "chart": bar_chart(_("Scores of the indicators"), rows),
-        "contrasts": figures.contrasts(shown, language),
-        "disagreements": shown.disagreements,
-    }
+    figures = result_page(
+        chosen.shown, base=chosen.base, query=chosen.query, language=page_language()
+    )
+    return render(request, "agency/result.html", context | figures)
 
 
 @office_page("result.view")
