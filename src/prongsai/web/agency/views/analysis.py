@@ -11,4 +11,6 @@ from prongsai.web.agency.versions import chosen_version
 def analysis(request: HttpRequest, office: Office, year: int) -> HttpResponse:
     """Strengths, weaknesses, themes, change since last year, and what to mend first."""
     chosen = chosen_version(request, office, year)
-    return render(request, "agency/analysis.html", {"office": office, "chosen": chosen})
+    return render(
+        request, "agency/analysis.html", {"office": office, "year": year, "chosen": chosen}
+    )
