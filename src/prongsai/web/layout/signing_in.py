@@ -20,4 +20,5 @@ class SignInForm(LoginForm):  # type: ignore[misc]  # allauth has no types
         }
         password.help_text = ""
         password.widget.attrs = {"autocomplete": "current-password"}
-        self.fields["remember"].label = _("Stay signed in on this computer")
+        remember = self.fields["remember"]
+        remember.label, remember.label_suffix = _("Stay signed in on this computer"), ""

@@ -1,0 +1,93 @@
+"""What is said when something is wrong, and what machines ask."""
+
+import pytest
+from django.test import Client
+
+from prongsai.web.portal.views import lists
+from tests.web.builders import make_agency, make_published_result, make_user
+
+
+@pytest.mark.django_db
+def test_the_program_says_whether_it_is_well(client, django_assert_num_queries):
+    with django_assert_num_queries(1):
+        answer = client.get("/healthz")
+
+    assert (answer.status_code, answer.content) == (200, b"ok\n")
+    assert "no-store" in answer["Cache-Control"]
+
+
+def test_search_engines_may_read_all_but_offices_and_accounts(client):
+    answer = client.get("/robots.txt")
+
+    assert answer["Content-Type"] == "text/plain"
+    assert answer.content.decode().split("\n")[:3] == [
+        "User-agent: *",
+        "Disallow: /accounts/",
+        "Disallow: /office/",
+    ]
+
+
+@pytest.mark.django_db
+def test_a_fault_of_the_program_is_told_without_a_traceback(client, monkeypatch):
+    def break_down() -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(lists, "summaries_by_year", break_down)
+    client.raise_request_exception = False
+
+    answer = client.get("/")
+
+    assert answer.status_code == 500
+    assert "โปรแกรมขัดข้อง" in answer.content.decode()
+    assert "ZeroDivisionError" not in answer.content.decode()
+
+
+def test_a_broken_request_is_told_in_a_sentence(client):
+    answer = client.get("/", headers={"host": "somewhere.else"})
+
+    assert answer.status_code == 400
+    assert "คำขอนี้ไม่ถูกต้อง" in answer.content.decode()
+
+
+@pytest.mark.django_db
+def test_a_form_that_waited_too_long_is_told_what_to_do():
+    client = Client(enforce_csrf_checks=True)
+
+    answer = client.post("/accounts/login/", {"login": "x", "password": "y"})
+
+    assert answer.status_code == 403
+    assert "403_csrf.html" in [one.name for one in answer.templates]
+
+
+@pytest.mark.django_db
+def test_a_language_is_chosen_and_kept(client):
+    make_published_result(make_agency())
+
+    client.post("/language/", {"language": "en", "next": "/"})
+
+    assert '<html lang="en">' in client.get("/").content.decode()
+
+
+@pytest.mark.django_db
+def test_a_language_never_leads_to_another_site(client):
+    answer = client.post("/language/", {"language": "en", "next": "https://elsewhere.example/"})
+
+    assert answer.url == "/"
+
+
+@pytest.mark.django_db
+def test_no_page_has_a_script_or_a_style_of_its_own(client):
+    agency = make_agency()
+    make_published_result(agency)
+    client.force_login(make_user(agency))
+
+    for address in (
+        "/",
+        "/klongmuang/2563/",
+        "/klongmuang/2563/9/",
+        "/rules/2563/",
+        "/disagreements/",
+    ):
+        text = client.get(address).content.decode()
+        assert "<script" not in text
+        assert "style=" not in text
