@@ -17,6 +17,8 @@ def open_round(agency: Agency, *, year: int, by: User | None) -> Round:
     A round that is open already is given back as it is, with the rules it was opened with.
     Raises ProblemsFound for a year that has no rules.
     """
+    # Two people who import the first sheet of a year at once take turns.
+    Agency.objects.select_for_update().get(pk=agency.pk)
     existing = Round.objects.filter(agency=agency, year=year).select_related("framework").first()
     if existing is not None:
         return existing
