@@ -1,0 +1,178 @@
+"""The cheapest raises that meet every need: an integer programme, solved exactly.
+
+Every instrument may have a need, and the total has one: the needs are nested. So the linear
+relaxation, where a raise may be taken in part, is solved by taking what costs least per point:
+first for each instrument, then for what the total still lacks. With that bound a plain search,
+depth first, is fast enough; whole numbers all through make it exact.
+"""
+
+from collections.abc import Sequence
+from fractions import Fraction
+from functools import lru_cache
+from math import ceil, gcd
+from typing import NamedTuple
+
+
+class Raise(NamedTuple):
+    """Up to ``steps`` equal steps by which one question or item can be raised.
+
+    ``gain`` is what a step brings to the ``instrument`` and ``cost`` what it costs, in whole
+    units of the caller. A ``last`` step comes only after all the others of its code.
+    """
+
+    code: str
+    instrument: int
+    gain: int
+    steps: int
+    cost: int
+    last: bool = False
+
+
+class Needs(NamedTuple):
+    """What is still lacking: by each instrument, and by the total; never below 0."""
+
+    each: tuple[int, ...]
+    total: int
+
+
+class Search:
+    """The search for the cheapest raises; ``weights`` are an instrument's units in the total's.
+
+    Among equally cheap answers it finds the first: the one with more of the first raise, then
+    with more of the second, and so on, none further than is still needed after those before it.
+    """
+
+    def __init__(self, weights: Sequence[int]) -> None:
+        self._weights = weights
+        self._cost: int | None = None
+        self._steps: dict[str, int] | None = None
+
+    def cheapest(self, raises: Sequence[Raise], needs: Needs) -> dict[str, int] | None:
+        """The steps to take, by code; ``None`` where the needs cannot be met.
+
+        ``raises`` stand in the order of preference, which begins with the cost per point of the
+        total; what brings the total nothing stands at the end.
+        """
+        self._explore(list(raises), needs, 0, [])
+        return self._steps
+
+    def _explore(
+        self, raises: list[Raise], needs: Needs, cost: int, taken: list[tuple[str, int]]
+    ) -> bool:
+        """Look for cheaper answers among those that begin with ``taken``; False where none is."""
+        least = self._least_cost(raises, needs)
+        if least is None or (self._cost is not None and cost + least >= self._cost):
+            return False
+        if not any(needs.each) and not needs.total:
+            self._cost, self._steps = cost, _by_code(taken)
+            return True
+        first, *rest = raises
+        most = self._most_useful(first, needs)
+        for steps in range(most, -1, -1):
+            follow = self._not_replaceable(rest, first, first.steps - steps, needs)
+            left = self._left(needs, first, steps)
+            taken.append((first.code, steps))
+            promising = self._explore(follow, left, cost + steps * first.cost, taken)
+            taken.pop()
+            # Nothing costs less per point than the first, so with fewer steps the bound grows.
+            if steps < most and not promising:
+                break
+        return True
+
+    def _least_cost(self, raises: list[Raise], needs: Needs) -> int | None:
+        """No answer costs less than this: the relaxation's cost, rounded up to a whole unit."""
+        lacking, total = list(needs.each), needs.total
+        whole, part = 0, Fraction(0)
+        spare: list[tuple[Raise, int]] = []
+        for option in raises:
+            size = option.gain * option.steps
+            used = min(size, lacking[option.instrument])
+            if used:
+                lacking[option.instrument] -= used
+                total -= used * self._weights[option.instrument]
+            if used == size:
+                whole += option.cost * option.steps
+                continue
+            if used:
+                part += Fraction(option.cost * used, option.gain)
+            spare.append((option, size - used))
+        if any(lacking):
+            return None
+        for option, size in spare:
+            weight = self._weights[option.instrument]
+            if total <= 0 or weight == 0:
+                break
+            if size * weight > total:
+                part += Fraction(option.cost * total, option.gain * weight)
+            elif size == option.gain * option.steps:
+                whole += option.cost * option.steps
+            else:
+                part += Fraction(option.cost * size, option.gain)
+            total -= size * weight
+        return whole + ceil(part) if total <= 0 else None
+
+    def _most_useful(self, option: Raise, needs: Needs) -> int:
+        """The steps after which ``option`` brings nothing more that is needed."""
+        useful = _quotient_up(needs.each[option.instrument], option.gain)
+        weight = self._weights[option.instrument]
+        if weight:
+            # What the other instruments need for themselves will also count for the total.
+            elsewhere = sum(
+                need * self._weights[instrument]
+                for instrument, need in enumerate(needs.each)
+                if instrument != option.instrument
+            )
+            useful = max(useful, _quotient_up(needs.total - elsewhere, option.gain * weight))
+        return min(option.steps, useful)
+
+    def _not_replaceable(
+        self, rest: list[Raise], first: Raise, unused: int, needs: Needs
+    ) -> list[Raise]:
+        """``rest`` without steps in whose place ``unused`` ones of ``first`` could stand.
+
+        Where some steps of the first bring exactly what some of a later raise do, they cost no
+        more; so no cheapest answer takes the later ones and leaves the first ones unused. An
+        instrument that needs the later ones for itself keeps them.
+        """
+        worth = first.gain * self._weights[first.instrument]
+        if not unused or not worth:
+            return rest
+        kept, unfinished = [], {first.code}
+        for other in rest:
+            if other.last and other.code in unfinished:
+                continue
+            if True:
+                own, its = _equal_steps(worth, other.gain * self._weights[other.instrument])
+                if own <= unused and its <= other.steps:
+                    unfinished.add(other.code)
+                    other = other._replace(steps=its - 1)
+            if other.steps:
+                kept.append(other)
+        return kept
+
+    def _left(self, needs: Needs, option: Raise, steps: int) -> Needs:
+        """What is still needed after ``steps`` of ``option``."""
+        gained = option.gain * steps
+        each = list(needs.each)
+        each[option.instrument] = max(0, each[option.instrument] - gained)
+        weight = self._weights[option.instrument]
+        return Needs(tuple(each), max(0, needs.total - gained * weight))
+
+
+@lru_cache(maxsize=2**14)
+def _equal_steps(one: int, other: int) -> tuple[int, int]:
+    """The fewest steps of gain ``one``, and of gain ``other``, that bring the same."""
+    common = gcd(one, other)
+    return other // common, one // common
+
+
+def _quotient_up(number: int, divisor: int) -> int:
+    return max(0, -(-number // divisor))
+
+
+def _by_code(taken: list[tuple[str, int]]) -> dict[str, int]:
+    steps: dict[str, int] = {}
+    for code, count in taken:
+        if count:
+            steps[code] = steps.get(code, 0) + count
+    return steps
