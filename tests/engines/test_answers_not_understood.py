@@ -182,3 +182,11 @@ def test_a_nation_is_understood_before_the_first_agency_is_counted(tmp_path, tex
         next(count_by_agency(make_file(tmp_path, text), Agencies("agency"), make_survey(), "iit"))
 
     assert str(found.value) == sentence
+
+
+def test_a_file_without_any_question_is_told_what_it_lacks(tmp_path):
+    naming = Naming(not_asked=("i1.1", "i1.2", "i2"), other_columns="ignore")
+
+    assert told(make_file(tmp_path, "when\n1\n"), naming)[0].startswith(
+        "answers.csv: there is no column for i1.1, i1.2, i2;"
+    )

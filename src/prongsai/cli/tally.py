@@ -33,6 +33,13 @@ def tally(
 
     Each row is one respondent, each column a question or a part of one, headed by its code
     (i2, i1.1); an answer is the option's code or its wording, and an empty one was skipped.
+    Where headings or answers have other names, a mapping file tells which:
+
+    \b
+      columns: {ข้อ 1 ก: i1.1, ประทับเวลา: ignore}
+      options: {ไม่เคย: 1, ไม่ทราบ: ignore}
+      not_asked: [i26.1, i26.2]
+      other_columns: ignore
     """
     with problems_told(language, as_json):
         tallied = _tally(answers, year, instrument.lower(), mapping)

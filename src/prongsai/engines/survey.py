@@ -118,7 +118,7 @@ class Survey:
         missing = [
             node.code
             for code, node in self.asked.items()
-            if node.code not in there and code not in self.naming.not_asked
+            if node.code not in there and (not there or code not in self.naming.not_asked)
         ]
         if missing:
             yield Problem(same(self.file), _MISSING.fill(codes=", ".join(missing)))
