@@ -27,6 +27,7 @@ FORMS = (
 )
 PASSWORDS = (
     gettext_noop("Password"),
+    gettext_noop("Forgot your password?"),
     gettext_noop("Current Password"),
     gettext_noop("New Password"),
     gettext_noop("New Password (again)"),

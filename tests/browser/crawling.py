@@ -1,0 +1,70 @@
+"""Finding pages by the links that lead to them, some of every kind, so that none is forgotten."""
+
+from collections import Counter, deque
+from collections.abc import Callable, Iterable
+from urllib.parse import urldefrag, urlsplit
+
+from axe_playwright_python.sync_playwright import Axe
+from django.urls import Resolver404, resolve
+from playwright.sync_api import Page
+
+# How many addresses of one kind are looked at: the first is seldom the odd one.
+OF_EACH_KIND = 2
+WIDTHS = {"a phone": 360, "a desk": 1280}
+HEIGHT = 800
+# Rules that come with WCAG 2.2 AA, and what axe counts as good practice.
+OPTIONS = {"resultTypes": ["violations"]}
+
+Look = Callable[[Page], list[str]]
+
+
+def crawl(page: Page, site: str, starts: Iterable[str], look: Look) -> tuple[set[str], list[str]]:
+    """Look at some pages of every kind that ``starts`` lead to: the kinds, and every fault."""
+    waiting, met, kinds, faults = deque(starts), set(starts), Counter[str](), list[str]()
+    while waiting:
+        address = waiting.popleft()
+        kind = kind_of(address)
+        if kinds[kind] == OF_EACH_KIND:
+            continue
+        kinds[kind] += 1
+        page.goto(site + address)
+        faults += [f"{address}: {fault}" for fault in look(page)]
+        for link in links_of(page, site):
+            if link not in met:
+                met.add(link)
+                waiting.append(link)
+    return set(kinds), faults
+
+
+def kind_of(address: str) -> str:
+    """The name of the page at an address."""
+    try:
+        return resolve(urlsplit(address).path).view_name
+    except Resolver404:
+        return "nothing"
+
+
+def links_of(page: Page, site: str) -> list[str]:
+    """The addresses on this site that the page leads to; not what is only to be taken away."""
+    script = "links => links.filter(a => !a.hasAttribute('download')).map(a => a.href)"
+    links = page.eval_on_selector_all("a[href]", script)
+    inside = [urldefrag(link).url.removeprefix(site) for link in links if link.startswith(site)]
+    return [link for link in inside if "." not in urlsplit(link).path.rsplit("/", 1)[-1]]
+
+
+def faults_at_every_width(page: Page) -> list[str]:
+    """What is wider than the screen, and what axe finds, on a phone and on a desk."""
+    return [
+        f"on {place}: {fault}"
+        for place, width in WIDTHS.items()
+        for fault in _faults_at(page, width)
+    ]
+
+
+def _faults_at(page: Page, width: int) -> list[str]:
+    page.set_viewport_size({"width": width, "height": HEIGHT})
+    page.eval_on_selector_all("details", "all => all.forEach(one => { one.open = true; })")
+    wide = page.evaluate("document.documentElement.scrollWidth")
+    found = Axe().run(page, options=OPTIONS).response["violations"]
+    told = [f"{one['id']}: {one['nodes'][0]['html']}" for one in found]
+    return told + ([f"is {wide} wide"] if wide > width else [])

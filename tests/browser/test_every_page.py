@@ -1,0 +1,105 @@
+"""Every page, as its readers have it: on a phone, on a desk, with a screen reader."""
+
+from importlib import resources
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from prongsai.apps.demonstration.actions import PASSWORD
+from prongsai.web.agency.urls import urlpatterns as office_addresses
+from prongsai.web.portal.urls import urlpatterns as public_addresses
+from tests.browser.crawling import crawl, faults_at_every_width
+
+pytestmark = pytest.mark.browser
+
+SHEET = resources.files("prongsai.apps.demonstration") / "sheets" / "klongmuang-2563.yaml"
+# Pages that no link leads to: something went wrong, or a letter brings one there.
+UNLINKED = ["/nobody/", "/accounts/signup/", "/accounts/password/reset/done/"]
+# Not for people to read.
+FOR_MACHINES = {"portal:healthz", "portal:robots", "portal:csv", "portal:json"}
+# Only files, or only after a form was sent.
+NO_PAGES = {
+    "agency:template",
+    "agency:sheet",
+    "agency:result_json",
+    "agency:confirm_import",
+}
+
+
+def sign_in(page: Page, site: str, username: str) -> None:
+    """Sign in, and once more for what guards the account."""
+    page.goto(f"{site}/accounts/login/")
+    _send(page, login=username, password=PASSWORD)
+    page.goto(f"{site}/accounts/reauthenticate/")
+    _send(page, password=PASSWORD)
+
+
+def import_a_correction(page: Page, site: str) -> None:
+    """A draft, so that its pages are there to be read."""
+    page.goto(f"{site}/office/klongmuang/import/")
+    with resources.as_file(SHEET) as file:
+        page.set_input_files("[name=file]", file)
+    _send(page)
+
+
+def _send(page: Page, **fields: str) -> None:
+    for name, value in fields.items():
+        page.fill(f"main [name={name}]", value)
+    page.click("main form button.main")
+    page.wait_for_load_state()
+
+
+def test_public_pages_are_readable_for_everybody(browser: Browser, site: str):
+    page = browser.new_page()
+
+    kinds, faults = crawl(page, site, ["/", "/rules/", *UNLINKED], faults_at_every_width)
+
+    assert faults == []
+    assert {f"portal:{one.name}" for one in public_addresses} - FOR_MACHINES <= kinds
+
+
+def test_public_pages_are_readable_in_english(browser: Browser, site: str):
+    page = browser.new_page()
+    page.context.add_cookies([{"name": "django_language", "value": "en", "url": site}])
+
+    _, faults = crawl(page, site, ["/"], faults_at_every_width)
+
+    assert faults == []
+
+
+def test_every_page_of_an_office_is_readable_and_none_is_forgotten(browser: Browser, site: str):
+    page = browser.new_page()
+    sign_in(page, site, "administrator")
+    import_a_correction(page, site)
+
+    starts = ["/office/klongmuang/2563/", "/office/", "/accounts/2fa/"]  # the draft first
+    kinds, faults = crawl(page, site, starts, faults_at_every_width)
+
+    assert faults == []
+    assert {f"agency:{one.name}" for one in office_addresses} - NO_PAGES <= kinds
+
+
+@pytest.mark.parametrize("username", ["klongmuang", "overseer"])
+def test_pages_of_an_office_are_readable_as_each_of_its_people_has_them(
+    browser: Browser, site: str, username: str
+):
+    page = browser.new_page()
+    sign_in(page, site, username)
+
+    _, faults = crawl(page, site, ["/office/", "/accounts/2fa/"], faults_at_every_width)
+
+    assert faults == []
+
+
+def test_a_page_that_is_hard_to_read_would_be_found(browser: Browser):
+    page = browser.new_page()
+    page.set_content(
+        '<html lang="th"><title>x</title><main><h1>x</h1>'
+        '<p style="color:#ccc;width:400px">อ่านยาก</p><input></main></html>'
+    )
+
+    found = " ".join(faults_at_every_width(page))
+
+    assert "color-contrast" in found
+    assert "label" in found
+    assert "on a phone: is 4" in found
