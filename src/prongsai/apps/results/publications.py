@@ -6,11 +6,12 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any, NamedTuple
 
-from django.db.models import BigIntegerField, Count, F, Max, OrderBy, Q, QuerySet, Sum
+from django.db.models import BigIntegerField, Count, F, Max, OrderBy, QuerySet, Sum
 from django.db.models.fields.json import KeyTransform
 from django.db.models.functions import Cast, Round
 
 from prongsai.apps.agencies.models import Agency
+from prongsai.apps.agencies.queries import search_agencies
 from prongsai.apps.results.models import Result, State
 from prongsai.apps.results.queries import history_of, published
 from prongsai.apps.rounds.queries import rules_with
@@ -37,12 +38,9 @@ class Search(NamedTuple):
 def search_publications(search: Search) -> QuerySet[Result]:
     """Published results whose agency, district or province has every one of the words."""
     found = _for_lists(published())
-    for word in search.words.split():
-        found = found.filter(
-            Q(round__agency__name__icontains=word)
-            | Q(round__agency__district__icontains=word)
-            | Q(round__agency__province__icontains=word)
-        )
+    if search.words.strip():
+        agencies = search_agencies(Agency.objects.all(), search.words)
+        found = found.filter(round__agency__in=agencies)
     if search.year is not None:
         found = found.filter(round__year=search.year)
     if search.province:

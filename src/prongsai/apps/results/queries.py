@@ -44,26 +44,6 @@ def published_versions(agency_slug: str, year: int) -> QuerySet[Result]:
     )
 
 
-def search_published(words: str, year: int | None = None) -> QuerySet[Result]:
-    """Published results whose agency, district or province has the words, newest year first."""
-    found = published()
-    for word in words.split():
-        found = found.filter(
-            Q(round__agency__name__icontains=word)
-            | Q(round__agency__district__icontains=word)
-            | Q(round__agency__province__icontains=word)
-        )
-    if year is not None:
-        found = found.filter(round__year=year)
-    return found.order_by("-round__year", "round__agency__name")
-
-
-def published_years() -> list[int]:
-    """The fiscal years that have published results, newest first."""
-    years = published().values_list("round__year", flat=True)
-    return sorted(set(years), reverse=True)
-
-
 def history_of(agency: Agency) -> QuerySet[Result]:
     """An agency's published results, one a year, oldest first."""
     return published().filter(round__agency=agency).order_by("round__year")
