@@ -229,7 +229,7 @@ def _cases(
             make_level("low", 0),
         ),
     )
-    items = st.sampled_from([Fraction(0), Fraction(100)])
+    items = st.sampled_from([Fraction(0), Fraction(100), Fraction(100)])
     amounts = st.fractions(lowest_cost, 4, max_denominator=3)
     return (
         framework,
@@ -241,13 +241,15 @@ def _cases(
     )
 
 
-_FIGURES = st.sampled_from(["99.99", "99.98", "99.9", "85", "70", "60.005", "50", "33.33"])
+_FIGURES = st.sampled_from(["85", "70", "60.005", "50", "33.33"]) | st.integers(9995, 10000).map(
+    lambda hundredths: str(Decimal(hundredths) / 100)
+)
 _HUNDREDTHS = st.integers(9996, 10000).map(lambda mark: Fraction(mark, 100))
 _FINER = st.integers(39984, 40000).map(lambda mark: Fraction(mark, 400))
 
 
 @given(_cases(_HUNDREDTHS, lowest_cost=1))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=120, deadline=None)
 def test_no_way_is_cheaper_and_none_as_cheap_comes_before(case: tuple[Framework, Known, Costs]):
     framework, known, costs = case
     order = _preference(framework, known, costs)
@@ -263,7 +265,7 @@ def test_no_way_is_cheaper_and_none_as_cheap_comes_before(case: tuple[Framework,
 
 
 @given(_cases(_HUNDREDTHS | _FINER, lowest_cost=0))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=120, deadline=None)
 def test_no_way_is_cheaper_with_free_changes_and_finer_marks(case: tuple[Framework, Known, Costs]):
     framework, known, costs = case
 

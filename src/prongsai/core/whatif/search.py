@@ -141,7 +141,7 @@ class Search:
         for other in rest:
             if other.last and other.code in unfinished:
                 continue
-            if True:
+            if other.instrument == first.instrument or not needs.each[other.instrument]:
                 own, its = _equal_steps(worth, other.gain * self._weights[other.instrument])
                 if own <= unused and its <= other.steps:
                     unfinished.add(other.code)
