@@ -12,8 +12,8 @@ pytestmark = pytest.mark.django_db
 def test_every_year_is_listed_with_its_counts_and_weights(client):
     lines = client.get("/rules/").context["lines"]
 
-    assert [framework.year for framework, _ in lines] == sorted(YEARS, reverse=True)
-    counts = {framework.year: instruments for framework, instruments in lines}
+    assert [framework.year for framework, *_ in lines] == sorted(YEARS, reverse=True)
+    counts = {framework.year: instruments for framework, instruments, _ in lines}
     assert [(one.code, one.questions, one.weight) for one in counts[2563]] == [
         ("iit", 30, "30"),
         ("eit", 15, "30"),
@@ -26,6 +26,14 @@ def test_a_draft_year_says_so_with_its_reason(client):
 
     for address in ("/rules/", "/rules/2562/"):
         assert because.th in client.get(address).content.decode()
+
+
+def test_a_year_with_some_draft_rules_says_which_and_why(client):
+    node = next(node for node in load_framework(2567).assessment.walk() if node.because)
+
+    assert node.name.th in client.get("/rules/").content.decode()
+    assert node.because.th in client.get("/rules/2567/").content.decode()
+    assert node.because.th in client.get(f"/rules/2567/{node.code}/").content.decode()
 
 
 @pytest.mark.parametrize("year", YEARS)

@@ -4,12 +4,17 @@ from datetime import date
 from typing import NamedTuple
 
 from django.contrib.auth.password_validation import validate_password
+from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.utils.translation import gettext_lazy as _
 
 from prongsai.apps.accounts.models import User
 from prongsai.apps.accounts.passwords import one_time_password
 from prongsai.apps.agencies.models import Agency, Appointment, Position, Unit
 from prongsai.apps.audit.actions import log
+
+# First words of the site's own addresses: an agency of that name could never be opened.
+TAKEN_ADDRESSES = frozenset({"accounts", "disagreements", "language", "office", "rules", "static"})
 
 
 @transaction.atomic
@@ -23,7 +28,11 @@ def register_agency(
     overseer: Agency | None = None,
     by: User | None,
 ) -> Agency:
-    """Enter an agency, with its public address."""
+    """Enter an agency, with its public address, which lasts for ever."""
+    if slug in TAKEN_ADDRESSES:
+        raise ValidationError(
+            {"slug": _("This address belongs to the site itself; choose another.")}
+        )
     agency = Agency(
         slug=slug, name=name, kind=kind, district=district, province=province, overseer=overseer
     )

@@ -30,8 +30,13 @@ def csv_text(sheet: Sheet, framework: Framework, language: str) -> str:
     writer.writerow(heading.say(language) for heading in HEADINGS.values())
     for line in form_lines(sheet, framework):
         values = (line.code, line.caption.say(language), line.value, line.respondents, line.comment)
-        writer.writerow(_guarded(written(value)) for value in values)
+        writer.writerow(guarded(written(value)) for value in values)
     return "\ufeff" + out.getvalue()
+
+
+def guarded(text: str) -> str:
+    """A cell that no spreadsheet program runs as a formula; any other text as it is."""
+    return f"'{text}" if _RUN_BY_EXCEL.match(text) else text
 
 
 def _rows(text: str, file: str) -> Iterator[Row]:
@@ -50,10 +55,6 @@ def _row(cells: list[str], where: Text) -> Row:
 
 def _at_row(file: str, row: int) -> Text:
     return Text(f"{file} แถว {row}", f"{file}, row {row}")
-
-
-def _guarded(text: str) -> str:
-    return f"'{text}" if _RUN_BY_EXCEL.match(text) else text
 
 
 def _unguarded(text: str) -> str:

@@ -1,7 +1,6 @@
 """A published result for machines: one document in JSON, one table in CSV."""
 
 import csv
-import re
 from collections.abc import Iterator
 from io import StringIO
 from typing import Any
@@ -11,6 +10,7 @@ from prongsai.core import results as core
 from prongsai.core.receipts import exactly
 from prongsai.core.results import figure
 from prongsai.core.scoring import Score
+from prongsai.core.sheets.csv_sheets import guarded
 from prongsai.core.sheets.values import written
 from prongsai.core.snapshots import sheet_as_plain
 
@@ -33,8 +33,6 @@ COLUMNS = (
     "respondents",
     "comment",
 )
-# What a spreadsheet program would run as a formula; wide signs count in some Asian versions.
-_FORMULA = re.compile("[=+\\-@\t\r＝＋－＠]")
 
 
 def document(stored: Result, shown: core.Result, language: str) -> dict[str, Any]:
@@ -61,7 +59,7 @@ def table(stored: Result, shown: core.Result, language: str) -> str:
     writer.writerow(COLUMNS)
     place = _place(stored)
     for row in _rows(shown, language):
-        writer.writerow(_inert(written(value)) for value in (*place, *row))
+        writer.writerow(guarded(written(value)) for value in (*place, *row))
     return "\ufeff" + out.getvalue()
 
 
@@ -115,7 +113,3 @@ def _known(shown: core.Result) -> Iterator[Score]:
 
 def _published(stored: Result) -> str:
     return "" if stored.published_at is None else stored.published_at.isoformat()
-
-
-def _inert(cell: str) -> str:
-    return f"'{cell}" if _FORMULA.match(cell) else cell

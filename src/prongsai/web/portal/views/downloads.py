@@ -45,6 +45,7 @@ def _kept(
     etag = quote_etag(f"{__version__}-{stored.pk}-{language}")
     response.headers["ETag"] = etag
     response.headers["Last-Modified"] = http_date(when)
+    response.headers["Content-Language"] = language
     response.headers["Access-Control-Allow-Origin"] = "*"  # published data is for every program
     patch_cache_control(response, public=True, max_age=SECONDS)
     return get_conditional_response(request, etag, when, response) or response

@@ -18,7 +18,7 @@ from prongsai.web.portal.rulebook import counted, level_lines, node_page, sample
 def rules(request: HttpRequest) -> HttpResponse:
     """Every fiscal year that has rules, the newest first."""
     frameworks = [load_framework(year) for year in reversed(years())]
-    lines = [(framework, counted(framework)) for framework in frameworks]
+    lines = [(one, counted(one), list(drafts(one))) for one in frameworks]
     return render(request, "portal/rules.html", {"lines": lines})
 
 
