@@ -35,7 +35,9 @@ def test_a_published_result_is_recomputed(case):
     ] == expected["disagreements"]
 
 
-@pytest.mark.parametrize("row", TABLE["agencies"], ids=lambda row: "+".join(row["failed"]) or "none")
+@pytest.mark.parametrize(
+    "row", TABLE["agencies"], ids=lambda row: "+".join(row["failed"]) or "none"
+)
 def test_every_printed_oit_figure_of_phichit_is_recomputed(row):
     oit = score_with_failures(load_framework(TABLE["year"]), row["failed"])
 
