@@ -182,7 +182,7 @@ def test_a_version_that_is_not_there_is_nothing(agency, officer, version):
 def test_the_page_takes_one_number_of_queries(agency, officer, django_assert_num_queries):
     make_published_result(agency)
 
-    with django_assert_num_queries(13):
+    with django_assert_num_queries(14):
         officer.get(HOME)
 
 

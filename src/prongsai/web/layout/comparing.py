@@ -1,8 +1,9 @@
-"""A result beside other agencies of its kind, in figures that a page only shows."""
+"""A result beside the year before and other agencies, in figures that a page only shows."""
 
 from dataclasses import dataclass
 from fractions import Fraction
 
+from prongsai.apps.results.models import Result
 from prongsai.apps.results.queries import Peers
 from prongsai.core.scoring import as_published
 from prongsai.web.layout.figures import figure
@@ -30,3 +31,20 @@ def peers_shown(peers: Peers | None) -> PeersShown | None:
         mean=figure(as_published(Fraction(peers.mean))),
         highest=figure(peers.highest),
     )
+
+
+@dataclass(frozen=True)
+class SinceShown:
+    """The total of the year before, and how far it rose; ``+2.31``."""
+
+    year: int
+    total: str
+    points: str
+
+
+def since_shown(before: Result | None, now: Result) -> SinceShown | None:
+    """The change since the year before; ``None`` where one of the totals is not known."""
+    if before is None or before.total is None or now.total is None:
+        return None
+    points = now.total - before.total
+    return SinceShown(before.round.year, figure(before.total), f"{points:+.2f}")

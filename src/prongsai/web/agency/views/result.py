@@ -5,6 +5,7 @@ from django.shortcuts import get_object_or_404, render
 
 from prongsai.apps.results.queries import (
     peers_of,
+    previous_published,
     results_visible_to,
     versions_of,
 )
@@ -12,7 +13,7 @@ from prongsai.apps.rounds.queries import rounds_visible_to
 from prongsai.web.agency.access import Office, office_page
 from prongsai.web.agency.versions import chosen_version
 from prongsai.web.agency.views.downloads import TYPES
-from prongsai.web.layout.comparing import peers_shown
+from prongsai.web.layout.comparing import peers_shown, since_shown
 from prongsai.web.layout.pages import result_page
 from prongsai.web.layout.walks import walk_to
 from prongsai.web.layout.words import page_language
@@ -30,6 +31,7 @@ def result(request: HttpRequest, office: Office, year: int) -> HttpResponse:
         "year": year,
         "chosen": chosen,
         "versions": versions_of(round_),
+        "since": since_shown(previous_published(chosen.stored), chosen.stored),
         "peers": peers_shown(peers_of(chosen.stored)),
         "formats": list(TYPES),
     }
