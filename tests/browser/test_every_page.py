@@ -91,6 +91,15 @@ def test_pages_of_an_office_are_readable_as_each_of_its_people_has_them(
     assert faults == []
 
 
+def test_what_just_happened_is_told_readably(browser: Browser, site: str):
+    page = browser.new_page()
+    sign_in(page, site, "klongmuang")
+    import_a_correction(page, site)
+
+    assert page.locator("[role=status] li").count() >= 1
+    assert faults_at_every_width(page) == []
+
+
 def test_a_page_that_is_hard_to_read_would_be_found(browser: Browser):
     page = browser.new_page()
     page.set_content(

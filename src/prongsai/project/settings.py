@@ -95,6 +95,7 @@ ACCOUNT_FORMS = {"login": "prongsai.web.layout.signing_in.SignInForm"}
 LOGIN_REDIRECT_URL = "agency:home"
 LOGIN_URL = "account_login"
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+MFA_TOTP_ISSUER = "Prongsai"
 
 LANGUAGE_CODE = "th"
 LANGUAGES = [("th", "ไทย"), ("en", "English")]
