@@ -107,6 +107,15 @@ def test_every_link_to_a_file_leads_somewhere(document):
     assert [target for target in targets if not (document.parent / target).exists()] == []
 
 
+@pytest.mark.parametrize("document", [name for name in WITH_EXAMPLES if name not in READMES])
+def test_every_button_and_heading_that_a_how_to_names_is_on_a_page(document):
+    """In Thai how-tos, what stands in bold is what a page says."""
+    catalogue = read("src/prongsai/locale/th/LC_MESSAGES/django.po")
+
+    named = re.findall(r"\*\*([^*]*[ก-๙][^*]*)\*\*", read(document))
+    assert [words for words in named if f'"{words}"' not in catalogue] == []
+
+
 @pytest.mark.parametrize("decision", DECISIONS, ids=lambda path: path.stem)
 def test_every_decision_has_its_four_parts(decision):
     headings = re.findall(r"^## (.*)$", decision.read_text("utf-8"), re.MULTILINE)
