@@ -93,7 +93,7 @@ def keep(name: str, figures: Mapping[str, object]) -> None:
             "load_before_and_after": [round(_LOAD_BEFORE, 2), round(os.getloadavg()[0], 2)],
             "shared": "others worked on the same cores meanwhile: trust ratios, not seconds",
             "python": platform.python_version(),
-            "system": platform.platform(),
+            "system": f"{platform.system()} {platform.machine()}",
         },
         **figures,
     }
