@@ -334,14 +334,12 @@ def _cost(framework: Framework, known: Known, marks: Known, costs: Costs) -> Fra
 
 
 def _preference(framework: Framework, known: Known, costs: Costs) -> list[str]:
-    """Codes by cost per point of the total, then by mark, then as in the framework."""
+    """Items first; by cost per point of the total, then by mark, then as in the framework."""
     worth = shares(framework.assessment)
 
-    def key(node: Node) -> tuple[Fraction, Fraction]:
-        points = worth[node.code] * (100 - known[node.code] if node.kind == "item" else 1)
-        return (
-            Fraction(costs.each[node.code]) / points if points else Fraction(0),
-            known[node.code],
-        )
+    def key(node: Node) -> tuple[bool, Fraction, Fraction]:
+        is_item, mark = node.kind == "item", known[node.code]
+        points = worth[node.code] * (100 - mark if is_item else 1)
+        return (not is_item, Fraction(costs.each[node.code]) / (points or 1), mark)
 
     return [node.code for node in sorted(framework.marked, key=key)]

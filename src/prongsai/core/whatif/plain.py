@@ -1,8 +1,6 @@
 """A way to a level as plain values, ready for JSON."""
 
-from decimal import Decimal
-from fractions import Fraction
-
+from prongsai.core.receipts import exactly
 from prongsai.core.scoring import as_published
 from prongsai.core.whatif.way import Way
 
@@ -10,14 +8,14 @@ from prongsai.core.whatif.way import Way
 def as_plain(way: Way, language: str) -> dict[str, object]:
     """The way with every figure as a string of two decimals, as it would be announced.
 
-    ``cost`` keeps more decimals where the costs have more. ``because`` is there only where the
+    ``cost`` has as many decimals as it needs, at least two. ``because`` is there only where the
     level cannot be reached.
     """
     after = way.level_after
     plain: dict[str, object] = {
         "target": way.target.code,
         "reachable": way.reachable,
-        "cost": None if way.cost is None else _amount(way.cost),
+        "cost": None if way.cost is None else exactly(way.cost),
         "changes": [
             {
                 "code": change.node.code,
@@ -32,10 +30,3 @@ def as_plain(way: Way, language: str) -> dict[str, object]:
     if way.because is not None:
         plain["because"] = way.because.say(language)
     return plain
-
-
-def _amount(cost: Fraction) -> str:
-    exact = Decimal(cost.numerator) / Decimal(cost.denominator)
-    if Fraction(exact) != cost or exact == exact.quantize(Decimal("0.01")):
-        return str(as_published(cost))
-    return str(exact.normalize())

@@ -33,6 +33,7 @@ class _Steps(NamedTuple):
     gain: Fraction
     steps: int
     cost: Fraction
+    at_once: bool = False
     last: bool = False
 
 
@@ -78,6 +79,7 @@ def task(framework: Framework, total: Score, target: Level, costs: Costs) -> Tas
                 gain=int(option.gain / gain),
                 steps=option.steps,
                 cost=int(option.cost / cost),
+                at_once=option.at_once,
                 last=option.last,
             )
             for option in raises
@@ -105,7 +107,7 @@ def _steps(
 ) -> Iterator[_Steps]:
     lacking = FULL - mark
     if node.kind == "item":
-        yield _Steps(node.code, mark, instrument, share * lacking, 1, cost)
+        yield _Steps(node.code, mark, instrument, share * lacking, 1, cost, at_once=True)
         return
     # The last step of a mark with more than two decimals is shorter, and costs the same.
     whole, rest = divmod(lacking, HUNDREDTH)

@@ -13,18 +13,8 @@ from prongsai.core.wording import Text, same
 
 def unknown_level(code: str, framework: Framework) -> Problem:
     """The level asked for is not one of this year's."""
-    return Problem(
-        same(framework.name),
-        _NO_SUCH_LEVEL.fill(
-            code=code,
-            levels=_listed(
-                same(level.code)
-                if level.name == same(level.code)
-                else _CODED.fill(code=level.code, name=level.name)
-                for level in framework.levels
-            ),
-        ),
-    )
+    levels = _listed(_CODED.fill(code=level.code, name=level.name) for level in framework.levels)
+    return Problem(same(framework.name), _NO_SUCH_LEVEL.fill(code=code, levels=levels))
 
 
 def unknown_total(total: Score) -> Problem:

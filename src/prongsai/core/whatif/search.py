@@ -3,7 +3,8 @@
 Every instrument may have a need, and the total has one: the needs are nested. So the linear
 relaxation, where a raise may be taken in part, is solved by taking what costs least per point:
 first for each instrument, then for what the total still lacks. With that bound a plain search,
-depth first, is fast enough; whole numbers all through make it exact.
+depth first, is fast enough, when it decides on items before questions: the hundredths of the
+questions then fill up almost exactly what the items leave. Whole numbers make it exact.
 """
 
 from collections.abc import Sequence
@@ -14,7 +15,7 @@ from typing import NamedTuple
 
 
 class Raise(NamedTuple):
-    """Up to ``steps`` equal steps by which one question or item can be raised.
+    """Up to ``steps`` equal steps by which one question can be raised; an item is so ``at_once``.
 
     ``gain`` is what a step brings to the ``instrument`` and ``cost`` what it costs, in whole
     units of the caller. A ``last`` step comes only after all the others of its code.
@@ -25,6 +26,7 @@ class Raise(NamedTuple):
     gain: int
     steps: int
     cost: int
+    at_once: bool = False
     last: bool = False
 
 
@@ -38,8 +40,8 @@ class Needs(NamedTuple):
 class Search:
     """The search for the cheapest raises; ``weights`` are an instrument's units in the total's.
 
-    Among equally cheap answers it finds the first: the one with more of the first raise, then
-    with more of the second, and so on, none further than is still needed after those before it.
+    Among equally cheap answers it finds the first: items before questions, the one with more of
+    the first raise, then with more of the second, and so on, none further than is still needed.
     """
 
     def __init__(self, weights: Sequence[int]) -> None:
@@ -51,7 +53,7 @@ class Search:
         """The steps to take, by code; ``None`` where the needs cannot be met.
 
         ``raises`` stand in the order of preference, which begins with the cost per point of the
-        total; what brings the total nothing stands at the end.
+        total; those that bring the total nothing stand at the end.
         """
         self._explore(list(raises), needs, 0, [])
         return self._steps
@@ -66,7 +68,8 @@ class Search:
         if not any(needs.each) and not needs.total:
             self._cost, self._steps = cost, _by_code(taken)
             return True
-        first, *rest = raises
+        first = next((option for option in raises if option.at_once), raises[0])
+        rest = [option for option in raises if option is not first]
         most = self._most_useful(first, needs)
         for steps in range(most, -1, -1):
             follow = self._not_replaceable(rest, first, first.steps - steps, needs)
@@ -74,7 +77,7 @@ class Search:
             taken.append((first.code, steps))
             promising = self._explore(follow, left, cost + steps * first.cost, taken)
             taken.pop()
-            # Nothing costs less per point than the first, so with fewer steps the bound grows.
+            # No question costs less per point than the first, so with fewer steps the bound grows.
             if steps < most and not promising:
                 break
         return True
@@ -82,34 +85,25 @@ class Search:
     def _least_cost(self, raises: list[Raise], needs: Needs) -> int | None:
         """No answer costs less than this: the relaxation's cost, rounded up to a whole unit."""
         lacking, total = list(needs.each), needs.total
-        whole, part = 0, Fraction(0)
-        spare: list[tuple[Raise, int]] = []
+        price, spare = _Price(), []
         for option in raises:
             size = option.gain * option.steps
             used = min(size, lacking[option.instrument])
             if used:
+                price.add(option, used)
                 lacking[option.instrument] -= used
                 total -= used * self._weights[option.instrument]
-            if used == size:
-                whole += option.cost * option.steps
-                continue
-            if used:
-                part += Fraction(option.cost * used, option.gain)
-            spare.append((option, size - used))
+            if used < size:
+                spare.append((option, size - used))
         if any(lacking):
             return None
         for option, size in spare:
             weight = self._weights[option.instrument]
             if total <= 0 or weight == 0:
                 break
-            if size * weight > total:
-                part += Fraction(option.cost * total, option.gain * weight)
-            elif size == option.gain * option.steps:
-                whole += option.cost * option.steps
-            else:
-                part += Fraction(option.cost * size, option.gain)
+            price.add(option, min(size * weight, total), weight)
             total -= size * weight
-        return whole + ceil(part) if total <= 0 else None
+        return price.whole_units if total <= 0 else None
 
     def _most_useful(self, option: Raise, needs: Needs) -> int:
         """The steps after which ``option`` brings nothing more that is needed."""
@@ -130,8 +124,8 @@ class Search:
     ) -> list[Raise]:
         """``rest`` without steps in whose place ``unused`` ones of ``first`` could stand.
 
-        Where some steps of the first bring exactly what some of a later raise do, they cost no
-        more; so no cheapest answer takes the later ones and leaves the first ones unused. An
+        Where some steps of the first bring exactly what some of a later raise do, and cost no
+        more, no cheapest answer takes the later ones and leaves the first ones unused. An
         instrument that needs the later ones for itself keeps them.
         """
         worth = first.gain * self._weights[first.instrument]
@@ -143,7 +137,8 @@ class Search:
                 continue
             if other.instrument == first.instrument or not needs.each[other.instrument]:
                 own, its = _equal_steps(worth, other.gain * self._weights[other.instrument])
-                if own <= unused and its <= other.steps:
+                no_dearer = own * first.cost <= its * other.cost
+                if own <= unused and its <= other.steps and no_dearer:
                     unfinished.add(other.code)
                     other = other._replace(steps=its - 1)
             if other.steps:
@@ -157,6 +152,26 @@ class Search:
         each[option.instrument] = max(0, each[option.instrument] - gained)
         weight = self._weights[option.instrument]
         return Needs(tuple(each), max(0, needs.total - gained * weight))
+
+
+class _Price:
+    """What gains cost where raises may be taken in part; whole steps are kept apart, for speed."""
+
+    def __init__(self) -> None:
+        self._whole = 0
+        self._part = Fraction(0)
+
+    def add(self, option: Raise, gain: int, weight: int = 1) -> None:
+        """Add a gain by ``option``, in units of which its instrument's are ``weight``."""
+        steps, rest = divmod(gain, option.gain * weight)
+        self._whole += option.cost * steps
+        if rest:
+            self._part += Fraction(option.cost * rest, option.gain * weight)
+
+    @property
+    def whole_units(self) -> int:
+        """The cost, rounded up."""
+        return self._whole + ceil(self._part)
 
 
 @lru_cache(maxsize=2**14)

@@ -58,8 +58,9 @@ def cheapest_way(
 
     A change repairs an item (to 100 at once) or raises a question by hundredths of a point, each
     begun hundredth being paid whole. Of equally cheap ways the one is taken that goes furthest
-    with what costs least per point of the total, then with the weakest mark, then with what
-    stands first in the framework; nothing is raised further than needed.
+    with the items, then with the questions; among each with what costs least per point of the
+    total, then with the weakest mark, then with what stands first in the framework. Nothing is
+    raised further than needed.
 
     Raises ProblemsFound where the level or a code is not of this year, or the total is not known.
     """
