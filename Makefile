@@ -48,8 +48,8 @@ new-year: setup ## Start the rules of a new fiscal year: make new-year YEAR=2570
 	@$(BIN)/prongsai frameworks new $(YEAR)
 
 messages: dev ## Collect the wording of pages for translation
-	cd src/prongsai && ../../$(BIN)/prongsai manage makemessages -l th --no-location --no-obsolete
-	cd src/prongsai && ../../$(BIN)/prongsai manage compilemessages
+	cd src/prongsai && PRONGSAI_VAR=$(CURDIR)/var ../../$(BIN)/prongsai manage makemessages -l th --no-location --no-obsolete
+	cd src/prongsai && PRONGSAI_VAR=$(CURDIR)/var ../../$(BIN)/prongsai manage compilemessages
 
 lock: dev ## Write the lock files anew from pyproject.toml
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --no-header --no-annotate --extra postgres pyproject.toml -o requirements.lock

@@ -80,12 +80,12 @@ def _cost_of_one(text: str) -> tuple[str, Decimal]:
 
 def _lines(way: "Way", costs: "Costs") -> Iterator[Text]:
     if not way.reachable:
-        yield _OUT_OF_REACH.fill(level=way.target.name, because=way.because or "")
+        yield _OUT_OF_REACH.fill(level=way.target.code, because=way.because or "")
         return
     if not way.changes:
         yield _THERE.fill(total=way.after.announced, level=_level(way))
         return
-    yield _HEAD.fill(level=way.target.name, count=len(way.changes), cost=_plainly(way.cost))
+    yield _HEAD.fill(level=way.target.code, count=len(way.changes), cost=_plainly(way.cost))
     for change in way.changes:
         yield _CHANGE.fill(
             code=change.node.code,
@@ -113,8 +113,8 @@ def _plainly(cost: Fraction | None) -> str:
 
 
 _HEAD = Text(
-    "ทางที่ประหยัดที่สุดสู่{level}: แก้ {count} ข้อ ต้นทุนรวม {cost}",
-    "The cheapest way to {level}: {count} changes, cost {cost}",
+    "ทางที่ประหยัดที่สุดสู่ระดับ {level}: แก้ {count} ข้อ ต้นทุนรวม {cost}",
+    "The cheapest way to level {level}: {count} changes, cost {cost}",
 )
 _CHANGE = Text(
     "  {code:<5} {before:>6} → {after:>6}  {name}", "  {code:<5} {before:>6} → {after:>6}  {name}"
@@ -123,4 +123,6 @@ _AFTER = Text("คะแนนรวมจะเป็น {total} {level}", "The
 _THERE = Text(
     "ถึงระดับนี้แล้ว คะแนนรวม {total} {level}", "The level is reached already: {total}, {level}"
 )
-_OUT_OF_REACH = Text("ไม่มีทางถึง{level}: {because}", "There is no way to {level}: {because}")
+_OUT_OF_REACH = Text(
+    "ไม่มีทางถึงระดับ {level}: {because}", "There is no way to level {level}: {because}"
+)

@@ -63,20 +63,21 @@ def score(node: Node, known: Mapping[str, Fraction]) -> Score:
 
 def combined(node: Node, values: Sequence[Fraction | None]) -> Fraction | None:
     """Combine the values of a node's parts in the node's way; ``None`` where one is not known."""
-    if not values or None in values:
+    known = [value for value in values if value is not None]
+    if not known or len(known) < len(values):
         return None
-    return COMBINE[node.combine](node, values)  # type: ignore[arg-type]  # None is excluded above
+    return COMBINE[node.combine](node, known)
 
 
 def mean(_: Node, values: Sequence[Fraction]) -> Fraction:
     """The arithmetic mean."""
-    return _total(values) / len(values)
+    return _sum_by(values, len(values))
 
 
 def weighted_sum(node: Node, values: Sequence[Fraction]) -> Fraction:
     """The sum of the values, each times its part's weight in percent."""
     weighted = zip(node.parts, values, strict=True)
-    return _total([value * Fraction(part.weight or 0) / 100 for part, value in weighted])
+    return _sum_by([value * Fraction(part.weight or 0) for part, value in weighted], 100)
 
 
 COMBINE: Mapping[str, Callable[[Node, Sequence[Fraction]], Fraction]] = {
@@ -122,10 +123,8 @@ def _each_reaches(instruments: Iterable[Decimal | None], candidate: Level) -> bo
     )
 
 
-def _total(values: Sequence[Fraction]) -> Fraction:
+def _sum_by(values: Sequence[Fraction], divisor: int) -> Fraction:
     # One common denominator instead of one greatest divisor per addition: four times faster.
     denominator = lcm(*[value.denominator for value in values])
-    return Fraction(
-        sum([value.numerator * (denominator // value.denominator) for value in values]),
-        denominator,
-    )
+    numerator = sum([value.numerator * (denominator // value.denominator) for value in values])
+    return Fraction(numerator, denominator * divisor)

@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 
 from prongsai.apps.accounts.models import User
+from prongsai.apps.agencies.actions import appoint
 from prongsai.apps.agencies.models import Appointment, Role
 from prongsai.apps.agencies.queries import roles_in
 from prongsai.apps.audit.models import Entry
@@ -170,3 +171,54 @@ def test_an_administrator_verifies_the_whole_log(agency, sign_in):
 
 def _text(page) -> str:
     return page.content.decode()
+
+
+def test_a_forgotten_password_is_renewed_for_one_sign_in(agency, executive, client):
+    held = make_user(agency, username="nok").appointments.get()
+
+    page = executive.post(f"{PEOPLE}{held.pk}/password/", {"checked": "on"})
+
+    password = page.context["newcomer"].password
+    held.holder.refresh_from_db()
+    assert held.holder.check_password(password)
+    assert held.holder.password_is_temporary
+    assert "no-store" in page["Cache-Control"]
+    assert Entry.objects.latest("sequence").action == "account.password_renewed"
+
+
+def test_a_password_is_renewed_only_for_somebody_who_is_known_to_ask(agency, executive):
+    held = make_user(agency, username="nok").appointments.get()
+    before = held.holder.password
+
+    executive.post(f"{PEOPLE}{held.pk}/password/", {"checked": ""})
+
+    held.holder.refresh_from_db()
+    assert held.holder.password == before
+
+
+def test_a_password_that_opens_another_agency_too_is_not_renewed_here(agency, executive):
+    held = make_user(agency, username="nok").appointments.get()
+    elsewhere = make_position(make_agency("elsewhere", name="ที่อื่น"))
+    appoint(elsewhere, holder=held.holder, since=date(2020, 1, 1), by=None)
+    before = held.holder.password
+
+    page = executive.post(f"{PEOPLE}{held.pk}/password/", {"checked": "on"})
+
+    held.holder.refresh_from_db()
+    assert held.holder.password == before
+    assert "newcomer" not in page.context
+
+
+def test_the_password_of_an_administrator_is_renewed_by_another_administrator_alone(
+    agency, executive, sign_in
+):
+    administrator = make_user(agency, Role.ADMINISTRATOR, "root")
+    held = appoint(make_position(agency), holder=administrator, since=date(2020, 1, 1), by=None)
+
+    refused = executive.post(f"{PEOPLE}{held.pk}/password/", {"checked": "on"})
+    renewed = sign_in(make_user(agency, Role.ADMINISTRATOR, "other")).post(
+        f"{PEOPLE}{held.pk}/password/", {"checked": "on"}
+    )
+
+    assert "newcomer" not in refused.context
+    assert renewed.context["newcomer"].account == administrator

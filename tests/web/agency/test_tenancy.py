@@ -30,7 +30,11 @@ ACTS = {
     "appoint",
     "newcomer",
     "end_appointment",
+    "renew_password",
 }
+
+
+OF_APPOINTMENTS = ("end_appointment", "renew_password")
 
 
 @pytest.fixture
@@ -94,7 +98,7 @@ def test_people_of_one_agency_cannot_be_reached_through_the_address_of_another(
 ):
     browser = sign_in(make_user(make_agency("own"), Role.EXECUTIVE))
 
-    for name in ("appoint", "newcomer", "end_appointment"):
+    for name in ("appoint", "newcomer", "end_appointment", "renew_password"):
         address = pages.address(name, "own", pk=_some_pk(name))
         assert browser.get(address).status_code == 404
 
@@ -109,6 +113,7 @@ def test_an_executive_cannot_fill_the_position_of_an_administrator(sign_in):
         ("appoint", appointment.position_id),
         ("newcomer", appointment.position_id),
         ("end_appointment", appointment.pk),
+        ("renew_password", appointment.pk),
     ]:
         assert browser.post(pages.address(name, agency.slug, pk=pk)).status_code == 403
 
@@ -132,4 +137,4 @@ def _some_pk(name: str) -> int:
     appointment = Appointment.objects.order_by("pk").first()
     if appointment is None:
         return 1
-    return appointment.pk if name == "end_appointment" else appointment.position_id
+    return appointment.pk if name in OF_APPOINTMENTS else appointment.position_id

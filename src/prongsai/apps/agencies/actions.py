@@ -10,7 +10,8 @@ from django.utils.translation import gettext_lazy as _
 
 from prongsai.apps.accounts.models import User
 from prongsai.apps.accounts.passwords import one_time_password
-from prongsai.apps.agencies.models import Agency, Appointment, Position, Unit
+from prongsai.apps.agencies.models import Agency, Appointment, Position, Role, Unit
+from prongsai.apps.agencies.queries import appointments_of, roles_in
 from prongsai.apps.audit.actions import log
 
 # First words of the site's own addresses: an agency of that name could never be opened.
@@ -136,3 +137,31 @@ def appoint_newcomer(
     account.save(update_fields=["password_is_temporary"])
     appoint(position, holder=account, since=since, by=by)
     return Newcomer(account, password)
+
+
+@transaction.atomic
+def renew_password(appointment: Appointment, *, by: User | None) -> Newcomer:
+    """Give the holder of a position another password for one sign-in; the old one ends at once.
+
+    A password opens everything its holder reaches. Raises ValidationError where that is more than
+    this agency, unless an administrator renews it.
+    """
+    agency, account = appointment.position.agency, appointment.holder
+    reaches_further = any(
+        held.position.agency_id != agency.pk or held.position.role == Role.ADMINISTRATOR
+        for held in appointments_of(account)
+    )
+    if reaches_further and not _is_administrator(by, agency):
+        raise ValidationError(
+            _("This person holds a position in another agency, too. Ask the administrator.")
+        )
+    password = one_time_password()
+    account.set_password(password)
+    account.password_is_temporary = True
+    account.save(update_fields=["password", "password_is_temporary"])
+    log("account.password_renewed", account, by=by, agency=agency.slug, username=account.username)
+    return Newcomer(account, password)
+
+
+def _is_administrator(account: User | None, agency: Agency) -> bool:
+    return account is not None and Role.ADMINISTRATOR in roles_in(account, agency)

@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import Any, NamedTuple
 
 from django.db.models import BigIntegerField, Count, F, Max, OrderBy, QuerySet, Sum
-from django.db.models.fields.json import KeyTransform
+from django.db.models.fields.json import KeyTextTransform, KeyTransform
 from django.db.models.functions import Cast, Round
 
 from prongsai.apps.agencies.models import Agency
@@ -122,6 +122,10 @@ def _passes(group: Mapping[str, Any]) -> bool:
 
 
 def _for_lists(results: QuerySet[Result]) -> QuerySet[Result]:
-    """Without sheet and snapshot; ``told`` are the disagreements as stored."""
+    """Without sheet and snapshot; ``told`` are the disagreements as stored.
+
+    ``announced`` is the total as the agency announced it, as text; ``None`` where it did not.
+    """
     told = KeyTransform("disagreements", "snapshot")
-    return results.annotate(told=told).defer("sheet", "snapshot")
+    announced = KeyTextTransform("total", KeyTransform("reported", "sheet"))
+    return results.annotate(told=told, announced=announced).defer("sheet", "snapshot")

@@ -74,3 +74,9 @@ class EndForm(forms.Form):
     """The last day of an appointment."""
 
     until = _day(_("Last day"))
+
+
+class RenewForm(forms.Form):
+    """That the person who asks for a password is the holder of the position."""
+
+    checked = forms.BooleanField(label=_("I made sure that the holder of the position asks"))

@@ -29,6 +29,7 @@ urlpatterns = [
     path("<slug:slug>/people/position/", people.new_position, name="new_position"),
     path("<slug:slug>/people/<int:pk>/appoint/", people.appoint_holder, name="appoint"),
     path("<slug:slug>/people/<int:pk>/newcomer/", people.newcomer, name="newcomer"),
+    path("<slug:slug>/people/<int:pk>/password/", people.renew, name="renew_password"),
     path("<slug:slug>/people/<int:pk>/end/", people.end, name="end_appointment"),
     path("<slug:slug>/<int:year>/", result.result, name="result"),
     path("<slug:slug>/<int:year>/sheet.<slug:format>", downloads.sheet, name="sheet"),

@@ -14,6 +14,7 @@ def result_page(shown: Result, *, base: str, query: str, language: str) -> dict[
     """Everything that follows from a result; ``base`` and ``query`` are its address."""
     groups = figures.groups(shown, language)
     rows = [row for group in groups for row in group.rows]
+    contrasts = figures.contrasts(shown, language)
     return {
         "base": base,
         "query": query,
@@ -25,6 +26,7 @@ def result_page(shown: Result, *, base: str, query: str, language: str) -> dict[
         "gaps": figures.gaps(shown, language),
         "groups": groups,
         "chart": bar_chart(_("Scores of the indicators"), rows),
-        "contrasts": figures.contrasts(shown, language),
+        "contrasts": contrasts,
+        "disputed": [one for one in contrasts[:2] if one.says],
         "disagreements": shown.disagreements,
     }

@@ -18,11 +18,15 @@ from prongsai.web.layout.figures import UNKNOWN, Contrast, contrasts, figure, ra
 
 @dataclass(frozen=True)
 class Line:
-    """A published result as one line; ``told`` is how many figures do not follow."""
+    """A published result as one line; ``told`` is how many figures do not follow.
+
+    ``announced`` is the total as the agency announced it, where it differs from the computed one.
+    """
 
     agency: Agency
     year: int
     total: str
+    announced: str
     level: str
     told: int
 
@@ -33,6 +37,7 @@ def line(result: Result, language: str) -> Line:
         agency=result.round.agency,
         year=result.round.year,
         total=figure(result.total),
+        announced=_announced(result),
         level=_level(result, language),
         told=len(result.told),  # type: ignore[attr-defined]  # annotated by publications
     )
@@ -83,6 +88,11 @@ def trend(results: Sequence[Result], language: str) -> Chart | None:
         for result in results
     ]
     return chart_of(_("Published totals over the years"), bars) if len(bars) > 1 else None
+
+
+def _announced(result: Result) -> str:
+    total = result.announced  # type: ignore[attr-defined]  # annotated by publications
+    return "" if total in (None, str(result.total)) else str(total)
 
 
 def _level(result: Result, language: str) -> str:

@@ -13,6 +13,7 @@ from prongsai.apps.agencies.actions import (
     appoint_newcomer,
     create_position,
     end_appointment,
+    renew_password,
 )
 from prongsai.apps.agencies.models import Appointment, Position
 from prongsai.apps.agencies.permissions import grantable_roles
@@ -24,6 +25,7 @@ from prongsai.web.agency.people_forms import (
     EndForm,
     NewcomerForm,
     PositionForm,
+    RenewForm,
     UnitForm,
 )
 
@@ -86,16 +88,15 @@ def newcomer(request: HttpRequest, office: Office, pk: int) -> HttpResponse:
     if form.is_valid():
         with refusals_told(form):
             made = appoint_newcomer(position, **form.cleaned_data, by=office.visitor)
-            return render(request, "agency/newcomer_made.html", context | {"newcomer": made})
+            context |= {"newcomer": made, "heading": _("The account is made")}
+            return render(request, "agency/handover.html", context)
     return render(request, "agency/newcomer.html", context)
 
 
 @office_page("agency.manage")
 def end(request: HttpRequest, office: Office, pk: int) -> HttpResponse:
     """End an appointment with its last day."""
-    appointments = Appointment.objects.filter(position__agency=office.agency, until__isnull=True)
-    appointment = get_object_or_404(appointments.select_related("position", "holder"), pk=pk)
-    _must_be_grantable(request, office, appointment.position)
+    appointment = _appointment(request, office, pk)
     form = EndForm(request.POST or None)
     if form.is_valid():
         with refusals_told(form):
@@ -103,6 +104,31 @@ def end(request: HttpRequest, office: Office, pk: int) -> HttpResponse:
             return _back(request, office, _("The appointment is ended."))
     context = {"office": office, "form": form, "appointment": appointment}
     return render(request, "agency/end_appointment.html", context)
+
+
+@never_cache
+@office_page("agency.manage")
+def renew(request: HttpRequest, office: Office, pk: int) -> HttpResponse:
+    """Give somebody who cannot sign in a new password, shown this once."""
+    appointment = _appointment(request, office, pk)
+    form = RenewForm(request.POST or None)
+    context = {"office": office, "form": form, "appointment": appointment}
+    if form.is_valid():
+        with refusals_told(form):
+            context |= {
+                "newcomer": renew_password(appointment, by=office.visitor),
+                "heading": _("The new password"),
+                "position": appointment.position,
+            }
+            return render(request, "agency/handover.html", context)
+    return render(request, "agency/renew_password.html", context)
+
+
+def _appointment(request: HttpRequest, office: Office, pk: int) -> Appointment:
+    appointments = Appointment.objects.filter(position__agency=office.agency, until__isnull=True)
+    appointment = get_object_or_404(appointments.select_related("position", "holder"), pk=pk)
+    _must_be_grantable(request, office, appointment.position)
+    return appointment
 
 
 def _position(request: HttpRequest, office: Office, pk: int) -> Position:
