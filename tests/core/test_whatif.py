@@ -194,19 +194,32 @@ def test_a_free_change_is_made_first_but_no_further_than_needed():
     assert (_changes(way), way.cost) == ({"i2": (70, Fraction("89.99"))}, 0)
 
 
-def test_a_whole_year_with_a_cost_for_every_code_is_answered():
+def test_a_dear_item_is_left_where_the_points_of_a_question_are_cheap():
+    nodes = make_node("1", make_item("o1"), make_question("i1"))
+    framework = make_framework(
+        assessment=make_assessment(make_instrument("one", 100, nodes)),
+        levels=(make_level("goal", 55), make_level("low", 0)),
+    )
+
+    way = cheapest_way(framework, exact({"o1": 50, "i1": 0}), "goal", Costs(5, Decimal("0.01")))
+
+    assert (_changes(way), way.cost) == ({"i1": (0, Fraction("59.99"))}, Fraction("0.5999"))
+
+
+@pytest.mark.parametrize("costs", [Costs(), Costs(Decimal("23.74"), Decimal("0.02")), None])
+def test_a_whole_year_is_answered_and_no_change_could_be_left_out(costs: Costs | None):
     framework = load_framework(2563)
     marked = list(enumerate(framework.marked, start=1))
     known = {
         node.code: Fraction(place % 3 and 100 if node.kind == "item" else 50 + place)
         for place, node in marked
     }
-    costs = Costs(each={node.code: Decimal(7919 * place % 1999) / 100 for place, node in marked})
+    each = {node.code: Decimal(7919 * place % 1999) / 100 for place, node in marked}
 
-    way = cheapest_way(framework, known, "A", costs)
+    way = cheapest_way(framework, known, "A", costs or Costs(each=each))
 
     assert _level_after(way) == "A"
-    assert all(not _reached(framework, _without(way, known, change)) for change in way.changes)
+    assert not any(_reached(framework, _without(way, known, change)) for change in way.changes)
 
 
 @st.composite
