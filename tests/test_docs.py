@@ -147,15 +147,6 @@ def test_every_example_prints_what_the_document_shows(document, tmp_path, monkey
         assert step.prints(printed), f"$ {step.command}\n{printed}"
 
 
-@pytest.mark.django_db
-def test_the_first_agency_can_be_entered_as_the_document_says(capsys):
-    files = {block.file: block.text for block in blocks(read("docs/operations/install.md"))}
-
-    exec(files["first.py"], {})  # noqa: S102 -- our own document
-
-    assert re.fullmatch(r"\w{4}-\w{4}-\w{4}\n", capsys.readouterr().out)
-
-
 def make_desk(folder: Path, text: str) -> Path:
     """A folder with the sheets of the demonstration and the files that a document shows."""
     for sheet in SHEETS.glob("*.yaml"):

@@ -11,6 +11,7 @@ COMMANDS = {
     "demo": "prongsai.cli.demo:demo",
     "frameworks": "prongsai.cli.frameworks:frameworks",
     "manage": "prongsai.cli.manage:manage",
+    "register": "prongsai.cli.register:register",
     "score": "prongsai.cli.score:score",
     "serve": "prongsai.cli.serve:serve",
     "tally": "prongsai.cli.tally:tally",

@@ -16,9 +16,10 @@ def audit() -> None:
 @language_option
 def verify(as_json: bool, language: str) -> None:
     """Walk the whole chain of the audit log; exit code 1 where it was tampered with."""
-    from prongsai.cli.django import start_django
+    from prongsai.cli.django import migrate, start_django
 
     start_django()
+    migrate()
     from prongsai.apps.audit.models import Entry
     from prongsai.apps.audit.queries import verify_log
 
