@@ -3,8 +3,12 @@
 from decimal import Decimal
 from fractions import Fraction
 
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
 from prongsai.core.loading import load_framework
 from prongsai.core.results import result_of
+from prongsai.core.scoring import level, score
 from prongsai.core.sheets.sheet import Reported, Sheet
 
 INDICATORS = {str(number): Decimal("80.00") for number in range(1, 11)}
@@ -87,3 +91,65 @@ def test_nothing_is_corrected():
 
     assert result.sheet == sheet
     assert result.total.value == Fraction(80)
+
+
+def test_a_level_that_the_announced_total_itself_does_not_have_is_a_disagreement():
+    assert told(Sheet(2563, reported=Reported(Decimal("70.00"), "AA"))) == [("level", "AA", None)]
+    assert told(Sheet(2563, reported=Reported(Decimal("84.99"), "A"))) == [("level", "A", None)]
+    assert told(Sheet(2563, reported=Reported(Decimal("85.00"), "A"))) == []
+
+
+def test_an_announced_level_may_be_lower_where_an_instrument_can_fail_its_condition():
+    weak, strong = {"eit": Decimal("84.00")}, {"eit": Decimal("90.00")}
+    everything = {"iit": Decimal("95.00"), "oit": Decimal("95.00")}
+
+    assert told(Sheet(2568, scores=weak, reported=Reported(Decimal("94.64"), "ผ่าน"))) == []
+    assert told(Sheet(2568, scores=weak, reported=Reported(Decimal("94.64"), "ผ่านดี"))) == [
+        ("level", "ผ่านดี", None)
+    ]
+    assert told(
+        Sheet(2568, scores=everything | strong, reported=Reported(Decimal("93.50"), "ผ่าน"))
+    ) == [("level", "ผ่าน", "ผ่านดี")]
+
+
+MARKS = st.one_of(st.just(Fraction(100)), st.fractions(0, 100, max_denominator=60))
+
+
+@settings(max_examples=30, deadline=None)
+@given(chance=st.data())
+def test_figures_published_as_announced_are_never_a_disagreement_whichever_are_left_out(chance):
+    framework = load_framework(chance.draw(st.sampled_from([2563, 2566, 2568])))
+    exact = {
+        node.code: Fraction(chance.draw(st.sampled_from([0, 100])))
+        if node.kind == "item"
+        else chance.draw(MARKS)
+        for node in framework.marked
+    }
+    total = score(framework.assessment, exact)
+    printed = {part.node.code: part.announced for part in total.walk() if part.value is not None}
+    reported = Reported(printed.pop("ita"), level(framework, total).code)
+    left_out = chance.draw(st.sets(st.sampled_from(sorted(printed))))
+    kept = {code: figure for code, figure in printed.items() if code not in left_out}
+
+    sheet = Sheet(
+        framework.year,
+        marks={code: kept[code] for code in kept if framework.nodes[code].is_marked},
+        scores={code: kept[code] for code in kept if not framework.nodes[code].is_marked},
+        reported=reported,
+    )
+
+    assert told(sheet) == []
+
+
+@settings(max_examples=30, deadline=None)
+@given(chance=st.data())
+def test_no_disagreement_says_that_a_figure_differs_from_itself(chance):
+    hundredths = st.integers(7_990, 8_010).map(lambda number: Decimal(number) / 100)
+    codes = ["iit", "eit", "oit", *map(str, range(1, 11)), "9.1", "9.2", "10.1", "10.2"]
+    scores = chance.draw(st.dictionaries(st.sampled_from(codes), hundredths))
+    marks = chance.draw(
+        st.dictionaries(st.sampled_from([f"e{number}" for number in range(1, 16)]), hundredths)
+    )
+    sheet = Sheet(2563, marks=marks, scores=scores, reported=Reported(chance.draw(hundredths)))
+
+    assert all(one.reported != one.computed for one in result_of(sheet).disagreements)

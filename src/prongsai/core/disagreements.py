@@ -4,13 +4,12 @@ A published figure disagrees when no exact score within reach is announced as th
 both figures are told, and neither is corrected.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
-from fractions import Fraction
 from typing import NamedTuple
 
-from prongsai.core.framework import Framework, Level
-from prongsai.core.reach import Reach, reach, reach_of_parts
+from prongsai.core.framework import Framework
+from prongsai.core.reach import Ends, Reach, reach, reach_of_parts
 from prongsai.core.receipts import receipt
 from prongsai.core.scoring import Score, as_published, level
 from prongsai.core.sheets.sheet import Sheet
@@ -51,42 +50,64 @@ def disagreements(framework: Framework, sheet: Sheet, total: Score) -> tuple[Dis
 def _level(
     framework: Framework, sheet: Sheet, total: Score, whole: Reach
 ) -> Iterator[Disagreement]:
-    reported = sheet.reported.level
-    if reported is None:
+    reported = sheet.reported
+    if reported.level is None:
         return
-    least, most = (_level_of(framework, whole, end) for end in ("least", "most"))
-    codes = [step.code for step in framework.levels]
-    if reported in codes[codes.index(most.code) : codes.index(least.code) + 1]:
-        return
+    instruments = [part.ends for part in whole.parts]
+    computed = _levels(framework, whole.ends.least, whole.ends.most, instruments)
+    if reported.level not in computed:
+        says = _LEVEL.fill(reported=reported.level, levels=_any(computed))
+        yield _wrong_level(reported.level, total, framework, says)
+    elif reported.total is not None:
+        announced = _levels(framework, reported.total, reported.total, instruments)
+        if reported.level not in announced:
+            says = _LEVEL_OF_TOTAL.fill(
+                reported=reported.level, total=reported.total, levels=_any(announced)
+            )
+            yield _wrong_level(reported.level, total, framework, says)
+
+
+def _levels(
+    framework: Framework, least: Decimal, most: Decimal, instruments: Sequence[Ends]
+) -> Mapping[str, Text]:
+    """Every level that a total from ``least`` to ``most`` can have, by code, the highest first."""
+    found = {}
+    for step in framework.levels:
+        needed = step.each_instrument or Decimal(0)
+        if most >= step.at_least and all(ends.most >= needed for ends in instruments):
+            found[step.code] = step.name
+        if least >= step.at_least and all(ends.least >= needed for ends in instruments):
+            break
+    return found
+
+
+def _wrong_level(reported: str, total: Score, framework: Framework, says: Text) -> Disagreement:
     computed = level(framework, total)
-    yield Disagreement(
+    return Disagreement(
         node="level",
         reported=reported,
         computed=None if computed is None else computed.code,
         possible=None,
-        explanation=(
-            _LEVEL.fill(reported=reported, computed=least.name)
-            if least == most
-            else _LEVELS.fill(reported=reported, least=least.name, most=most.name)
-        ),
+        explanation=says,
     )
 
 
-def _level_of(framework: Framework, whole: Reach, end: str) -> Level:
-    found = level(framework, _as_score(whole, end))
-    return framework.levels[-1] if found is None else found
-
-
-def _as_score(part: Reach, end: str) -> Score:
-    parts = tuple(_as_score(below, end) for below in part.parts)
-    return Score(part.node, Fraction(getattr(part.ends, end)), "given", parts)
+def _any(levels: Mapping[str, Text]) -> Text:
+    return Text(
+        " หรือ".join(name.th for name in levels.values()),
+        " or ".join(name.en for name in levels.values()),
+    )
 
 
 def _disagreement(name: str, reported: Decimal, computed: Score, possible: Reach) -> Disagreement:
-    figure = computed.announced if computed.origin == "combined" else None
     ends = possible.ends.least, possible.ends.most
+    figure = computed.announced if computed.origin == "combined" else None
     if figure is None:
         says = _IMPOSSIBLE.fill(reported=reported, low=ends[0], high=ends[1])
+    elif not ends[0] <= figure <= ends[1]:
+        # Figures published in between say more than the single marks, and they contradict it.
+        figure = None
+        says = _CONTRADICTED.fill(reported=reported, low=ends[0], high=ends[1])
     else:
         says = _DIFFERS.fill(
             reported=reported,
@@ -106,11 +127,16 @@ _IMPOSSIBLE = Text(
     "{reported} was published, but from what is known it must lie between {low} and {high}, "
     "whatever the missing parts are",
 )
-_LEVEL = Text(
-    "ประกาศระดับ {reported} แต่คะแนนที่คำนวณได้อยู่ใน{computed}",
-    "level {reported} was published, but the computed scores give {computed}",
+_CONTRADICTED = Text(
+    "ประกาศ {reported} แต่ตามตัวเลขที่ประกาศของส่วนย่อย ค่านี้ต้องอยู่ระหว่าง {low} ถึง {high}",
+    "{reported} was published, but by the published figures below it, it must lie between "
+    "{low} and {high}",
 )
-_LEVELS = Text(
-    "ประกาศระดับ {reported} แต่คะแนนที่คำนวณได้อยู่ระหว่าง{least}ถึง{most}",
-    "level {reported} was published, but the computed scores give from {least} to {most}",
+_LEVEL = Text(
+    "ประกาศระดับ {reported} แต่คะแนนที่คำนวณได้คือ{levels}",
+    "level {reported} was published, but the computed scores give {levels}",
+)
+_LEVEL_OF_TOTAL = Text(
+    "ประกาศระดับ {reported} พร้อมคะแนน {total} แต่คะแนนนี้คือ{levels}",
+    "level {reported} was published with {total}, but that total is {levels}",
 )

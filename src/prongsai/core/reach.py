@@ -13,7 +13,6 @@ from prongsai.core.framework import Node
 from prongsai.core.scoring import as_published, combined
 
 HUNDREDTH = Decimal("0.01")  # the last announced digit
-ROUNDING = Fraction(1, 200)  # half of it
 
 
 class Ends(NamedTuple):
@@ -35,7 +34,7 @@ class Ends(NamedTuple):
     def most(self) -> Decimal:
         """The greatest figure that can be announced."""
         figure = as_published(self.high)
-        on_the_edge = Fraction(figure) - self.high == ROUNDING
+        on_the_edge = Fraction(figure) - self.high == Fraction(HUNDREDTH) / 2
         return figure - HUNDREDTH if self.open and on_the_edge else figure
 
 
@@ -83,16 +82,24 @@ def _combined(node: Node, parts: tuple[Reach, ...]) -> Ends:
 def _around(node: Node, given: Fraction | None) -> Ends:
     if given is None:
         return UNKNOWN
-    if node.kind == "item" or (given * 100).denominator != 1:
-        # An assessor's mark, or a figure with more digits than are announced, is exact.
-        return Ends(given, given, False)
-    if given == 100:
-        return Ends(given - ROUNDING, given, False)
-    return Ends(max(given - ROUNDING, Fraction(0)), given + ROUNDING, True)
+    slack = Fraction(0) if node.kind == "item" else _half_a_digit(given)
+    if given == 100 or not slack:
+        return Ends(max(given - slack, Fraction(0)), given, open=False)
+    return Ends(max(given - slack, Fraction(0)), given + slack, open=True)
+
+
+def _half_a_digit(given: Fraction) -> Fraction:
+    """Half of the last digit of a figure; figures have at least the two that are announced."""
+    for places in range(2, 16):
+        if (given * 10**places).denominator == 1:
+            return Fraction(1, 2 * 10**places)
+    return Fraction(0)
 
 
 def _narrowed(ends: Ends, published: Ends) -> Ends:
     low, high = max(ends.low, published.low), min(ends.high, published.high)
+    if low > high:
+        return ends
     return Ends(low, high, any(one.open for one in (ends, published) if one.high == high))
 
 
