@@ -1,9 +1,10 @@
 """Problems with what somebody gave us: where, what, and what to do, in a sentence."""
 
 from collections.abc import Iterable
+from pathlib import PurePath
 from typing import NamedTuple
 
-from prongsai.core.wording import Text
+from prongsai.core.wording import Text, same
 
 
 class Problem(NamedTuple):
@@ -23,3 +24,8 @@ class ProblemsFound(Exception):
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = tuple(problems)
         super().__init__("\n".join(problem.sentence("en") for problem in self.problems))
+
+
+def problem_in(file: str | PurePath, says: Text) -> ProblemsFound:
+    """One problem with a whole file, named as the person named it."""
+    return ProblemsFound([Problem(same(str(file)), says)])

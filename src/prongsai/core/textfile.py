@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from prongsai.core.problems import Problem, ProblemsFound
-from prongsai.core.wording import Text, same
+from prongsai.core.problems import problem_in
+from prongsai.core.wording import Text
 
 # More than the longest framework has, in bytes of Thai.
 MAX_BYTES = 6_000_000
@@ -14,16 +14,12 @@ def text_of(path: str | Path) -> str:
     file = Path(path)
     try:
         if file.stat().st_size > MAX_BYTES:
-            raise _problem(path, _TOO_LARGE)
+            raise problem_in(path, _TOO_LARGE)
         return file.read_bytes().decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise _problem(path, _NOT_UTF_8) from error
+        raise problem_in(path, _NOT_UTF_8) from error
     except (OSError, ValueError) as error:
-        raise _problem(path, _NOT_READ) from error
-
-
-def _problem(path: str | Path, says: Text) -> ProblemsFound:
-    return ProblemsFound([Problem(same(str(path)), says)])
+        raise problem_in(path, _NOT_READ) from error
 
 
 _TOO_LARGE = Text(

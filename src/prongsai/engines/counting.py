@@ -13,8 +13,8 @@ from typing import Any, NamedTuple
 
 from prongsai.core.framework import Framework, Node
 from prongsai.core.marks import Counts
-from prongsai.core.problems import Problem, ProblemsFound
-from prongsai.core.wording import Text, same
+from prongsai.core.problems import ProblemsFound, problem_in
+from prongsai.core.wording import Text
 from prongsai.engines.answers import Agencies, AnswerFile, Limits, Written, answers_in
 from prongsai.engines.naming import IGNORE, Naming
 from prongsai.engines.survey import Survey, Unknown
@@ -43,7 +43,7 @@ def count_answers(
         nodes = _nodes(file, survey)
         times = file.times(nodes)
         if not times:
-            raise _problem(path, _NO_ANSWERS)
+            raise problem_in(path.name, _NO_ANSWERS)
         meanings = _meanings(file, survey, nodes, times)
     counts: dict[str, dict[str, int]] = {meaning.code: {} for meaning in meanings.values()}
     for (heading, answer), number in times.items():
@@ -73,14 +73,14 @@ def count_by_agency(
         file.group_by_agency(nodes, reading.answers)
         together = list(file.grouped_together())
         if not together and agencies.of == 1:
-            raise _problem(path, _NO_ANSWERS)
+            raise problem_in(path.name, _NO_ANSWERS)
         if not reading.covers(together):
             nodes = _nodes(file, survey)
             reading = _Reading(_meanings(file, survey, nodes, file.times(nodes)))
             file.group_by_agency(nodes, reading.answers)
         for agency, rows in groupby(file.grouped(), key=itemgetter(0)):
             if not agency:
-                raise _problem(path, _NO_AGENCY.fill(column=agencies.column))
+                raise problem_in(path.name, _NO_AGENCY.fill(column=agencies.column))
             yield agency, reading.counts(rows)
 
 
@@ -155,10 +155,6 @@ def _meanings(
 
 _NOTHING = _Meaning("", {})
 _NOT_ASKED: tuple[str, list[str | None]] = ("", [])
-
-
-def _problem(path: Path, says: Text) -> ProblemsFound:
-    return ProblemsFound([Problem(same(path.name), says)])
 
 
 _NO_AGENCY = Text(

@@ -6,8 +6,8 @@ from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from prongsai.core.problems import Problem, ProblemsFound
-from prongsai.core.wording import Text, same
+from prongsai.core.problems import Problem, ProblemsFound, problem_in
+from prongsai.core.wording import Text
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -47,7 +47,7 @@ class Table(NamedTuple):
             if _plain(column.heading) == _plain(heading):
                 return column
         known = ", ".join(column.heading for column in self.columns)
-        raise _problem(self.path, _NO_COLUMN.fill(heading=heading, known=known))
+        raise problem_in(self.path, _NO_COLUMN.fill(heading=heading, known=known))
 
 
 def open_table(connection: "DuckDBPyConnection", path: Path) -> Table:
@@ -56,14 +56,14 @@ def open_table(connection: "DuckDBPyConnection", path: Path) -> Table:
     if start == b"PAR1":
         return _parquet(connection, path)
     if start == b"PK\x03\x04":
-        raise _problem(path, _A_WORKBOOK)
+        raise problem_in(path.name, _A_WORKBOOK)
     return _csv(path)
 
 
 def broken(path: Path, line: str | None) -> ProblemsFound:
     """That a file, or a line of it, cannot be read as a table."""
     if line is None:
-        return _problem(path, _BROKEN)
+        return problem_in(path.name, _BROKEN)
     where = Text(f"{path.name} บรรทัด {line}", f"{path.name}, line {line}")
     return ProblemsFound([Problem(where, _BROKEN)])
 
@@ -83,11 +83,11 @@ def _start_of(path: Path) -> bytes:
         with path.open("rb") as file:
             start = file.read(4)
     except FileNotFoundError as error:
-        raise _problem(path, _NOT_THERE) from error
+        raise problem_in(path.name, _NOT_THERE) from error
     except OSError as error:
-        raise _problem(path, _NOT_OPENED.fill(why=error.strerror)) from error
+        raise problem_in(path.name, _NOT_OPENED.fill(why=error.strerror)) from error
     if not start:
-        raise _problem(path, _EMPTY)
+        raise problem_in(path.name, _EMPTY)
     return start
 
 
@@ -120,7 +120,7 @@ def _check_utf8(path: Path) -> None:
                 line += block.count("\n")
         except UnicodeDecodeError as error:
             line += error.object[: error.start].count(b"\n")
-            raise _problem(path, _NOT_UTF8.fill(line=line)) from error
+            raise problem_in(path.name, _NOT_UTF8.fill(line=line)) from error
 
 
 def _header(path: Path) -> tuple[str, list[str]]:
@@ -142,17 +142,13 @@ def _check_headings(path: Path, headings: list[str]) -> None:
     times = Counter(_plain(heading) for heading in headings if heading.strip())
     twice = [heading for heading, number in times.items() if number > 1]
     if twice:
-        raise _problem(path, _HEADING_TWICE.fill(headings=", ".join(twice)))
+        raise problem_in(path.name, _HEADING_TWICE.fill(headings=", ".join(twice)))
     if not times:
-        raise _problem(path, _EMPTY)
+        raise problem_in(path.name, _EMPTY)
 
 
 def _plain(heading: str) -> str:
     return heading.strip().casefold()
-
-
-def _problem(path: Path, says: Text) -> ProblemsFound:
-    return ProblemsFound([Problem(same(path.name), says)])
 
 
 _NOT_THERE = Text(

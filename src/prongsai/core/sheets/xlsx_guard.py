@@ -5,8 +5,8 @@ from io import BytesIO
 from xml.etree.ElementTree import iterparse
 from zipfile import ZipFile
 
-from prongsai.core.problems import Problem, ProblemsFound
-from prongsai.core.wording import Text, same
+from prongsai.core.problems import problem_in
+from prongsai.core.wording import Text
 
 MAX_UNPACKED = 50_000_000
 MAX_RATIO = 100  # Excel packs about ten to one
@@ -29,24 +29,24 @@ def check_archive(content: bytes, file: str) -> None:
     that is broken raises whatever ``zipfile`` and the XML parser raise.
     """
     if content.startswith(_OLD_OR_LOCKED):
-        raise _problem(file, _LOCKED)
+        raise problem_in(file, _LOCKED)
     with ZipFile(BytesIO(content)) as archive:
         _check_declared(archive, len(content), file)
         parts = _unpacked(archive)
         _check_tags(parts, file)
         if _formula_work(parts) > MAX_FORMULA_WORK:
-            raise _problem(file, _TOO_MANY_FORMULAS)
+            raise problem_in(file, _TOO_MANY_FORMULAS)
 
 
 def _check_declared(archive: ZipFile, packed: int, file: str) -> None:
     parts = archive.infolist()
     unpacked = sum(part.file_size for part in parts)
     if len(parts) > MAX_PARTS or unpacked > min(MAX_UNPACKED, MAX_RATIO * packed):
-        raise _problem(file, _TOO_MUCH_INSIDE)
+        raise problem_in(file, _TOO_MUCH_INSIDE)
     if any(part.flag_bits & _ENCRYPTED for part in parts):
-        raise _problem(file, _LOCKED)
+        raise problem_in(file, _LOCKED)
     if any(part.filename.lower().endswith("vbaproject.bin") for part in parts):
-        raise _problem(file, MACROS)
+        raise problem_in(file, MACROS)
 
 
 def _unpacked(archive: ZipFile) -> list[bytes]:
@@ -56,9 +56,9 @@ def _unpacked(archive: ZipFile) -> list[bytes]:
 
 def _check_tags(parts: list[bytes], file: str) -> None:
     if any(trap in part for part in parts for trap in _TRAPS):
-        raise _problem(file, _TRAP_INSIDE)
+        raise problem_in(file, _TRAP_INSIDE)
     if sum(part.count(b"<") for part in parts) > MAX_TAGS:
-        raise _problem(file, _TOO_MUCH_INSIDE)
+        raise problem_in(file, _TOO_MUCH_INSIDE)
 
 
 def _formula_work(parts: list[bytes]) -> int:
@@ -76,10 +76,6 @@ def _formula_lengths(part: bytes) -> list[int]:
             lengths.append(len(element.text or ""))
         element.clear()
     return lengths
-
-
-def _problem(file: str, says: Text) -> ProblemsFound:
-    return ProblemsFound([Problem(same(file), says)])
 
 
 MACROS = Text(

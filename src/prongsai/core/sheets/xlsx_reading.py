@@ -11,12 +11,12 @@ from openpyxl import load_workbook
 from openpyxl.cell.read_only import EMPTY_CELL
 from openpyxl.utils import get_column_letter
 
-from prongsai.core.problems import Problem, ProblemsFound
+from prongsai.core.problems import ProblemsFound, problem_in
 from prongsai.core.sheets.entries import Formula, Reading
 from prongsai.core.sheets.table import NO_HEADER, Row, filled_rows, has_header, table_reading
 from prongsai.core.sheets.values import MAX_TEXT, quoted, written
 from prongsai.core.sheets.xlsx_guard import check_archive
-from prongsai.core.wording import Text, same
+from prongsai.core.wording import Text
 
 _LAST_ROW = 1_048_576  # of Excel; a file may claim more to keep us counting
 _LAST_COLUMN = 30
@@ -32,11 +32,11 @@ def read_xlsx(content: bytes, file: str) -> Reading:
     except ProblemsFound:
         raise
     except Exception as error:  # a broken file meets any exception of zipfile, XML and openpyxl
-        raise _problem(file, _BROKEN) from error
+        raise problem_in(file, _BROKEN) from error
     if not tables:
-        raise _problem(file, NO_HEADER)
+        raise problem_in(file, NO_HEADER)
     if len(tables) > 1:
-        raise _problem(file, _TWO_TABLES)
+        raise problem_in(file, _TWO_TABLES)
     return table_reading(tables[0], file)
 
 
@@ -86,10 +86,6 @@ def _number(value: int | float, number_format: str) -> object:
 def _plain(number: Decimal) -> Decimal:
     whole = number.is_finite() and number == number.to_integral_value()
     return Decimal(int(number)) if whole else number
-
-
-def _problem(file: str, says: Text) -> ProblemsFound:
-    return ProblemsFound([Problem(same(file), says)])
 
 
 _BROKEN = Text(
