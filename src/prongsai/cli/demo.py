@@ -1,9 +1,16 @@
 """``prongsai demo``: five real agencies to try everything with, in one command."""
 
+import os
+from pathlib import Path
+
 import click
 
-from prongsai.cli.output import language_option, tell
-from prongsai.core.wording import Text
+from prongsai.cli.output import fail_with, language_option, tell
+from prongsai.core.problems import Problem
+from prongsai.core.wording import Text, same
+
+# Beside the database of real use, never in it: everybody knows the password of these accounts.
+FOLDER = Path("var") / "demonstration"
 
 
 @click.command(epilog="Example: prongsai demo --port 8000")
@@ -11,19 +18,41 @@ from prongsai.core.wording import Text
 @click.option("--build-only", is_flag=True, help="Build the database and stop.")
 @language_option
 def demo(port: int, build_only: bool, language: str) -> None:
-    """Build a database with five agencies and their published results, and serve it here."""
+    """Build a database with five agencies and their published results, and serve it here.
+
+    It has a folder of its own, var/demonstration, unless PRONGSAI_VAR names another one.
+    """
     from prongsai.cli.django import migrate, start_django
     from prongsai.cli.serve import listen, port_must_be_free
 
+    _keep_to_a_folder_of_its_own(language)
     if not build_only:
         port_must_be_free("127.0.0.1", port, language)
     start_django()
+    _leave_others_alone(language)
     migrate()
     _build(language)
     _tell_accounts(language)
     if not build_only:
         tell(_OPEN.fill(port=port).say(language))
         listen("127.0.0.1", port)
+
+
+def _keep_to_a_folder_of_its_own(language: str) -> None:
+    if os.environ.get("DATABASE_URL"):
+        fail_with((Problem(same("DATABASE_URL"), _NAMED),), language, as_json=False)
+    os.environ.setdefault("PRONGSAI_VAR", str(FOLDER))
+
+
+def _leave_others_alone(language: str) -> None:
+    """End with a sentence, before anything is changed, where real agencies are."""
+    from prongsai.apps.demonstration.actions import agencies_of_others
+
+    others = agencies_of_others()
+    if others:
+        says = _OTHERS.fill(agency=others[0].name, folder=FOLDER)
+        where = same(os.environ.get("PRONGSAI_VAR", "PRONGSAI_VAR"))
+        fail_with((Problem(where, says),), language, as_json=False)
 
 
 def _build(language: str) -> None:
@@ -38,23 +67,30 @@ def _build(language: str) -> None:
 
 
 def _tell_accounts(language: str) -> None:
-    from prongsai.apps.agencies.models import Appointment
-    from prongsai.apps.demonstration.actions import PASSWORD
+    from prongsai.apps.demonstration.actions import PASSWORD, people
 
     tell()
     tell(_ACCOUNTS.fill(password=PASSWORD).say(language))
-    for appointment in Appointment.objects.select_related("holder", "position__agency").order_by(
-        "pk"
-    ):
-        position = appointment.position
-        tell(f"  {appointment.holder.username:<22} {position.title} · {position.agency}")
+    for person in people():
+        tell(f"  {person.username:<22} {person.title} · {person.agency}")
     tell()
 
 
 _BUILT = Text("สร้าง {agency} ปีงบประมาณ {years}", "Built {agency}, fiscal year {years}")
 _THERE = Text(
-    "มีข้อมูลหน่วยงานอยู่แล้ว จึงใช้ข้อมูลเดิม",
-    "There are agencies already; they are used as they are.",
+    "มีข้อมูลสาธิตอยู่แล้ว จึงใช้ข้อมูลเดิม",
+    "The demonstration is there already; it is used as it is.",
+)
+_NAMED = Text(
+    "ข้อมูลสาธิตไม่ใช้ฐานข้อมูลของงานจริง โปรดยกเลิกค่านี้แล้วสั่งใหม่ ข้อมูลสาธิตมีโฟลเดอร์ของตนเอง",
+    "the demonstration is never built into a database of real use; unset this and try again: "
+    "it has a folder of its own.",
+)
+_OTHERS = Text(
+    "มีหน่วยงานอื่นอยู่ในฐานข้อมูลนี้ ({agency}) จึงไม่สร้างข้อมูลสาธิต โปรดยกเลิกค่า PRONGSAI_VAR "
+    "เพื่อใช้ {folder} หรือระบุโฟลเดอร์ใหม่",
+    "this database has an agency that is not of the demonstration ({agency}); unset PRONGSAI_VAR "
+    "to use {folder}, or name a new folder.",
 )
 _ACCOUNTS = Text(
     "บัญชีสำหรับลองใช้ รหัสผ่านทุกบัญชีคือ {password}",

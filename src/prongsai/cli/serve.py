@@ -2,12 +2,15 @@
 
 import os
 import socket
+from ipaddress import ip_address
 
 import click
 
 from prongsai.cli.output import fail_with, language_option
 from prongsai.core.problems import Problem
 from prongsai.core.wording import Text, same
+
+THREADS = 4  # one slow upload or export keeps nobody else waiting
 
 
 @click.command(epilog="Example: prongsai serve --port 8000")
@@ -22,6 +25,7 @@ def serve(host: str, port: int, workers: int, language: str) -> None:
     port_must_be_free(host, port, language)
     start_django()
     migrate()
+    _keep_the_demonstration_here(host, language)
     listen(host, port, workers)
 
 
@@ -38,10 +42,26 @@ def listen(host: str, port: int, workers: int = 1) -> None:
         port=port,
         interface=Interfaces.WSGI,
         workers=workers,
-        blocking_threads=1,
+        blocking_threads=THREADS,
         websockets=False,
         log_access=False,
     ).serve()
+
+
+def is_local(host: str) -> bool:
+    """Whether only this computer reaches what listens on the address."""
+    try:
+        return ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"
+
+
+def _keep_the_demonstration_here(host: str, language: str) -> None:
+    """End with a sentence where others could reach accounts whose password is in the README."""
+    from prongsai.apps.demonstration.actions import is_built
+
+    if is_built() and not is_local(host):
+        fail_with((Problem(same(host), _DEMONSTRATION),), language, as_json=False)
 
 
 def port_must_be_free(host: str, port: int, language: str) -> None:
@@ -54,6 +74,12 @@ def port_must_be_free(host: str, port: int, language: str) -> None:
             fail_with((Problem(same(f"{host}:{port}"), says),), language, as_json=False)
 
 
+_DEMONSTRATION = Text(
+    "ฐานข้อมูลนี้มีบัญชีสาธิตซึ่งใคร ๆ ก็รู้รหัสผ่าน จึงเปิดให้เครื่องอื่นใช้ไม่ได้ โปรดใช้ --host 127.0.0.1 "
+    "หรือระบุ PRONGSAI_VAR เป็นโฟลเดอร์ใหม่สำหรับใช้งานจริง",
+    "this database holds the demonstration, whose passwords everybody knows, and is served to this "
+    "computer alone; use --host 127.0.0.1, or name a new folder in PRONGSAI_VAR for real use.",
+)
 _TAKEN = Text(
     "เปิดที่อยู่นี้ไม่ได้ ({why}) โปรดปิดโปรแกรมที่ใช้อยู่ หรือลอง --port {other}",
     "cannot listen there ({why}); end the program that does, or try --port {other}.",

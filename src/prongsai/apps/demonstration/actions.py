@@ -1,9 +1,11 @@
 """Building the demonstration through the same actions that people use."""
 
+from collections.abc import Iterator
 from datetime import date
 from importlib import resources
+from typing import NamedTuple
 
-from django.db import transaction
+from django.db import connection, transaction
 
 from prongsai.apps.accounts.models import User
 from prongsai.apps.agencies.actions import (
@@ -30,16 +32,49 @@ def build_demonstration() -> list[Agency]:
 
     Gives the agencies in the order of the file; the first oversees the others.
     """
-    text = (_FILES / "offices.yaml").read_text("utf-8")
-    offices = read_yaml(text, "offices.yaml")["offices"]
-    overseer, *assessed = offices
+    overseer, *assessed = _offices()
     oversight = _enter(overseer, None)
     return [oversight, *(_enter(office, oversight) for office in assessed)]
 
 
 def is_built() -> bool:
-    """Whether agencies are there already, of the demonstration or of real use."""
-    return Agency.objects.exists()
+    """Whether the demonstration is in this database: its oversight office is."""
+    overseer = _offices()[0]
+    return Agency.objects.filter(slug=overseer["slug"], name=overseer["name"]).exists()
+
+
+def agencies_of_others() -> list[Agency]:
+    """The agencies of this database that the demonstration did not make; a new one has none.
+
+    The database may be of an older version of the program, or have no tables yet.
+    """
+    if Agency._meta.db_table not in connection.introspection.table_names():
+        return []
+    agencies = Agency.objects.only("slug", "name").order_by("slug")
+    own = {(office["slug"], office["name"]) for office in _offices()} if is_built() else set()
+    return [one for one in agencies if (one.slug, one.name) not in own]
+
+
+class Person(NamedTuple):
+    """An account of the demonstration, with the position that it was made for."""
+
+    username: str
+    title: str
+    agency: str
+
+
+def people() -> Iterator[Person]:
+    """Everybody for whom the demonstration makes an account."""
+    for office in _offices():
+        for post in office["positions"]:
+            yield Person(post["username"], post["title"], office["name"])
+
+
+def _offices() -> list[Mapping]:
+    offices: list[Mapping] = read_yaml(
+        (_FILES / "offices.yaml").read_text("utf-8"), "offices.yaml"
+    )["offices"]
+    return offices
 
 
 def _enter(office: Mapping, overseer: Agency | None) -> Agency:
