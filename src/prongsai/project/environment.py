@@ -1,8 +1,10 @@
 """Reading settings from the environment."""
 
 import os
+import sys
 from pathlib import Path
 from secrets import token_urlsafe
+from tempfile import mkstemp
 
 
 def word(name: str, default: str) -> str:
@@ -20,6 +22,14 @@ def flag(name: str) -> bool:
     return word(name, "").lower() in ("1", "true", "yes", "on")
 
 
+def count(name: str) -> int:
+    """A setting that is a whole number; 0 where it is not given."""
+    given = word(name, "0").strip()
+    if not given.isdecimal():
+        sys.exit(f"{name}: {given!r} is not a whole number; write one such as 1.")
+    return int(given)
+
+
 def secret_key(directory: Path) -> str:
     """The key that signs sessions: from the environment, else one made once for this computer.
 
@@ -30,12 +40,22 @@ def secret_key(directory: Path) -> str:
     if given:
         return given
     path = directory / "secret-key"
-    directory.mkdir(parents=True, exist_ok=True)
-    try:
-        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    except FileExistsError:
-        return path.read_text("utf-8").strip()
+    if not path.exists():
+        directory.mkdir(parents=True, exist_ok=True)
+        _make_key(path)
+    return path.read_text("utf-8").strip()
+
+
+def _make_key(path: Path) -> None:
+    """Put a new key in its place, whole; one that another process put there first stays."""
+    handle, name = mkstemp(prefix=".secret-key-", dir=path.parent)  # readable only by its owner
+    unfinished = Path(name)
     with os.fdopen(handle, "w", encoding="utf-8") as file:
-        key = token_urlsafe(50)
-        file.write(key)
-    return key
+        file.write(token_urlsafe(50))
+    try:
+        path.hardlink_to(unfinished)
+    except FileExistsError:
+        pass
+    except OSError:  # a disk that knows no links, such as FAT
+        unfinished.replace(path)
+    unfinished.unlink(missing_ok=True)
