@@ -5,7 +5,8 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from prongsai.apps.results.models import Result
 from prongsai.apps.rounds.models import Round
-from prongsai.core.sheets.files import MAX_BYTES, sheet_bytes
+from prongsai.core.loading import load_framework
+from prongsai.core.sheets.files import MAX_BYTES, Format, sheet_bytes
 from prongsai.core.sheets.sheet import AgencyName, Sheet
 from tests.web.builders import make_agency, make_published_result, make_sheet, make_user, named
 
@@ -27,8 +28,12 @@ def officer(agency, sign_in):
 
 def upload(browser, sheet: Sheet | bytes, name: str = "sheet.xlsx"):
     """Choose a file in the form and send it."""
-    content = sheet if isinstance(sheet, bytes) else sheet_bytes(sheet, name.rsplit(".")[-1])
+    content = sheet if isinstance(sheet, bytes) else _written(sheet, name.rsplit(".")[-1])
     return browser.post(IMPORT, {"file": SimpleUploadedFile(name, content)})
+
+
+def _written(sheet: Sheet, format: Format) -> bytes:
+    return sheet_bytes(sheet, load_framework(sheet.year), format)
 
 
 @pytest.mark.parametrize("name", ["sheet.xlsx", "sheet.csv", "sheet.yaml"])
@@ -58,6 +63,27 @@ def test_a_sheet_that_names_another_agency_is_held_until_somebody_confirms(agenc
 
     assert response.url == "/office/klongmuang/2563/"
     assert Result.objects.get().source_file == "sheet.xlsx"
+
+
+@pytest.mark.parametrize(
+    "place",
+    [{"district": "เมือง"}, {"province": "พะเยา"}, {"district": "ปากช่อง", "province": "พะเยา"}],
+)
+def test_a_sheet_of_a_namesake_elsewhere_is_held_until_somebody_confirms(agency, officer, place):
+    page = upload(officer, make_sheet(agency=AgencyName(name=agency.name, **place)))
+
+    text = page.content.decode()
+    assert [word for word in place.values() if word not in text] == []
+    assert "ปากช่อง" in text
+    assert "นครราชสีมา" in text
+    assert not Round.objects.exists()
+
+
+def test_a_place_that_is_not_known_needs_no_question(officer, sign_in):
+    make_user(make_agency("nowhere", name="กรมใด", district="", province=""), username="nok")
+    sheet = make_sheet(agency=AgencyName(name="", district=" ปาก ช่อง", province="นครราชสีมา"))
+
+    assert upload(officer, sheet).status_code == 302
 
 
 @pytest.mark.parametrize("held", ["", "forged", "eyJ9:1:x"])

@@ -81,7 +81,14 @@ def _ask_whose(
 ) -> HttpResponse:
     held = hold(sheet, (file.name or "")[-LONGEST_NAME:], office.agency)
     form = HeldForm(initial={"held": held}, agency=office.agency)
-    context = {"office": office, "form": form, "sheet": sheet}
+    named, ours = sheet.agency, office.agency
+    context = {
+        "office": office,
+        "form": form,
+        "sheet": sheet,
+        "named": _in_full(named.name, named.district, named.province),
+        "ours": _in_full(ours.name, ours.district, ours.province),
+    }
     return render(request, "agency/confirm_import.html", context)
 
 
@@ -91,5 +98,15 @@ def _read(file: "UploadedFile[bytes]") -> Sheet:
 
 
 def _names_another(sheet: Sheet, office: Office) -> bool:
-    named = closed_up(sheet.agency.name)
-    return named not in ("", closed_up(office.agency.name))
+    """Whether the name or the place differs, where both are known: many agencies share a name."""
+    named, ours = sheet.agency, office.agency
+    pairs = (
+        (named.name, ours.name),
+        (named.district, ours.district),
+        (named.province, ours.province),
+    )
+    return any(theirs and own and closed_up(theirs) != closed_up(own) for theirs, own in pairs)
+
+
+def _in_full(*parts: str) -> str:
+    return " · ".join(part for part in parts if part)
