@@ -14,6 +14,7 @@ from scripts.write_command_reference import reference
 from prongsai.cli import COMMANDS, main
 from prongsai.core.scoring import COMBINE
 from prongsai.core.yamlfile import read_yaml
+from prongsai.web.agency.log_lines import SENTENCES
 from tests.documents import ROOT, blocks, documents, links, read, steps, table
 from tests.worked_tables import TABLES
 
@@ -87,11 +88,18 @@ def test_the_settings_are_those_that_the_program_reads():
     assert known == asked | {"DATABASE_URL"}
 
 
-def test_every_act_of_the_audit_log_is_explained():
-    acts = set(re.findall(r'\blog\(\s*"([a-z_.]+)"', code()))
+def acts() -> list[str]:
+    """Every act that the code writes into the audit log."""
+    return sorted(set(re.findall(r'\blog\(\s*"([a-z_.]+)"', code())))
 
+
+def test_every_act_of_the_audit_log_is_a_sentence_on_its_page():
+    assert sorted(SENTENCES) == acts()
+
+
+def test_every_act_of_the_audit_log_is_explained():
     explained = re.findall(r"^\| `([a-z_.]+)`", read("docs/operations/audit-log.md"), re.MULTILINE)
-    assert sorted(explained) == sorted(acts)
+    assert sorted(explained) == acts()
 
 
 def test_every_model_and_every_public_class_of_core_and_engines_is_in_the_glossary():
@@ -161,5 +169,6 @@ def run(command: str) -> str:
     """What a command prints, problems included."""
     program, *arguments = shlex.split(command)
     assert program == "prongsai"
-    done = CliRunner().invoke(main, arguments, catch_exceptions=False, env={"PRONGSAI_LANG": None})
+    nobodys = dict.fromkeys(("PRONGSAI_LANG", "PRONGSAI_VAR", "DATABASE_URL"))
+    done = CliRunner().invoke(main, arguments, catch_exceptions=False, env=nobodys)
     return done.output

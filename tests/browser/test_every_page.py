@@ -13,8 +13,8 @@ from tests.browser.crawling import crawl, faults_at_every_width
 pytestmark = pytest.mark.browser
 
 SHEET = resources.files("prongsai.apps.demonstration") / "sheets" / "klongmuang-2563.yaml"
-# Pages that no link leads to: something went wrong, or a letter brings one there.
-UNLINKED = ["/nobody/", "/accounts/signup/", "/accounts/password/reset/done/"]
+# Pages that no link leads to: something went wrong.
+UNLINKED = ["/nobody/", "/accounts/inactive/"]
 # Not for people to read.
 FOR_MACHINES = {"portal:healthz", "portal:robots", "portal:csv", "portal:json"}
 # Only files, or only after a form was sent.

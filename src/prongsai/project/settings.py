@@ -4,7 +4,7 @@ from pathlib import Path
 
 import dj_database_url
 
-from prongsai.project.environment import flag, secret_key, word, words
+from prongsai.project.environment import count, flag, secret_key, word, words
 
 VAR = Path(word("PRONGSAI_VAR", "var")).resolve()  # what an installation keeps: database, keys
 
@@ -36,15 +36,17 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "django.contrib.sessions.middleware.SessionMiddleware",
+    "prongsai.web.layout.middleware.ContentSecurityPolicy",
     "prongsai.web.layout.middleware.LanguageByChoice",
+    "prongsai.web.layout.middleware.NothingTooLarge",  # before anything that reads a form
+    "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
-    "prongsai.web.layout.middleware.ContentSecurityPolicy",
+    "prongsai.web.layout.middleware.OwnPasswordFirst",
 ]
 
 ROOT_URLCONF = "prongsai.project.urls"
@@ -66,7 +68,9 @@ TEMPLATES = [
 
 DATABASES = {
     "default": dj_database_url.config(
-        default=f"sqlite:///{VAR / 'prongsai.sqlite3'}", conn_max_age=None
+        default=f"sqlite:///{VAR / 'prongsai.sqlite3'}",
+        conn_max_age=None,
+        conn_health_checks=True,  # a server that was started anew costs no visitor an error
     )
 }
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
@@ -74,7 +78,10 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     DATABASES["default"]["OPTIONS"] = {
         "timeout": 20,
         "transaction_mode": "IMMEDIATE",
-        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;",
+        # Without recursive triggers, REPLACE would delete a frozen row unseen by its trigger.
+        "init_command": (
+            "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA recursive_triggers=ON;"
+        ),
     }
 
 AUTH_USER_MODEL = "accounts.User"
@@ -87,10 +94,13 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
 ]
-ACCOUNT_ADAPTER = "prongsai.apps.accounts.adapter.ByInvitation"
-ACCOUNT_LOGIN_METHODS = {"username", "email"}
-ACCOUNT_SIGNUP_FIELDS = ["username*", "email", "password1*", "password2*"]
+ACCOUNT_ADAPTER = "prongsai.web.layout.adapter.ByInvitation"
+ACCOUNT_LOGIN_METHODS = {"username"}
+ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*", "password2*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
+# Whoever guesses at one account waits soon; an office whose people share one address does not.
+ACCOUNT_RATE_LIMITS = {"login": "120/m/ip", "login_failed": "60/m/ip,5/5m/key"}
+ALLAUTH_TRUSTED_PROXY_COUNT = count("PRONGSAI_PROXIES")
 ACCOUNT_FORMS = {"login": "prongsai.web.layout.signing_in.SignInForm"}
 LOGIN_REDIRECT_URL = "agency:home"
 LOGIN_URL = "account_login"
@@ -108,7 +118,7 @@ STATIC_URL = "static/"
 WHITENOISE_USE_FINDERS = True
 
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
-DATA_UPLOAD_MAX_MEMORY_SIZE = 6 * 1024 * 1024
+DATA_UPLOAD_MAX_MEMORY_SIZE = 6 * 1024 * 1024  # a whole request: a sheet of 5 MB and its form
 EMAIL_BACKEND = word("PRONGSAI_EMAIL_BACKEND", "django.core.mail.backends.console.EmailBackend")
 
 SECURE_CONTENT_TYPE_NOSNIFF = True

@@ -1,9 +1,10 @@
 """Units, positions and who holds them; the log in sentences."""
 
 import re
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
+from django.utils import timezone
 
 from prongsai.apps.accounts.models import User
 from prongsai.apps.agencies.actions import appoint
@@ -206,6 +207,17 @@ def test_a_password_that_opens_another_agency_too_is_not_renewed_here(agency, ex
 
     held.holder.refresh_from_db()
     assert held.holder.password == before
+    assert "newcomer" not in page.context
+
+
+def test_a_position_that_begins_tomorrow_counts_for_what_a_password_opens(agency, executive):
+    held = make_user(agency, username="nok").appointments.get()
+    elsewhere = make_position(make_agency("elsewhere", name="ที่อื่น"))
+    tomorrow = timezone.localdate() + timedelta(days=1)
+    appoint(elsewhere, holder=held.holder, since=tomorrow, by=None)
+
+    page = executive.post(f"{PEOPLE}{held.pk}/password/", {"checked": "on"})
+
     assert "newcomer" not in page.context
 
 

@@ -1,13 +1,17 @@
 """Signing in and guarding one's account, on pages in our words."""
 
 import pytest
+from django.core.cache import cache
 
+from prongsai.apps.agencies.actions import appoint_newcomer
 from prongsai.apps.agencies.models import Role
-from tests.web.builders import make_agency, make_position, make_user
+from prongsai.apps.audit.models import Entry
+from tests.web.builders import SINCE, make_agency, make_position, make_user
 
 pytestmark = pytest.mark.django_db
 
 PASSWORD = "kaan-sabai-42"
+CHANGE = "/accounts/password/change/"
 
 
 def sign_in(client, username="officer-klongmuang", password=PASSWORD):
@@ -16,9 +20,9 @@ def sign_in(client, username="officer-klongmuang", password=PASSWORD):
 
 
 @pytest.fixture(autouse=True)
-def _no_attempts_yet(settings):
+def _no_attempts_yet():
     """Attempts are counted in the cache, which tests share."""
-    settings.ACCOUNT_RATE_LIMITS = False
+    cache.clear()
 
 
 def test_signing_in_leads_to_the_office(client):
@@ -40,6 +44,34 @@ def test_a_wrong_password_is_told_in_thai_without_saying_which_part_is_wrong(cli
     assert sentence in unknown
 
 
+def test_whoever_guesses_at_one_account_waits_and_his_neighbours_do_not(client):
+    agency = make_agency()
+    make_user(agency)
+    make_user(agency, username="neighbour")
+    for _ in range(5):
+        sign_in(client, password="wrong")
+
+    refused = sign_in(client)
+
+    assert "หลายครั้งเกินไป" in refused.content.decode() or refused.status_code == 429
+    assert sign_in(client, "neighbour").status_code == 302
+
+
+def test_an_office_behind_one_address_signs_in_together(client):
+    make_user(make_agency())
+
+    answers = [sign_in(client, "officer-klongmuang").status_code for _ in range(40)]
+
+    assert answers == [302] * 40
+
+
+def test_wrong_passwords_of_many_accounts_from_one_address_wait_at_last(client):
+    for number in range(60):
+        sign_in(client, f"nobody-{number}")
+
+    assert "หลายครั้งเกินไป" in sign_in(client, "nobody-60").content.decode()
+
+
 def test_the_fields_help_the_browser_to_fill_them_in(client):
     text = client.get("/accounts/login/").content.decode()
 
@@ -47,30 +79,98 @@ def test_the_fields_help_the_browser_to_fill_them_in(client):
     assert 'autocomplete="current-password"' in text
 
 
-def test_nobody_signs_up_alone(client):
-    login, signup = client.get("/accounts/login/"), client.get("/accounts/signup/")
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/accounts/",
+        "/accounts/signup/",
+        "/accounts/email/",
+        "/accounts/confirm-email/",
+        "/accounts/password/set/",
+        "/accounts/password/reset/",
+        "/accounts/login/code/confirm/",
+        "/accounts/2fa/webauthn/",
+    ],
+)
+@pytest.mark.parametrize("known", [True, False], ids=["signed in", "a visitor"])
+def test_what_nobody_needs_is_not_there(client, address, known):
+    """Accounts, and new passwords for forgotten ones, are made in one's own agency."""
+    if known:
+        client.force_login(make_user(make_agency()))
 
-    assert "/accounts/signup/" not in login.content.decode()
-    assert "account/signup_closed.html" in [one.name for one in signup.templates]
+    assert client.get(address).status_code == 404
+
+
+def test_an_account_is_opened_by_its_username_alone(client):
+    user = make_user(make_agency())
+    user.email = "officer@klongmuang.example"
+    user.save()
+
+    assert sign_in(client, username=user.email).status_code == 200
 
 
 def test_a_forgotten_password_is_a_matter_for_ones_own_agency(client):
-    page = client.get("/accounts/password/reset/")
+    page = client.get("/accounts/login/")
 
     assert "ผู้ดูแลระบบของหน่วยงาน" in page.content.decode()
 
 
-def test_a_temporary_password_must_be_changed_and_the_page_says_why(client):
-    from prongsai.apps.agencies.actions import appoint_newcomer
-    from tests.web.builders import SINCE
-
+@pytest.fixture
+def newcomer(client):
+    """Somebody who signed in with the password that was handed to him."""
     position = make_position(make_agency(), Role.OFFICER)
-    newcomer = appoint_newcomer(position, username="newcomer", since=SINCE, by=None)
+    person = appoint_newcomer(position, username="newcomer", since=SINCE, by=None)
+    sign_in(client, "newcomer", person.password)
+    return person
 
-    sign_in(client, "newcomer", newcomer.password)
-    page = client.get("/accounts/password/change/")
 
-    assert 'class="note"' in page.content.decode()
+def choose(client, old, new):
+    """Send the form of a new password."""
+    return client.post(CHANGE, {"oldpassword": old, "password1": new, "password2": new})
+
+
+def test_a_temporary_password_must_be_changed_and_the_page_says_why(client, newcomer):
+    assert 'class="note"' in client.get(CHANGE).content.decode()
+
+
+@pytest.mark.parametrize("address", ["/", "/rules/", "/office/", "/accounts/2fa/", "/healthz"])
+def test_with_a_temporary_password_every_page_leads_to_choosing_another(client, newcomer, address):
+    answer = client.get(address)
+
+    assert (answer.status_code, answer.url) == (302, CHANGE)
+
+
+def test_with_a_temporary_password_one_may_sign_out_and_choose_a_language(client, newcomer):
+    language = client.post("/language/", {"language": "en", "next": CHANGE})
+    out = client.post("/accounts/logout/")
+
+    assert language.cookies["django_language"].value == "en"
+    assert out.url == "/"
+    assert client.get("/").status_code == 200
+
+
+def test_the_password_that_was_handed_over_cannot_be_chosen_again(client, newcomer):
+    page = choose(client, newcomer.password, newcomer.password)
+
+    newcomer.account.refresh_from_db()
+    assert "เป็นรหัสผ่านเดิม" in page.content.decode()
+    assert newcomer.account.password_is_temporary
+
+
+def test_a_password_of_ones_own_opens_everything_and_is_in_the_log(client, newcomer):
+    choose(client, newcomer.password, "kaan-sabai-99")
+
+    newcomer.account.refresh_from_db()
+    entry = Entry.objects.latest("sequence")
+    assert not newcomer.account.password_is_temporary
+    assert newcomer.account.check_password("kaan-sabai-99")
+    assert client.get("/").status_code == 200
+    assert (entry.action, entry.actor, entry.agency, entry.details) == (
+        "account.password_changed",
+        newcomer.account,
+        "klongmuang",
+        {"username": "newcomer"},
+    )
 
 
 ACCOUNT_PAGES = {
@@ -78,7 +178,6 @@ ACCOUNT_PAGES = {
     "/accounts/password/change/": "account/password_change.html",
     "/accounts/logout/": "account/logout.html",
     "/accounts/reauthenticate/": "account/reauthenticate.html",
-    "/accounts/email/": "account/email.html",
 }
 
 

@@ -52,6 +52,29 @@ def test_a_broken_request_is_told_in_a_sentence(client):
     assert "คำขอนี้ไม่ถูกต้อง" in answer.content.decode()
 
 
+@pytest.mark.parametrize("length", ["6291457", "", "-1", "many"])
+def test_what_is_too_large_or_hides_its_size_is_refused_before_it_is_read(client, length):
+    class Unread:
+        def read(self, *_: object) -> bytes:
+            raise AssertionError("the body was read")
+
+        readline = read
+
+    answer = client.generic(
+        "POST", "/accounts/login/", **{"wsgi.input": Unread(), "CONTENT_LENGTH": length}
+    )
+
+    assert answer.status_code == 413
+    assert "5 MB" in answer.content.decode()
+    assert "Content-Security-Policy" in answer
+
+
+def test_a_body_that_nobody_expects_is_refused_too(client):
+    answer = client.generic("GET", "/", **{"CONTENT_LENGTH": "99999999"})
+
+    assert answer.status_code == 413
+
+
 @pytest.mark.django_db
 def test_a_form_that_waited_too_long_is_told_what_to_do():
     client = Client(enforce_csrf_checks=True)

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from prongsai.apps.accounts.models import User
 from prongsai.apps.accounts.passwords import one_time_password
 from prongsai.apps.agencies.models import Agency, Appointment, Position, Role, Unit
-from prongsai.apps.agencies.queries import appointments_of, roles_in
+from prongsai.apps.agencies.queries import appointments_not_ended, offices_of, roles_in
 from prongsai.apps.audit.actions import log
 
 # First words of the site's own addresses: an agency of that name could never be opened.
@@ -149,7 +149,7 @@ def renew_password(appointment: Appointment, *, by: User | None) -> Newcomer:
     agency, account = appointment.position.agency, appointment.holder
     reaches_further = any(
         held.position.agency_id != agency.pk or held.position.role == Role.ADMINISTRATOR
-        for held in appointments_of(account)
+        for held in appointments_not_ended(account)
     )
     if reaches_further and not _is_administrator(by, agency):
         raise ValidationError(
@@ -161,6 +161,16 @@ def renew_password(appointment: Appointment, *, by: User | None) -> Newcomer:
     account.save(update_fields=["password", "password_is_temporary"])
     log("account.password_renewed", account, by=by, agency=agency.slug, username=account.username)
     return Newcomer(account, password)
+
+
+@transaction.atomic
+def choose_password(account: User, *, password: str) -> None:
+    """Keep the password that somebody chose for himself, in place of one that was handed over."""
+    account.set_password(password)
+    account.password_is_temporary = False
+    account.save(update_fields=["password", "password_is_temporary"])
+    office = next((one.slug for one in offices_of(account)), "")
+    log("account.password_changed", account, by=account, agency=office, username=account.username)
 
 
 def _is_administrator(account: User | None, agency: Agency) -> bool:

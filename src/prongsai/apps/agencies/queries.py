@@ -24,6 +24,15 @@ def appointments_of(visitor: Visitor, day: date | None = None) -> QuerySet[Appoi
     )
 
 
+def appointments_not_ended(account: User) -> QuerySet[Appointment]:
+    """The appointments somebody holds today, and those that begin later."""
+    return (
+        Appointment.objects.filter(holder=account)
+        .exclude(until__lt=timezone.localdate())
+        .select_related("position")
+    )
+
+
 def agencies_visible_to(visitor: Visitor) -> QuerySet[Agency]:
     """The agencies whose work somebody may look into.
 

@@ -8,7 +8,7 @@ from typing import Any, cast
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import get_object_or_404
 
 from prongsai.apps.accounts.models import User
 from prongsai.apps.agencies.models import Agency
@@ -27,24 +27,11 @@ class Office:
     acts: frozenset[str]
 
 
-def signed_in(view: View) -> View:
-    """For pages of people who signed in with a password of their own."""
-
-    @login_required
-    @wraps(view)
-    def guarded(request: HttpRequest, **rest: Any) -> HttpResponse:
-        if cast(User, request.user).password_is_temporary:
-            return redirect("account_change_password")
-        return view(request, **rest)
-
-    return guarded
-
-
 def office_page(act: str) -> Callable[[View], View]:
     """For pages of one agency: 404 unless the visitor sees it, 403 unless he may do ``act``."""
 
     def decorate(view: View) -> View:
-        @signed_in
+        @login_required
         @wraps(view)
         def guarded(request: HttpRequest, slug: str, **rest: Any) -> HttpResponse:
             agency = get_object_or_404(agencies_visible_to(request.user), slug=slug)

@@ -14,6 +14,7 @@ from prongsai.web.layout.templatetags.prongsai import day
 SENTENCES: Mapping[str, Any] = {
     "account.created": _("Made the account %(username)s"),
     "account.password_renewed": _("Gave %(username)s a new password for one sign-in"),
+    "account.password_changed": _("%(username)s chose a new password"),
     "agency.registered": _("Registered the agency %(name)s"),
     "agency.unit_added": _("Added the unit %(name)s"),
     "agency.position_created": _("Created the position %(title)s (%(role)s)"),

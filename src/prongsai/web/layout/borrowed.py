@@ -11,7 +11,6 @@ FORMS = (
     gettext_noop("Enter a number."),
     gettext_noop("Enter a whole number."),
     gettext_noop("Enter a valid date."),
-    gettext_noop("Enter a valid email address."),
     gettext_noop("Select a valid choice. %(value)s is not one of the available choices."),
     gettext_noop("Select a valid choice. That choice is not one of the available choices."),
     gettext_noop("Ensure this value is greater than or equal to %(limit_value)s."),
@@ -27,7 +26,6 @@ FORMS = (
 )
 PASSWORDS = (
     gettext_noop("Password"),
-    gettext_noop("Forgot your password?"),
     gettext_noop("Current Password"),
     gettext_noop("New Password"),
     gettext_noop("New Password (again)"),
@@ -54,14 +52,11 @@ PASSWORDS = (
 )
 SIGNING_IN = (
     gettext_noop("The username and/or password you specified are not correct."),
-    gettext_noop("The email address and/or password you specified are not correct."),
     gettext_noop("Too many failed login attempts. Try again later."),
     gettext_noop("This account is currently inactive."),
     gettext_noop("Successfully signed in as %(name)s."),
     gettext_noop("You have signed out."),
     gettext_noop("Password successfully changed."),
-    gettext_noop("Email"),
-    gettext_noop("Email address"),
     gettext_noop("Be patient, you are sending too many requests."),
 )
 SECOND_STEP = (

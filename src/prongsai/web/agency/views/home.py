@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
@@ -18,15 +19,13 @@ from prongsai.apps.agencies.queries import (
 from prongsai.apps.results.models import Result
 from prongsai.apps.results.queries import (
     disagreements_told,
-    in_state,
     level_name,
     newest_versions,
-    standing,
     years_of,
 )
+from prongsai.apps.results.standing import in_state, standing
 from prongsai.core.loading import years
 from prongsai.core.wording import Text
-from prongsai.web.agency.access import signed_in
 from prongsai.web.agency.forms import SearchForm
 
 PER_PAGE = 25
@@ -41,7 +40,7 @@ class Line(NamedTuple):
     told: int
 
 
-@signed_in
+@login_required
 def home(request: HttpRequest) -> HttpResponse:
     """The agencies that somebody may look into; the only one, if it is only one."""
     agencies = agencies_visible_to(request.user)
