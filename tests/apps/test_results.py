@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 from django.core.exceptions import ValidationError
-from django.db import DatabaseError, transaction
+from django.db import DatabaseError, connection, transaction
 
 from prongsai.apps.agencies.models import Agency
 from prongsai.apps.results.actions import (
@@ -16,18 +16,15 @@ from prongsai.apps.results.actions import (
     publish_result,
 )
 from prongsai.apps.results.models import Result
+from prongsai.apps.results.publications import Peers, peers_of
 from prongsai.apps.results.queries import (
-    Peers,
-    Standing,
     disagreements_told,
     history_of,
-    in_state,
-    peers_of,
     previous_published,
     published,
     shown,
-    standing,
 )
+from prongsai.apps.results.standing import Standing, in_state, standing
 from prongsai.apps.rounds.models import Round
 from prongsai.core.problems import ProblemsFound
 from prongsai.core.results import result_of
@@ -99,6 +96,14 @@ def test_a_code_that_the_pinned_rules_do_not_know_is_refused():
         import_sheet(round_, sheet=sheet, source_file="", by=None)
 
 
+@pytest.mark.parametrize("said", [{"respondents": {"i99": 3}}, {"comments": {"i99": "ครบ"}}])
+def test_a_code_that_stands_beside_no_figure_is_refused_as_well(said):
+    round_ = make_draft(make_agency()).round
+
+    with pytest.raises(ValidationError, match="have no i99;"):
+        import_sheet(round_, sheet=make_sheet(**said), source_file="", by=None)
+
+
 @pytest.mark.parametrize("change", [{"total": 100}, {"reason": "x"}, {"sheet": {}}])
 def test_the_database_refuses_to_change_a_published_result(change):
     make_published_result(make_agency())
@@ -116,6 +121,27 @@ def test_the_database_refuses_to_delete_a_published_result():
         Result.objects.all().delete()
 
     assert Result.objects.count() == 1
+
+
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="only SQLite has REPLACE")
+def test_the_database_refuses_to_replace_a_published_result():
+    make_published_result(make_agency())
+
+    with pytest.raises(DatabaseError, match="frozen"), transaction.atomic():
+        _run("REPLACE INTO results_result SELECT * FROM results_result")
+
+
+@pytest.mark.skipif(connection.vendor == "sqlite", reason="SQLite has no TRUNCATE")
+@pytest.mark.parametrize(
+    "table",
+    ["audit_entry", "audit_head", "results_result", "rounds_round", "rounds_pinnedframework"],
+)
+def test_the_database_refuses_to_empty_a_table_with_rows_to_keep(table):
+    make_published_result(make_agency())
+    _run("SET CONSTRAINTS ALL IMMEDIATE")
+
+    with pytest.raises(DatabaseError, match=r"frozen|kept"), transaction.atomic():
+        _run(f"TRUNCATE {table} CASCADE")
 
 
 def test_a_published_result_can_be_neither_published_again_nor_discarded():
@@ -222,3 +248,8 @@ def test_disagreements_are_counted_for_lists():
     doubtful = make_draft(make_agency("doubtful"), make_sheet(reported=reported("77.13", "C")))
 
     assert disagreements_told(Result.objects.all()) == {sound.pk: 0, doubtful.pk: 2}
+
+
+def _run(statement: str) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(statement)

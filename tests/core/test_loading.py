@@ -11,7 +11,6 @@ from prongsai.core.loading import (
     digest_of,
     load_framework,
     load_named,
-    load_pinned,
     years,
 )
 from prongsai.core.problems import ProblemsFound
@@ -52,15 +51,6 @@ def test_files_that_are_no_frameworks_are_left_alone(shelf):
     put(shelf, "fy2563-old", "")
 
     assert available() == ("fy2563",)
-
-
-def test_an_old_revision_is_found_by_its_digest(shelf):
-    put(shelf, "fy2563", SOUND)
-    put(shelf, "fy2563r2", revised(2))
-
-    assert load_pinned(digest_of(SOUND)).name == "fy2563"
-    with pytest.raises(KeyError):
-        load_pinned("sha256:unknown")
 
 
 @pytest.mark.parametrize("year", [2499, 256, 0])

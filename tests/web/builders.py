@@ -18,7 +18,8 @@ from prongsai.apps.results.actions import (
     publish_result,
 )
 from prongsai.apps.results.models import Result
-from prongsai.core.loading import load_framework
+from prongsai.apps.rounds.models import PinnedFramework, Round
+from prongsai.core.loading import digest_of, load_framework
 from prongsai.core.sheets.sheet import AgencyName, Reported, Sheet
 
 YEAR = 2563
@@ -59,6 +60,14 @@ def make_user(agency: Agency, role: str = Role.OFFICER, username: str | None = N
     position = make_position(agency, role, title=f"ตำแหน่งของ {username}")
     appoint(position, holder=holder, since=SINCE, by=None)
     return holder
+
+
+def make_round(agency: Agency, text: str, year: int = YEAR) -> Round:
+    """A round that was opened when the rules of its year read ``text``."""
+    pinned, _ = PinnedFramework.objects.get_or_create(
+        digest=digest_of(text), defaults={"name": f"fy{year}", "year": year, "text": text}
+    )
+    return Round.objects.create(agency=agency, year=year, framework=pinned)
 
 
 def make_sheet(score: int | str = 80, year: int = YEAR, **changes: Any) -> Sheet:

@@ -1,46 +1,74 @@
 """Rows that the database itself keeps from being changed, on SQLite and on PostgreSQL."""
 
+from typing import NamedTuple
+
 from django.db import migrations
 from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 from django.db.migrations.state import StateApps
 
 
+class _Refusal(NamedTuple):
+    """What is refused of which rows, and what the database says then."""
+
+    table: str
+    events: tuple[str, ...]
+    when: str
+    says: str
+
+
 def refuse_changes(table: str, when: str = "") -> migrations.RunPython:
     """A migration step: refuse UPDATE and DELETE of the rows of ``table`` that meet ``when``.
 
-    ``when`` is an SQL condition on OLD; empty means every row.
+    ``when`` is an SQL condition on OLD; empty means every row. TRUNCATE looks at no row, so
+    PostgreSQL refuses it for the whole table; SQLite has none.
     """
+    says = f"{table} rows are frozen"
+    return _step(_Refusal(table, ("UPDATE", "DELETE"), when, says))
 
+
+def refuse_deletion(table: str) -> migrations.RunPython:
+    """A migration step: refuse DELETE and TRUNCATE of ``table``; its rows may be changed."""
+    return _step(_Refusal(table, ("DELETE",), "", f"{table} rows are kept"))
+
+
+def _step(refusal: _Refusal) -> migrations.RunPython:
     def create(apps: StateApps, editor: BaseDatabaseSchemaEditor) -> None:
-        for statement in _create(editor.connection.vendor, table, when):
+        for statement in _create(editor.connection.vendor, refusal):
             editor.execute(statement)
 
     def drop(apps: StateApps, editor: BaseDatabaseSchemaEditor) -> None:
-        for statement in _drop(editor.connection.vendor, table):
+        for statement in _drop(editor.connection.vendor, refusal):
             editor.execute(statement)
 
     return migrations.RunPython(create, drop)
 
 
-def _create(vendor: str, table: str, when: str) -> list[str]:
+def _create(vendor: str, refusal: _Refusal) -> list[str]:
+    table, events, when, says = refusal
     condition = f"WHEN ({when})" if when else ""
-    refusal = f"{table} rows are frozen"
     if vendor == "sqlite":
         return [
             f"CREATE TRIGGER {table}_no_{event.lower()} BEFORE {event} ON {table} "
-            f"{condition} BEGIN SELECT RAISE(ABORT, '{refusal}'); END"
-            for event in ("UPDATE", "DELETE")
+            f"{condition} BEGIN SELECT RAISE(ABORT, '{says}'); END"
+            for event in events
         ]
     return [
-        f"CREATE FUNCTION {table}_frozen() RETURNS trigger LANGUAGE plpgsql AS "
-        f"$$ BEGIN RAISE EXCEPTION '{refusal}' USING ERRCODE = 'integrity_constraint_violation'; "
+        f"CREATE FUNCTION {table}_refused() RETURNS trigger LANGUAGE plpgsql AS "
+        f"$$ BEGIN RAISE EXCEPTION '{says}' USING ERRCODE = 'integrity_constraint_violation'; "
         "END $$",
-        f"CREATE TRIGGER {table}_no_change BEFORE UPDATE OR DELETE ON {table} "
-        f"FOR EACH ROW {condition} EXECUTE FUNCTION {table}_frozen()",
+        f"CREATE TRIGGER {table}_no_change BEFORE {' OR '.join(events)} ON {table} "
+        f"FOR EACH ROW {condition} EXECUTE FUNCTION {table}_refused()",
+        f"CREATE TRIGGER {table}_no_truncate BEFORE TRUNCATE ON {table} "
+        f"FOR EACH STATEMENT EXECUTE FUNCTION {table}_refused()",
     ]
 
 
-def _drop(vendor: str, table: str) -> list[str]:
+def _drop(vendor: str, refusal: _Refusal) -> list[str]:
+    table, events, *_ = refusal
     if vendor == "sqlite":
-        return [f"DROP TRIGGER {table}_no_{event}" for event in ("update", "delete")]
-    return [f"DROP TRIGGER {table}_no_change ON {table}", f"DROP FUNCTION {table}_frozen()"]
+        return [f"DROP TRIGGER {table}_no_{event.lower()}" for event in events]
+    return [
+        f"DROP TRIGGER {table}_no_truncate ON {table}",
+        f"DROP TRIGGER {table}_no_change ON {table}",
+        f"DROP FUNCTION {table}_refused()",
+    ]

@@ -68,14 +68,6 @@ def load_named(name: str) -> Framework:
     return read_framework(framework_file(name).read_text("utf-8"), f"{name}.yaml")
 
 
-def load_pinned(digest: str) -> Framework:
-    """The framework with this digest; KeyError where no file has it any more."""
-    for name in available():
-        if digest_of(framework_file(name).read_text("utf-8")) == digest:
-            return load_named(name)
-    raise KeyError(digest)
-
-
 def framework_file(name: str) -> Traversable:
     """Where the file of a framework is."""
     return _folder() / f"{name}.yaml"

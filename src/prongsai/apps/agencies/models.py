@@ -1,5 +1,3 @@
-from datetime import date
-
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
@@ -144,7 +142,3 @@ class Appointment(models.Model):
 
     def __str__(self) -> str:
         return f"{self.position}, {self.since} – {self.until or ''}"
-
-    def holds_on(self, day: date) -> bool:
-        """Whether the appointment is in force on a day."""
-        return self.since <= day and (self.until is None or day <= self.until)

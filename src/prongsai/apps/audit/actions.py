@@ -21,7 +21,7 @@ def log(
     ``details`` are plain values for JSON; they never hold an answer, a secret or a person's
     private particulars.
     """
-    head, _ = Head.objects.select_for_update().get_or_create(pk=1)
+    head = Head.objects.select_for_update().get(pk=1)
     entry = Entry(
         sequence=head.sequence + 1,
         at=timezone.now(),

@@ -30,7 +30,11 @@ class Entry(models.Model):
 
 
 class Head(models.Model):
-    """The end of the chain: one row, locked while a line is added, so that lines never fork."""
+    """The end of the chain: one row, locked while a line is added, so that lines never fork.
+
+    It is there from the first migration on, and the database refuses to delete it: a log whose
+    end is missing has been cut.
+    """
 
     sequence = models.PositiveBigIntegerField(default=0)
     hash = models.CharField(max_length=64, default="")

@@ -34,7 +34,9 @@ def verify_log() -> Iterator[Fault]:
             yield Fault(entry.sequence, _CHANGED.fill(sequence=entry.sequence))
         previous, expected = entry.hash, entry.sequence + 1
     head = Head.objects.filter(pk=1).first()
-    if head is not None and (head.sequence, head.hash) != (expected - 1, previous):
+    if head is None:
+        yield Fault(expected, _NO_END.fill(last=expected - 1))
+    elif (head.sequence, head.hash) != (expected - 1, previous):
         yield Fault(expected, _CUT.fill(last=expected - 1, sequence=head.sequence))
 
 
@@ -49,6 +51,10 @@ _BROKEN = Text(
 _CHANGED = Text(
     "รายการที่ {sequence} ถูกแก้ไขหลังบันทึก",
     "line {sequence} was changed after it was written",
+)
+_NO_END = Text(
+    "ไม่พบข้อมูลกำกับท้ายบันทึก จึงไม่ทราบว่ามีรายการหลังรายการที่ {last} ถูกตัดออกหรือไม่",
+    "the record of where the log ends is missing; lines after line {last} may be missing, too",
 )
 _CUT = Text(
     "บันทึกจบที่รายการ {last} แต่ควรมีถึงรายการ {sequence}",

@@ -84,8 +84,9 @@ def publish_correction(draft: Result, *, reason: str, by: User | None) -> None:
 @transaction.atomic
 def discard_draft(draft: Result, *, by: User | None) -> None:
     """Throw a draft away; published versions stay as they are."""
-    _must_be_draft(draft)
     round_ = draft.round
+    _lock(round_)
+    _must_be_draft(draft)
     log(
         "result.draft_discarded",
         draft,
@@ -121,7 +122,8 @@ def _publish(draft: Result, by: User | None) -> None:
 def _must_fit(round_: Round, sheet: Sheet) -> None:
     if sheet.year != round_.year:
         raise ValidationError(_("This sheet is of another fiscal year than the round."))
-    unknown = ", ".join(code for code in sheet.known if code not in rules_of(round_).nodes)
+    given = {**sheet.known, **sheet.respondents, **sheet.comments}
+    unknown = ", ".join(code for code in given if code not in rules_of(round_).nodes)
     if unknown:
         raise ValidationError(
             _("The rules that this round was opened with have no %(codes)s; take them out."),
@@ -135,7 +137,7 @@ def _must_be_draft(result: Result) -> None:
 
 
 def _lock(round_: Round) -> None:
-    # Two people who import or publish at once take turns.
+    # Two people who import, publish or discard at once take turns.
     Round.objects.select_for_update().get(pk=round_.pk)
 
 

@@ -121,6 +121,32 @@ def _passes(group: Mapping[str, Any]) -> bool:
     return any(level.passes for level in levels if level.code == group["level"])
 
 
+class Peers(NamedTuple):
+    """Agencies of the same kind with a published total in the same year."""
+
+    number: int
+    mean: Decimal
+    highest: Decimal
+    above: int
+
+
+def peers_of(result: Result) -> Peers | None:
+    """How agencies of the same kind did in the same year; ``None`` where there are no others."""
+    agency = result.round.agency
+    totals = [
+        total
+        for total in published()
+        .filter(round__year=result.round.year, round__agency__kind=agency.kind)
+        .exclude(round__agency=agency)
+        .values_list("total", flat=True)
+        if total is not None
+    ]
+    if not totals or result.total is None:
+        return None
+    above = sum(total > result.total for total in totals)
+    return Peers(len(totals), sum(totals, Decimal(0)) / len(totals), max(totals), above)
+
+
 def _for_lists(results: QuerySet[Result]) -> QuerySet[Result]:
     """Without sheet and snapshot; ``told`` are the disagreements as stored.
 

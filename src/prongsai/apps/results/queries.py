@@ -1,10 +1,8 @@
 """Results: the working copy for an office, the published ones for everybody."""
 
 from collections.abc import Mapping
-from decimal import Decimal
-from typing import NamedTuple
 
-from django.db.models import Count, Exists, Max, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Max, OuterRef, QuerySet, Subquery
 from django.db.models.fields.json import KeyTransform
 
 from prongsai.apps.agencies.models import Agency
@@ -82,84 +80,15 @@ def years_of(visitor: Visitor) -> list[int]:
     return sorted(set(years.order_by()), reverse=True)
 
 
-class Standing(NamedTuple):
-    """How far the agencies of an office are with one fiscal year."""
-
-    agencies: int
-    published: int
-    draft: int
-    without: int
-
-
-def standing(agencies: QuerySet[Agency], year: int) -> Standing:
-    """Count the agencies with a published result, with only a draft, and with neither."""
-    counts = _with_standing(agencies, year).aggregate(
-        agencies=Count("pk"), **{state: Count("pk", filter=rule) for state, rule in _STATES.items()}
-    )
-    return Standing(**counts)
-
-
-def in_state(agencies: QuerySet[Agency], state: str, year: int) -> QuerySet[Agency]:
-    """Those of the agencies in one state of ``Standing``; all of them where it names none."""
-    if state not in _STATES:
-        return agencies
-    return _with_standing(agencies, year).filter(_STATES[state])
-
-
-def _with_standing(agencies: QuerySet[Agency], year: int) -> QuerySet[Agency]:
-    of_year = Result.objects.filter(round__year=year, round__agency=OuterRef("pk"))
-    return agencies.annotate(
-        has_published=Exists(of_year.filter(state=State.PUBLISHED)), has_any=Exists(of_year)
-    )
-
-
-_STATES = {
-    "published": Q(has_published=True),
-    "draft": Q(has_published=False, has_any=True),
-    "without": Q(has_any=False),
-}
-
-
 def level_name(result: Result) -> Text | None:
     """The name of a stored result's level by its rules; ``None`` where it has no level."""
     names = {level.code: level.name for level in rules_of(result.round).levels}
     return names.get(result.level)
 
 
-class Peers(NamedTuple):
-    """Agencies of the same kind with a published total in the same year."""
-
-    number: int
-    mean: Decimal
-    highest: Decimal
-    above: int
-
-
-def peers_of(result: Result) -> Peers | None:
-    """How agencies of the same kind did in the same year; ``None`` where there are no others."""
-    agency = result.round.agency
-    totals = [
-        total
-        for total in published()
-        .filter(round__year=result.round.year, round__agency__kind=agency.kind)
-        .exclude(round__agency=agency)
-        .values_list("total", flat=True)
-        if total is not None
-    ]
-    if not totals or result.total is None:
-        return None
-    above = sum(total > result.total for total in totals)
-    return Peers(len(totals), sum(totals, Decimal(0)) / len(totals), max(totals), above)
-
-
 def shown(result: Result) -> core.Result:
     """A stored result as values of the core, exactly as it was computed when it was stored."""
     return restore(rules_of(result.round), result.snapshot)
-
-
-def draft_of(round_: Round) -> Result | None:
-    """The round's draft, if there is one."""
-    return Result.objects.filter(round=round_, state=State.DRAFT).first()
 
 
 def latest_per_round(visitor: Visitor) -> QuerySet[Result]:

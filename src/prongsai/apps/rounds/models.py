@@ -6,7 +6,8 @@ from prongsai.apps.agencies.models import Agency
 class PinnedFramework(models.Model):
     """The rules of a year exactly as a round uses them: the file's text under its digest.
 
-    Kept here so that a result can be explained for ever, whatever becomes of the file.
+    Kept here so that a result can be explained for ever, whatever becomes of the file; the
+    database refuses to change or delete it (see the migrations).
     """
 
     digest = models.CharField(max_length=80, primary_key=True)
@@ -19,7 +20,10 @@ class PinnedFramework(models.Model):
 
 
 class Round(models.Model):
-    """An agency's assessment of one fiscal year (รอบการประเมิน), by rules pinned for good."""
+    """An agency's assessment of one fiscal year (รอบการประเมิน), by rules pinned for good.
+
+    The database refuses to change or delete a round: results stand by its agency, year and rules.
+    """
 
     agency = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="rounds")
     year = models.PositiveSmallIntegerField()

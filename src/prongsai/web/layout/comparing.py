@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from prongsai.apps.results.models import Result
-from prongsai.apps.results.queries import Peers
+from prongsai.apps.results.publications import Peers
 from prongsai.core.scoring import as_published
 from prongsai.web.layout.figures import figure
 

@@ -3,8 +3,15 @@
 import django.db.models.deletion
 from django.conf import settings
 from django.db import migrations, models
+from django.db.backends.base.schema import BaseDatabaseSchemaEditor
+from django.db.migrations.state import StateApps
 
-from prongsai.apps.triggers import refuse_changes
+from prongsai.apps.triggers import refuse_changes, refuse_deletion
+
+
+def begin_chain(apps: StateApps, editor: BaseDatabaseSchemaEditor) -> None:
+    # There from the beginning, so that its absence is always a fault.
+    apps.get_model("audit", "Head").objects.create(pk=1)
 
 
 class Migration(migrations.Migration):
@@ -42,5 +49,7 @@ class Migration(migrations.Migration):
                 'indexes': [models.Index(fields=['agency', 'sequence'], name='audit_by_agency')],
             },
         ),
+        migrations.RunPython(begin_chain, migrations.RunPython.noop),
         refuse_changes("audit_entry"),
+        refuse_deletion("audit_head"),
     ]

@@ -3,6 +3,8 @@
 import django.db.models.deletion
 from django.db import migrations, models
 
+from prongsai.apps.triggers import refuse_changes
+
 
 class Migration(migrations.Migration):
 
@@ -36,4 +38,6 @@ class Migration(migrations.Migration):
                 'constraints': [models.UniqueConstraint(fields=('agency', 'year'), name='one_round_per_agency_and_year')],
             },
         ),
+        refuse_changes("rounds_pinnedframework"),
+        refuse_changes("rounds_round"),
     ]

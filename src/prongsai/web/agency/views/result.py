@@ -3,8 +3,8 @@
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
+from prongsai.apps.results.publications import peers_of
 from prongsai.apps.results.queries import (
-    peers_of,
     previous_published,
     results_visible_to,
     versions_of,

@@ -3,8 +3,7 @@
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from prongsai.apps.results.publications import publications_of
-from prongsai.apps.results.queries import peers_of
+from prongsai.apps.results.publications import peers_of, publications_of
 from prongsai.web.layout.comparing import peers_shown
 from prongsai.web.layout.pages import result_page
 from prongsai.web.layout.walks import walk_to
