@@ -43,7 +43,8 @@ def template(year: int, path: str, force: bool, as_json: bool, language: str) ->
         framework = load_framework(year)
         if not force:
             _refuse_to_overwrite(path)
-        write_file(path, lambda path: write_sheet(empty_sheet(framework), path, language))
+        empty = empty_sheet(framework)
+        write_file(path, lambda path: write_sheet(empty, framework, path, language))
         if as_json:
             answer({"year": year, "framework": framework.name, "file": path})
             return

@@ -240,7 +240,8 @@ def test_invisible_control_characters_are_not_kept():
     )
 
 
-EMPTY = {format: sheet_bytes(template(load_framework(2563)), format) for format in FORMATS}
+FRAMEWORK = load_framework(2563)
+EMPTY = {format: sheet_bytes(template(FRAMEWORK), FRAMEWORK, format) for format in FORMATS}
 EXCEL_PARTS = parts_of(EMPTY["xlsx"])
 places = st.integers(0, 20_000)
 scraps = st.binary(max_size=8) | st.sampled_from(

@@ -19,6 +19,7 @@ from prongsai.core.sheets.sheet import AgencyName, Reported, Sheet
 
 FORMATS = ("yaml", "csv", "xlsx")
 LANGUAGES = ("th", "en")
+FRAMEWORK = load_framework(2563)
 
 figures = st.integers(0, 30).flatmap(lambda places: st.decimals(0, 100, places=places))
 signs = st.one_of(
@@ -67,7 +68,7 @@ def make_sheet(comment):
 @example(sheet=make_sheet('พบ "หลักฐาน", ครบ\n\n๑๐๐%'), language="en")
 @example(sheet=make_sheet("null"), language="en")
 def test_a_sheet_comes_back_as_it_was_written(format, sheet, language):
-    content = sheet_bytes(sheet, format, language)
+    content = sheet_bytes(sheet, load_framework(sheet.year), format, language)
 
     assert read_sheet_bytes(f"sheet.{format}", content) == sheet
 
@@ -75,7 +76,9 @@ def test_a_sheet_comes_back_as_it_was_written(format, sheet, language):
 @pytest.mark.parametrize("format", FORMATS)
 @pytest.mark.parametrize("year", years())
 def test_the_template_of_a_year_is_its_empty_sheet(format, year):
-    content = sheet_bytes(template(load_framework(year)), format)
+    framework = load_framework(year)
+
+    content = sheet_bytes(template(framework), framework, format)
 
     assert read_sheet_bytes(f"sheet.{format}", content) == Sheet(year=year)
 
@@ -85,7 +88,7 @@ def test_a_sheet_goes_through_a_file(format, tmp_path):
     path = tmp_path / f"ผลคะแนน.{format}"
     sheet = make_sheet("ไม่พบ")
 
-    write_sheet(sheet, path)
+    write_sheet(sheet, FRAMEWORK, path)
 
     assert read_sheet(path) == sheet
 
@@ -95,7 +98,7 @@ def test_no_format_writes_a_code_that_the_year_does_not_have():
 
     for format in FORMATS:
         with pytest.raises(ProblemsFound) as found:
-            sheet_bytes(sheet, format)
+            sheet_bytes(sheet, FRAMEWORK, format)
         assert [problem.sentence("en") for problem in found.value.problems] == [
             "o99: the rules of fiscal year 2563 have no such code; "
             "remove it before writing the file."
@@ -103,7 +106,7 @@ def test_no_format_writes_a_code_that_the_year_does_not_have():
 
 
 def test_the_csv_opens_in_excel_with_thai_text_and_runs_nothing():
-    content = sheet_bytes(make_sheet("=1+1"), "csv")
+    content = sheet_bytes(make_sheet("=1+1"), FRAMEWORK, "csv")
 
     assert content.startswith("\ufeffรหัส,รายการ,คะแนน,จำนวนผู้ตอบ,ความเห็น\r\nyear,".encode())
     cells = {cell for row in csv.reader(io.StringIO(content.decode(), newline="")) for cell in row}
@@ -112,7 +115,8 @@ def test_the_csv_opens_in_excel_with_thai_text_and_runs_nothing():
 
 
 def test_the_workbook_has_no_formula_and_keeps_its_header_in_sight():
-    page = load_workbook(io.BytesIO(sheet_bytes(make_sheet("=1+1"), "xlsx"))).worksheets[0]
+    content = sheet_bytes(make_sheet("=1+1"), FRAMEWORK, "xlsx")
+    page = load_workbook(io.BytesIO(content)).worksheets[0]
 
     assert [cell.coordinate for row in page for cell in row if cell.data_type == "f"] == []
     assert [cell.value for cell in page[3]] == ["รหัส", "รายการ", "คะแนน", "จำนวนผู้ตอบ", "ความเห็น"]

@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from prongsai.apps.agencies.models import Role
-from prongsai.core.loading import load_framework
+from prongsai.core.loading import framework_file, load_framework
 from prongsai.core.sheets.files import read_sheet_bytes
 from tests.web.builders import (
     make_agency,
@@ -15,6 +15,7 @@ from tests.web.builders import (
     make_draft,
     make_marked_sheet,
     make_published_result,
+    make_round,
     make_sheet,
     make_user,
     reported,
@@ -205,6 +206,19 @@ def test_a_sheet_comes_back_as_it_went_in(agency, officer, format):
 
     assert "attachment" in response["Content-Disposition"]
     assert read_sheet_bytes(f"sheet.{format}", response.content) == sheet
+
+
+@pytest.mark.parametrize("format", ["csv", "yaml"])
+def test_a_sheet_comes_back_in_the_form_of_the_rules_its_round_was_opened_with(
+    agency, officer, format
+):
+    newest = framework_file("fy2563").read_text("utf-8")
+    make_round(agency, newest.replace("code: o43", "code: o99"))
+    make_draft(agency, make_sheet(marks={"o99": Decimal(100)}))
+
+    response = officer.get(f"{HOME}sheet.{format}")
+
+    assert "o99" in response.content.decode()
 
 
 @pytest.mark.parametrize("format", ["xlsx", "csv", "yaml"])

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Literal
 
-from prongsai.core.loading import load_framework
+from prongsai.core.framework import Framework
 from prongsai.core.problems import Problem, ProblemsFound
 from prongsai.core.sheets.checking import checked_sheet
 from prongsai.core.sheets.csv_sheets import csv_text, read_csv
@@ -43,21 +43,23 @@ def read_sheet_bytes(name: str, content: bytes) -> Sheet:
     return checked_sheet(_reading(name, content))
 
 
-def write_sheet(sheet: Sheet, path: str | Path, language: str = "th") -> None:
-    """Write a sheet to a file as the form of its year, in the format of the file's ending.
+def write_sheet(sheet: Sheet, framework: Framework, path: str | Path, language: str = "th") -> None:
+    """Write a sheet to a file as the form of a framework, in the format of the file's ending.
 
     The file is there whole or not at all: it is written beside its place and then moved there.
     """
-    content = sheet_bytes(sheet, format_of(str(path)), language)
+    content = sheet_bytes(sheet, framework, format_of(str(path)), language)
     place = Path(path)
     unfinished = place.with_name(f".{place.name}.unfinished")
     unfinished.write_bytes(content)
     unfinished.replace(place)
 
 
-def sheet_bytes(sheet: Sheet, format: Format, language: str = "th") -> bytes:
-    """A sheet as the form of its year: filled where it is known, empty where it is not."""
-    framework = load_framework(sheet.year)
+def sheet_bytes(sheet: Sheet, framework: Framework, format: Format, language: str = "th") -> bytes:
+    """A sheet as the form of a framework: filled where it is known, empty where it is not.
+
+    Raises ProblemsFound where the sheet has codes that the framework does not know.
+    """
     match format:
         case "yaml":
             return yaml_text(sheet, framework, language).encode()

@@ -2,7 +2,8 @@
 
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 
-from prongsai.core.loading import years
+from prongsai.core.framework import Framework
+from prongsai.core.loading import load_framework, years
 from prongsai.core.sheets.files import Format, sheet_bytes
 from prongsai.core.sheets.sheet import AgencyName, Sheet
 from prongsai.web.agency.access import Office, office_page
@@ -23,15 +24,16 @@ def template(request: HttpRequest, office: Office, year: int, format: str) -> Ht
         raise Http404
     agency = office.agency
     name = AgencyName(agency.name, "", agency.district, agency.province)
-    return _file(Sheet(year=year, agency=name), f"{agency.slug}-{year}-form", format)
+    empty = Sheet(year=year, agency=name)
+    return _file(empty, load_framework(year), f"{agency.slug}-{year}-form", format)
 
 
 @office_page("result.view")
 def sheet(request: HttpRequest, office: Office, year: int, format: str) -> HttpResponse:
-    """The sheet of the version that the page shows."""
+    """The sheet of the version that the page shows, as the form of the rules of its round."""
     chosen = chosen_version(request, office, year)
     name = f"{office.agency.slug}-{year}-v{chosen.stored.version}"
-    return _file(chosen.shown.sheet, name, format)
+    return _file(chosen.shown.sheet, chosen.shown.framework, name, format)
 
 
 @office_page("result.view")
@@ -43,12 +45,12 @@ def result_json(request: HttpRequest, office: Office, year: int) -> HttpResponse
     )
 
 
-def _file(content: Sheet, name: str, format: str) -> HttpResponse:
+def _file(content: Sheet, framework: Framework, name: str, format: str) -> HttpResponse:
     if format not in TYPES:
         raise Http404
     writing, content_type = TYPES[format]
     return HttpResponse(
-        sheet_bytes(content, writing, page_language()),
+        sheet_bytes(content, framework, writing, page_language()),
         content_type=content_type,
         headers={"Content-Disposition": f'attachment; filename="{name}.{format}"'},
     )
