@@ -218,3 +218,26 @@ def _day(offset: int) -> date:
 
 def _slugs(agencies: object) -> list[str]:
     return sorted(agencies.values_list("slug", flat=True))  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "อบต.คลองม่วง",
+        "อบต. คลองม่วง",
+        "อบต คลองม่วง",
+        "องค์การบริหารส่วนตำบลคลองม่วง",
+        "คลองม่วง จ.นครราชสีมา",
+        "อ.ปากช่อง",
+    ],
+)
+def test_an_agency_is_found_by_the_short_forms_that_everybody_writes(typed):
+    make_agency(
+        "a",
+        name="องค์การบริหารส่วนตำบลคลองม่วง",
+        district="ปากช่อง",
+        province="นครราชสีมา",
+    )
+    make_agency("b", name="เทศบาลตำบลแม่กา", district="เมืองพะเยา", province="พะเยา")
+
+    assert _slugs(search_agencies(Agency.objects.all(), typed)) == ["a"]

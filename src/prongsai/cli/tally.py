@@ -124,6 +124,6 @@ def _lines(node: Node, mark: Mark | None, language: str) -> Iterator[str]:
 _HEAD = Text("{instrument} ปีงบประมาณ {year}", "{instrument}, fiscal year {year}")
 _COLUMNS = Text("  คะแนน     ผู้ตอบ  ข้อ", "   mark  answers  question")
 _NO_SURVEY = Text(
-    "หลักเกณฑ์ปี {year} ไม่มีแบบสำรวจ '{instrument}' แบบสำรวจที่มีคือ {known}",
+    "หลักเกณฑ์ปี {year} ไม่มีแบบวัด '{instrument}' ที่มีผู้ตอบ แบบวัดที่มีคือ {known}",
     "the rules of {year} have no survey '{instrument}'; the surveys are {known}.",
 )

@@ -8,7 +8,14 @@ from prongsai.apps.rounds.models import Round
 from prongsai.core.loading import load_framework
 from prongsai.core.sheets.files import MAX_BYTES, Format, sheet_bytes
 from prongsai.core.sheets.sheet import AgencyName, Sheet
-from tests.web.builders import make_agency, make_published_result, make_sheet, make_user, named
+from tests.web.builders import (
+    make_agency,
+    make_draft,
+    make_published_result,
+    make_sheet,
+    make_user,
+    named,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -149,3 +156,12 @@ def test_an_import_after_publishing_is_the_draft_of_a_correction(agency, officer
 
     versions = list(Result.objects.values_list("version", "state"))
     assert versions == [(2, "draft"), (1, "published")]
+
+
+def test_a_waiting_draft_is_told_before_another_takes_its_place(sign_in):
+    agency = make_agency()
+    make_draft(agency)
+
+    page = sign_in(make_user(agency)).get("/office/klongmuang/import/")
+
+    assert "has a draft that is not published yet" in page.content.decode()

@@ -100,3 +100,25 @@ def test_a_discarded_draft_is_gone_and_what_was_published_stays(agency, officer)
     officer.post(DISCARD, {"draft": draft.pk})
 
     assert [one.total for one in Result.objects.all()] == [Decimal("85.00"), Decimal("80.00")]
+
+
+def test_what_a_correction_changes_stands_before_the_button(sign_in):
+    agency = make_agency()
+    make_published_result(agency, make_sheet(80))
+    make_draft(agency, make_sheet(90))
+
+    page = sign_in(make_user(agency)).get("/office/klongmuang/2563/publish/")
+
+    changes = {(line.name, line.before, line.after) for line in page.context["corrected"]}
+    assert changes
+    assert {(before, after) for _, before, after in changes} == {("80", "90")}
+
+
+def test_a_correction_that_corrects_nothing_is_told(sign_in):
+    agency = make_agency()
+    make_published_result(agency, make_sheet(80))
+    make_draft(agency, make_sheet(80))
+
+    page = sign_in(make_user(agency)).get("/office/klongmuang/2563/publish/")
+
+    assert "There is nothing to correct" in page.content.decode()

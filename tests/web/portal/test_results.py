@@ -242,3 +242,15 @@ def test_the_other_language_is_another_page(client, agency):
 
     assert english.status_code == 200
     assert english.context["level"] == "Level B"
+
+
+def test_a_corrected_result_says_so_with_its_reason_beside_the_total(client):
+    agency = make_agency()
+    make_published_result(agency)
+    make_correction(agency, make_sheet(90), reason="แก้คะแนนที่พิมพ์ผิด")
+
+    for page in ("/klongmuang/2563/", "/klongmuang/2563/9/"):
+        text = client.get(page).content.decode()
+        assert "ฉบับแก้ไข" in text
+        assert "แก้คะแนนที่พิมพ์ผิด" in text
+        assert "?version=1" in text

@@ -134,7 +134,7 @@ def test_a_year_is_summed_up_exactly_with_the_share_that_passes(client):
 
     (year,) = client.get("/").context["summaries"]
 
-    assert (year.year, year.agencies, year.mean, year.passing) == (2563, 4, "85.00", "66.67%")
+    assert (year.year, year.agencies, year.mean, year.passing) == (2563, 4, "85.00", "2 จาก 3 แห่ง")
 
 
 def test_a_year_without_a_single_total_has_no_mean(client):

@@ -7,6 +7,7 @@ from django.db.models import Prefetch, Q, QuerySet
 from django.utils import timezone
 
 from prongsai.apps.accounts.models import User
+from prongsai.apps.agencies.abbreviations import words_to_find
 from prongsai.apps.agencies.models import Agency, Appointment, Kind, Position, Role
 
 Visitor = User | AnonymousUser
@@ -70,10 +71,12 @@ def offices_of(visitor: Visitor) -> list[Agency]:
 
 def search_agencies(agencies: QuerySet[Agency], words: str) -> QuerySet[Agency]:
     """Those of the agencies whose name, district or province has every one of the words."""
-    for word in words.split():
-        agencies = agencies.filter(
-            Q(name__icontains=word) | Q(district__icontains=word) | Q(province__icontains=word)
-        )
+    for spellings in words_to_find(words):
+        found = Q()
+        for word in spellings:
+            found |= Q(name__icontains=word)
+            found |= Q(district__icontains=word) | Q(province__icontains=word)
+        agencies = agencies.filter(found)
     return agencies
 
 

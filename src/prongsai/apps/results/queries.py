@@ -57,6 +57,12 @@ def versions_of(round_: Round) -> QuerySet[Result]:
     )
 
 
+def drafts_of(agency: Agency) -> QuerySet[Result]:
+    """An agency's drafts, one a year at most, which another import would take the place of."""
+    drafts = Result.objects.filter(round__agency=agency, state=State.DRAFT)
+    return drafts.select_related("round").defer("sheet", "snapshot").order_by("-round__year")
+
+
 def previous_published(result: Result) -> Result | None:
     """What the agency published for the fiscal year before, if it did."""
     round_ = result.round

@@ -26,6 +26,10 @@ def result_page(shown: Result, *, base: str, query: str, language: str) -> dict[
         "gaps": figures.gaps(shown, language),
         "groups": groups,
         "chart": bar_chart(_("Scores of the indicators"), rows),
+        "legend": [
+            (figures.rank(shown.framework.bands, step.at_least), step.name)
+            for step in shown.framework.bands
+        ],
         "contrasts": contrasts,
         "disputed": [one for one in contrasts[:2] if one.says],
         "disagreements": shown.disagreements,

@@ -25,6 +25,12 @@ class Edition:
         """Whether no later version has taken its place."""
         return self.stored == self.versions[0]
 
+    @property
+    def previous(self) -> int | None:
+        """The number of the published version before this one; ``None`` for the first."""
+        earlier = [one.version for one in self.versions if one.version < self.stored.version]
+        return max(earlier, default=None)
+
 
 def edition_of(request: HttpRequest, slug: str, year: int) -> Edition:
     """The version that the address names with ``?version=N``, else the newest; 404 for neither."""

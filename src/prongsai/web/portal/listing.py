@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from fractions import Fraction
 
 from django.utils.translation import gettext as _
 
@@ -60,7 +59,7 @@ def told(result: Result, language: str) -> Told:
 
 @dataclass(frozen=True)
 class YearLine:
-    """A fiscal year in figures; ``passing`` is in percent of the agencies with a total."""
+    """A fiscal year in figures; ``passing`` is how many of those with a total pass."""
 
     year: int
     agencies: int
@@ -72,8 +71,11 @@ def year_line(summary: YearSummary) -> YearLine:
     """A summary ready to show."""
     if summary.mean is None:
         return YearLine(summary.year, summary.agencies, UNKNOWN, UNKNOWN)
-    share = as_published(Fraction(100 * summary.passing, summary.scored))
-    return YearLine(summary.year, summary.agencies, figure(as_published(summary.mean)), f"{share}%")
+    passing = _("%(passing)s of %(scored)s") % {
+        "passing": summary.passing,
+        "scored": summary.scored,
+    }
+    return YearLine(summary.year, summary.agencies, figure(as_published(summary.mean)), passing)
 
 
 def trend(results: Sequence[Result], language: str) -> Chart | None:

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from prongsai.apps.results.actions import import_into_agency
+from prongsai.apps.results.queries import drafts_of
 from prongsai.core.loading import years
 from prongsai.core.problems import ProblemsFound
 from prongsai.core.sheets.files import MAX_BYTES, read_sheet_bytes
@@ -70,6 +71,7 @@ def _ask(
         "office": office,
         "form": form,
         "sentences": sentences,
+        "waiting": drafts_of(office.agency),
         "years": list(reversed(years())),
         "formats": list(TYPES),
     }

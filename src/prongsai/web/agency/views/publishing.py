@@ -9,6 +9,7 @@ from prongsai.apps.results.actions import discard_draft, publish_correction, pub
 from prongsai.apps.results.models import Result
 from prongsai.apps.results.queries import level_name, published_versions, shown
 from prongsai.web.agency.access import Office, office_page
+from prongsai.web.agency.corrected import corrected
 from prongsai.web.agency.forms import CorrectionForm, DraftForm, refusals_told
 from prongsai.web.agency.versions import draft_of_year
 from prongsai.web.layout import figures
@@ -61,6 +62,7 @@ def _published(request: HttpRequest, draft: Result) -> HttpResponse:
 
 def _confirm(request: HttpRequest, office: Office, draft: Result, form: DraftForm) -> HttpResponse:
     computed = shown(draft)
+    earlier = published_versions(office.agency.slug, draft.round.year).first()
     context = {
         "office": office,
         "year": draft.round.year,
@@ -69,7 +71,8 @@ def _confirm(request: HttpRequest, office: Office, draft: Result, form: DraftFor
         "total": figures.figure(draft.total),
         "gaps": figures.gaps(computed, page_language()),
         "disagreements": computed.disagreements,
-        "earlier": published_versions(office.agency.slug, draft.round.year).first(),
+        "earlier": earlier,
+        "corrected": None if earlier is None else corrected(earlier, draft, page_language()),
         "form": form,
     }
     return render(request, "agency/publish.html", context)

@@ -8,6 +8,7 @@ from django.utils import timezone
 from prongsai.apps.agencies.models import Agency
 from prongsai.core.calendar import buddhist_year
 from prongsai.core.dates import long_date
+from prongsai.core.loading import load_framework
 from prongsai.core.wording import Text
 from prongsai.web.layout.words import DATA_YEARS, KINDS, page_language, place_of
 
@@ -55,3 +56,9 @@ def kind_name(kind: str) -> str:
 def data_year(code: str) -> str:
     """Which year's facts an item must show, in a sentence."""
     return str(DATA_YEARS[code])
+
+
+@register.filter
+def is_draft(year: int) -> bool:
+    """Whether the rules of a fiscal year are a draft as a whole."""
+    return load_framework(year).status == "draft"
