@@ -47,7 +47,7 @@ class Table(NamedTuple):
             if _plain(column.heading) == _plain(heading):
                 return column
         known = ", ".join(column.heading for column in self.columns)
-        raise problem_in(self.path, _NO_COLUMN.fill(heading=heading, known=known))
+        raise problem_in(self.path.name, _NO_COLUMN.fill(heading=heading, known=known))
 
 
 def open_table(connection: "DuckDBPyConnection", path: Path) -> Table:
