@@ -23,7 +23,7 @@ dev: .venv/dev-installed ## Add what tests and checks need
 	@touch $@
 
 demo: setup ## Build five real agencies and serve http://127.0.0.1:8000
-	@PRONGSAI_DEBUG=1 $(BIN)/prongsai demo
+	@$(BIN)/prongsai demo
 
 run: setup ## Serve this installation
 	@$(BIN)/prongsai serve
