@@ -91,7 +91,7 @@ def keep(name: str, figures: Mapping[str, object]) -> None:
         "machine": {
             "cores": os.cpu_count(),
             "load_before_and_after": [round(_LOAD_BEFORE, 2), round(os.getloadavg()[0], 2)],
-            "shared": "others worked on the same cores meanwhile: trust ratios, not seconds",
+            "shared": "other work may share the cores, see the load: trust ratios, not seconds",
             "python": platform.python_version(),
             "system": f"{platform.system()} {platform.machine()}",
         },

@@ -55,6 +55,7 @@ def _mapping(path: str) -> dict[str, str]:
 
 
 def _lines(done: "Analysis") -> Iterator[Text]:
+    yield from (_REMARK.fill(remark=remark) for remark in done.remarks)
     yield from _section(_STRENGTHS, map(_scored, done.strengths))
     yield from _section(_WEAKNESSES, map(_scored, done.weaknesses))
     yield from _section(_THEMES, _themes(done))
@@ -114,6 +115,7 @@ def _change(change: "Yearly") -> Iterator[Text]:
             )
 
 
+_REMARK = Text("โปรดสังเกต: {remark}", "Note: {remark}")
 _STRENGTHS = Text("จุดแข็ง", "Strengths")
 _WEAKNESSES = Text("จุดที่ควรพัฒนา", "Weaknesses")
 _THEMES = Text("๗ ประเด็น (ค่าเฉลี่ยของข้อที่ทราบ)", "The seven themes (mean of what is known)")

@@ -11,7 +11,7 @@ from prongsai.cli.output import answer, json_option, language_option, problems_t
 from prongsai.core.wording import Text
 
 if TYPE_CHECKING:
-    from prongsai.core.whatif import Costs, Way
+    from prongsai.core.whatif import Way
 
 
 class Amount(click.ParamType[Decimal]):
@@ -67,7 +67,7 @@ def whatif(
     if as_json:
         answer(as_plain(way, language))
     else:
-        for line in _lines(way, costs):
+        for line in _lines(way):
             tell(line.say(language))
 
 
@@ -78,14 +78,16 @@ def _cost_of_one(text: str) -> tuple[str, Decimal]:
     return code.strip().lower(), Amount().convert(amount.strip(), None, None)
 
 
-def _lines(way: "Way", costs: "Costs") -> Iterator[Text]:
+def _lines(way: "Way") -> Iterator[Text]:
+    from prongsai.core.whatif import named
+
     if not way.reachable:
-        yield _OUT_OF_REACH.fill(level=way.target.code, because=way.because or "")
+        yield way.because or _NO_WAY.fill(level=named(way.target))
         return
     if not way.changes:
         yield _THERE.fill(total=way.after.announced, level=_level(way))
         return
-    yield _HEAD.fill(level=way.target.code, count=len(way.changes), cost=_plainly(way.cost))
+    yield _HEAD.fill(level=named(way.target), count=len(way.changes), cost=_plainly(way.cost))
     for change in way.changes:
         yield _CHANGE.fill(
             code=change.node.code,
@@ -113,8 +115,8 @@ def _plainly(cost: Fraction | None) -> str:
 
 
 _HEAD = Text(
-    "ทางที่ประหยัดที่สุดสู่ระดับ {level}: แก้ {count} ข้อ ต้นทุนรวม {cost}",
-    "The cheapest way to level {level}: {count} changes, cost {cost}",
+    "ทางที่ประหยัดที่สุดสู่{level}: แก้ {count} ข้อ ต้นทุนรวม {cost}",
+    "The cheapest way to {level}: {count} changes, cost {cost}",
 )
 _CHANGE = Text(
     "  {code:<5} {before:>6} → {after:>6}  {name}", "  {code:<5} {before:>6} → {after:>6}  {name}"
@@ -123,6 +125,4 @@ _AFTER = Text("คะแนนรวมจะเป็น {total} {level}", "The
 _THERE = Text(
     "ถึงระดับนี้แล้ว คะแนนรวม {total} {level}", "The level is reached already: {total}, {level}"
 )
-_OUT_OF_REACH = Text(
-    "ไม่มีทางถึงระดับ {level}: {because}", "There is no way to level {level}: {because}"
-)
+_NO_WAY = Text("ไม่พบแนวทางไปสู่{level}", "No way to {level} was found")

@@ -6,7 +6,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import NamedTuple
 
-from prongsai.core.analysis.yearly import Yearly, change_since
+from prongsai.core.analysis.yearly import Yearly, change_since, check_earlier, remarks_on
 from prongsai.core.framework import Band, Framework, Node, Theme
 from prongsai.core.missing import missing_marks
 from prongsai.core.problems import Problem, ProblemsFound
@@ -53,7 +53,8 @@ class Analysis:
 
     ``strengths`` and ``weaknesses`` have the highest and lowest indicators, all ties among them,
     then the questions and items of the highest and lowest band. Where all indicators are equal
-    none is highest, and what has 100 is no weakness.
+    none is highest, and what has 100 is no weakness. ``remarks`` say what a reader must know
+    before trusting the comparison.
     """
 
     result: Result
@@ -64,6 +65,7 @@ class Analysis:
     missing: tuple[Score, ...]
     mend_first: tuple[Repair, ...]
     change: Yearly | None
+    remarks: tuple[Text, ...] = ()
 
 
 def analyse(
@@ -75,8 +77,11 @@ def analyse(
     """Analyse a result.
 
     ``themes`` puts questions and items under other themes than the framework does: code → theme.
-    Raises ProblemsFound where it names a question, item or theme that the year does not have.
+    Raises ProblemsFound where it names a question, item or theme that the year does not have, or
+    where ``previous`` is not of an earlier year.
     """
+    if previous is not None:
+        check_earlier(previous, result)
     mapping = themes_of(result.framework, themes or {})
     return Analysis(
         result=result,
@@ -87,6 +92,7 @@ def analyse(
         missing=missing_marks(result.total),
         mend_first=tuple(repairs(result)),
         change=None if previous is None else change_since(previous, result),
+        remarks=() if previous is None else tuple(remarks_on(previous, result)),
     )
 
 

@@ -36,6 +36,7 @@ def as_plain(analysis: Analysis, language: str) -> dict[str, Any]:
             for one in analysis.themes
         ],
         "change": None if analysis.change is None else _change(analysis.change, language),
+        "remarks": [remark.say(language) for remark in analysis.remarks],
         "missing": [score.node.code for score in analysis.missing],
         "mend_first": [
             {**_scored(repair.score, language), "points": str(as_published(repair.points))}

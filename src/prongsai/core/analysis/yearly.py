@@ -9,8 +9,10 @@ from prongsai.core.differences.difference import Change as RuleChange
 from prongsai.core.differences.nodes import node_differences
 from prongsai.core.framework import Framework, Node
 from prongsai.core.pairing import paired
+from prongsai.core.problems import Problem, ProblemsFound
 from prongsai.core.results import Result
 from prongsai.core.scoring import Score
+from prongsai.core.wording import Text
 
 
 class Moved(NamedTuple):
@@ -39,6 +41,23 @@ class Yearly(NamedTuple):
     moved: tuple[Moved, ...]
     added: tuple[Node, ...]
     removed: tuple[Node, ...]
+
+
+def check_earlier(earlier: Result, later: Result) -> None:
+    """Raise ProblemsFound where the result to compare with is not of an earlier year."""
+    if earlier.sheet.year >= later.sheet.year:
+        years = {"earlier": earlier.sheet.year, "later": later.sheet.year}
+        raise ProblemsFound([Problem(_PREVIOUS, _NOT_EARLIER.fill(**years))])
+
+
+def remarks_on(earlier: Result, later: Result) -> Iterator[Text]:
+    """What makes one doubt that the two are results of one agency: its name, where both have one.
+
+    An agency may be raised or renamed between two years, so this is told and not refused.
+    """
+    before, after = (" ".join(one.sheet.agency.name.split()) for one in (earlier, later))
+    if before and after and before != after:
+        yield _OTHER_NAME.fill(before=before, after=after)
 
 
 def change_since(earlier: Result, later: Result) -> Yearly:
@@ -84,3 +103,15 @@ def _without_a_pair(framework: Framework, paired_codes: set[str]) -> Iterator[No
         for node in framework.assessment.walk()
         if node.kind != "part" and node.code not in paired_codes
     )
+
+
+_PREVIOUS = Text("แบบรายงานผลของปีก่อน", "the previous sheet")
+_NOT_EARLIER = Text(
+    "เป็นของปี {earlier} ซึ่งไม่ใช่ปีก่อนปี {later} โปรดระบุแบบรายงานผลของปีที่ก่อนหน้า",
+    "it is of {earlier}, which is not before {later}; give the sheet of an earlier year.",
+)
+_OTHER_NAME = Text(
+    "ชื่อหน่วยงานในสองปีไม่ตรงกัน ปีก่อนเป็น “{before}” ปีนี้เป็น “{after}” โปรดตรวจสอบว่าเป็นหน่วยงานเดียวกัน",
+    "the two sheets name different agencies, “{before}” before and “{after}” now; "
+    "check that they are one agency",
+)

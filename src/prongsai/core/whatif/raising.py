@@ -1,6 +1,6 @@
 """The questions and items that can be raised, as the search takes them: in whole numbers."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from fractions import Fraction
 from math import ceil, gcd, lcm
@@ -35,19 +35,29 @@ class _Steps(NamedTuple):
     cost: Fraction
     at_once: bool = False
     last: bool = False
+    below: str | None = None
 
 
 def changeable(score: Score) -> Iterator[tuple[Node, Fraction]]:
     """The questions and items whose marks move ``score``, with these marks: known and below 100.
 
-    What lies below a score that is known only as published moves nothing.
+    Those below a score that is known only as published are among them: every way of combining is
+    linear, so a rise there lifts that score by its share, whatever the other parts are.
     """
+    for below in score.walk():
+        if below.node.is_marked and below.value is not None and below.value < FULL:
+            yield below.node, below.value
+
+
+def published_only(score: Score) -> Iterator[Score]:
+    """The highest scores known only as published: what ``score`` was computed from beside marks."""
     if score.node.is_marked:
-        if score.value is not None and score.value < FULL:
-            yield score.node, score.value
-    elif score.origin == "combined":
-        for part in score.parts:
-            yield from changeable(part)
+        return
+    if score.origin == "given":
+        yield score
+        return
+    for part in score.parts:
+        yield from published_only(part)
 
 
 def raised(node: Node, mark: Fraction, steps: int) -> Fraction:
@@ -64,11 +74,12 @@ def task(framework: Framework, total: Score, target: Level, costs: Costs) -> Tas
     """The integer programme of reaching ``target``."""
     worth = shares(framework.assessment)
     weights = [worth[instrument.code] for instrument in framework.instruments]
+    rooms = _rooms(total, costs)
     raises = sorted(
-        _raises(framework, total, costs),
+        _raises(framework, total, costs, rooms),
         key=lambda option: _preference(option, weights[option.instrument]),
     )
-    gain = _unit(option.gain for option in raises)
+    gain = _unit([*(option.gain for option in raises), *rooms.values()])
     cost = _unit(option.cost for option in raises)
     weight = _unit(weights)
     return Task(
@@ -81,25 +92,58 @@ def task(framework: Framework, total: Score, target: Level, costs: Costs) -> Tas
                 cost=int(option.cost / cost),
                 at_once=option.at_once,
                 last=option.last,
+                below=option.below,
             )
             for option in raises
         ),
         needs=Needs(
             each=tuple(ceil(_lacking(part, target.each_instrument) / gain) for part in total.parts),
             total=ceil(_lacking(total, target.at_least) / (gain * weight)),
+            rooms={code: int(room / gain) for code, room in rooms.items()},
         ),
         weights=tuple(int(share / weight) for share in weights),
     )
 
 
-def _raises(framework: Framework, total: Score, costs: Costs) -> Iterator[_Steps]:
-    if total.origin != "combined":
-        return
+def _raises(
+    framework: Framework, total: Score, costs: Costs, rooms: Mapping[str, Fraction]
+) -> Iterator[_Steps]:
+    below = _codes_below(total, rooms)
     for place, instrument in enumerate(framework.instruments):
         worth = shares(instrument)
         for node, mark in changeable(total.parts[place]):
             if worth[node.code] and node.code not in costs.barred:
-                yield from _steps(node, mark, place, worth[node.code], costs.of(node))
+                for steps in _steps(node, mark, place, worth[node.code], costs.of(node)):
+                    yield steps._replace(below=below.get(node.code))
+
+
+def _rooms(total: Score, costs: Costs) -> dict[str, Fraction]:
+    """What published scores can rise before they are 100, in points of their instruments.
+
+    Only those are told that the marks known below would lift further: where the published score
+    and these marks contradict each other.
+    """
+    return {
+        given.node.code: (FULL - (given.value or 0)) * shares(instrument.node)[given.node.code]
+        for instrument in total.parts
+        for given in published_only(instrument)
+        if total.origin == "combined" and _lift(given, costs) > FULL - (given.value or 0)
+    }
+
+
+def _lift(given: Score, costs: Costs) -> Fraction:
+    """The points by which a published score would rise with all that can be changed below it."""
+    worth = shares(given.node)
+    rises = (
+        worth[node.code] * (FULL - mark)
+        for node, mark in changeable(given)
+        if node.code not in costs.barred
+    )
+    return sum(rises, Fraction(0))
+
+
+def _codes_below(total: Score, codes: Iterable[str]) -> dict[str, str]:
+    return {below.node.code: code for code in codes for below in total.find(code).walk()}
 
 
 def _steps(

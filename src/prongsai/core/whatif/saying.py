@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator
 from prongsai.core.framework import Framework, Level
 from prongsai.core.missing import missing_scores
 from prongsai.core.problems import Problem
-from prongsai.core.scoring import Score
+from prongsai.core.scoring import Score, score
 from prongsai.core.whatif.costs import Costs
-from prongsai.core.whatif.raising import changeable
+from prongsai.core.whatif.raising import FULL, changeable, published_only
 from prongsai.core.wording import Text, same
 
 
@@ -26,15 +26,56 @@ def unknown_total(total: Score) -> Problem:
 
 
 def obstacle(now: Score, best: Score, target: Level, costs: Costs) -> Text:
-    """Why the level stays out of reach even with every possible change made."""
-    sentences = [_BEST.fill(falls_short=_listed(_short_of(best, target)))]
-    barred = [node.code for node, _ in changeable(now) if node.code in costs.barred]
-    if barred:
-        sentences.append(_BARRED.fill(codes=", ".join(barred)))
-    published = [score.node.code for score in _only_published(now)]
-    if published:
-        sentences.append(_PUBLISHED.fill(codes=", ".join(published)))
-    return Text(*(" ".join(said) for said in zip(*sentences, strict=True)))
+    """Why no way is found: the level is out of reach, or marks are missing to work it out.
+
+    ``best`` has every change made that is known to be possible.
+    """
+    utmost = _with_full_marks(now, costs)
+    if any(_short_of(utmost, target)):
+        sentences = [
+            _BEST.fill(level=named(target), falls_short=_listed(_short_of(utmost, target)))
+        ]
+        barred = [node.code for node, _ in changeable(now) if node.code in costs.barred]
+        if barred:
+            sentences.append(_BARRED.fill(codes=", ".join(barred)))
+        return Text(*(" ".join(said) for said in zip(*sentences, strict=True)))
+    return _NOT_WORKED_OUT.fill(
+        level=named(target),
+        falls_short=_listed(_short_of(best, target)),
+        missing=_listed(_missing_below(given) for given in published_only(now)),
+    )
+
+
+def named(level: Level) -> Text:
+    """A level within a sentence: by its letter, or by the name of the result."""
+    wording = _BY_LETTER if level.code.isascii() else _BY_NAME
+    return wording.fill(code=level.code, name=level.name)
+
+
+def _with_full_marks(now: Score, costs: Costs) -> Score:
+    """The score with 100 wherever a mark is not known or can be changed."""
+    marks = {
+        below.node.code: below.value
+        if below.node.code in costs.barred and below.value is not None
+        else FULL
+        for below in now.walk()
+        if below.node.is_marked
+    }
+    return score(now.node, marks)
+
+
+def _missing_below(given: Score) -> Text:
+    """The marks that are not known below a published score, neighbours drawn together."""
+    runs: list[list[str]] = []
+    open_run = False
+    for below in (one for one in given.walk() if one.node.is_marked):
+        if below.value is None and open_run:
+            runs[-1].append(below.node.code)
+        elif below.value is None:
+            runs.append([below.node.code])
+        open_run = below.value is None
+    codes = ", ".join(run[0] if len(run) == 1 else f"{run[0]}–{run[-1]}" for run in runs)
+    return _BELOW.fill(code=given.node.code, codes=codes)
 
 
 def _short_of(best: Score, target: Level) -> Iterator[Text]:
@@ -45,14 +86,6 @@ def _short_of(best: Score, target: Level) -> Iterator[Text]:
         if needed is not None and (part.announced is None or part.announced < needed):
             reached = same("-") if part.announced is None else same(str(part.announced))
             yield _SHORT.fill(name=part.node.name, best=reached, needed=needed)
-
-
-def _only_published(score: Score) -> Iterator[Score]:
-    if score.origin == "given" and not score.node.is_marked:
-        yield score
-    elif not score.node.is_marked:
-        for part in score.parts:
-            yield from _only_published(part)
 
 
 def _listed(texts: Iterable[Text]) -> Text:
@@ -68,16 +101,22 @@ _NO_TOTAL = Text(
     "ยังไม่ทราบคะแนน จึงหาวิธีไปให้ถึงระดับเป้าหมายไม่ได้ โปรดเติมคะแนนของ {missing}",
     "the score is not known yet, so no way to a level can be found; add the marks of {missing}.",
 )
+_BY_LETTER = Text("ระดับ {code}", "level {code}")
+_BY_NAME = Text("ผลการประเมิน “{name}”", "the result “{name}”")
 _BEST = Text(
-    "แม้แก้ไขทุกข้อที่แก้ไขได้จนได้ 100 คะแนนเต็ม ก็ยังไม่ถึงระดับนี้: {falls_short}",
-    "Even with 100 for everything that can be changed, the level is not reached: {falls_short}.",
+    "แม้ทุกข้อที่แก้ไขได้จะได้ 100 คะแนนเต็ม ก็ยังไม่ถึง{level}: {falls_short}",
+    "Even with 100 for everything that can be changed, {level} is not reached: {falls_short}.",
 )
 _SHORT = Text("{name} จะได้ {best} แต่ต้องได้ {needed}", "{name} would be {best} and must be {needed}")
 _BARRED = Text(
     "ข้อที่กำหนดไว้ไม่ให้เปลี่ยน ได้แก่ {codes}",
     "Not to be changed, as you asked: {codes}.",
 )
-_PUBLISHED = Text(
-    "ทราบเพียงคะแนนที่ประกาศของ {codes} หากเติมคะแนนรายข้อจะหาวิธีได้มากขึ้น",
-    "Of {codes} only the published score is known; add the marks below it to find more ways.",
+_NOT_WORKED_OUT = Text(
+    "ยังหาแนวทางไปสู่{level}ไม่ได้จากคะแนนที่ทราบ: หากทุกข้อที่ทราบคะแนนและแก้ไขได้ได้ 100 คะแนนเต็ม "
+    "{falls_short} ส่วนที่เหลือทราบเพียงคะแนนที่ประกาศ โปรดเติมคะแนนรายข้อ {missing} แล้วลองใหม่",
+    "A way to {level} cannot be worked out from what is known: with 100 for every known mark that "
+    "can be changed, {falls_short}. Of the rest only the published score is known; add the marks "
+    "{missing}, and try again.",
 )
+_BELOW = Text("{codes} (ตัวชี้วัดที่ {code})", "{codes} (of {code})")

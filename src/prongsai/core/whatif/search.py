@@ -7,10 +7,11 @@ depth first, is fast enough, when it decides on items before questions: the hund
 questions then fill up almost exactly what the items leave. Whole numbers make it exact.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from functools import lru_cache
 from math import ceil, gcd
+from types import MappingProxyType
 from typing import NamedTuple
 
 
@@ -18,7 +19,8 @@ class Raise(NamedTuple):
     """Up to ``steps`` equal steps by which one question can be raised; an item is so ``at_once``.
 
     ``gain`` is what a step brings to the ``instrument`` and ``cost`` what it costs, in whole
-    units of the caller. A ``last`` step comes only after all the others of its code.
+    units of the caller. A ``last`` step comes only after all the others of its code. What stands
+    ``below`` a node that has little room to 100 brings no more than that room.
     """
 
     code: str
@@ -28,13 +30,33 @@ class Raise(NamedTuple):
     cost: int
     at_once: bool = False
     last: bool = False
+    below: str | None = None
 
 
 class Needs(NamedTuple):
-    """What is still lacking: by each instrument, and by the total; never below 0."""
+    """What is still lacking: by each instrument, and by the total; never below 0.
+
+    ``rooms`` says how far the nodes can still rise that raises stand below.
+    """
 
     each: tuple[int, ...]
     total: int
+    rooms: Mapping[str, int] = MappingProxyType({})
+
+    @property
+    def met(self) -> bool:
+        """Whether nothing is lacking any more."""
+        return not any(self.each) and not self.total
+
+    def after(self, option: Raise, steps: int, weights: Sequence[int]) -> "Needs":
+        """What is still lacking after ``steps`` of ``option``."""
+        gained, rooms = option.gain * steps, self.rooms
+        if option.below is not None:
+            gained = min(gained, rooms[option.below])
+            rooms = {**rooms, option.below: rooms[option.below] - gained}
+        each = list(self.each)
+        each[option.instrument] = max(0, each[option.instrument] - gained)
+        return Needs(tuple(each), max(0, self.total - gained * weights[option.instrument]), rooms)
 
 
 class Search:
@@ -65,7 +87,7 @@ class Search:
         least = self._least_cost(raises, needs)
         if least is None or (self._cost is not None and cost + least >= self._cost):
             return False
-        if not any(needs.each) and not needs.total:
+        if needs.met:
             self._cost, self._steps = cost, _by_code(taken)
             return True
         first = next((option for option in raises if option.at_once), raises[0])
@@ -73,11 +95,12 @@ class Search:
         most = self._most_useful(first, needs)
         for steps in range(most, -1, -1):
             follow = self._not_replaceable(rest, first, first.steps - steps, needs)
-            left = self._left(needs, first, steps)
+            left = needs.after(first, steps, self._weights)
             taken.append((first.code, steps))
             promising = self._explore(follow, left, cost + steps * first.cost, taken)
             taken.pop()
-            # No question costs less per point than the first, so with fewer steps the bound grows.
+            # No question costs less per point than the first, so with fewer steps the bound grows;
+            # only the last step into a room may have brought less than the others.
             if steps < most and not promising:
                 break
         return True
@@ -117,6 +140,8 @@ class Search:
                 if instrument != option.instrument
             )
             useful = max(useful, _quotient_up(needs.total - elsewhere, option.gain * weight))
+        if option.below is not None:
+            useful = min(useful, _quotient_up(needs.rooms[option.below], option.gain))
         return min(option.steps, useful)
 
     def _not_replaceable(
@@ -129,7 +154,7 @@ class Search:
         instrument that needs the later ones for itself keeps them.
         """
         worth = first.gain * self._weights[first.instrument]
-        if not unused or not worth:
+        if not unused or not worth or first.below is not None:
             return rest
         kept, unfinished = [], {first.code}
         for other in rest:
@@ -144,14 +169,6 @@ class Search:
             if other.steps:
                 kept.append(other)
         return kept
-
-    def _left(self, needs: Needs, option: Raise, steps: int) -> Needs:
-        """What is still needed after ``steps`` of ``option``."""
-        gained = option.gain * steps
-        each = list(needs.each)
-        each[option.instrument] = max(0, each[option.instrument] - gained)
-        weight = self._weights[option.instrument]
-        return Needs(tuple(each), max(0, needs.total - gained * weight))
 
 
 class _Price:

@@ -1,6 +1,6 @@
 """The cheapest way to a level: which items to repair and which questions to raise, and how far."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import NamedTuple
@@ -8,10 +8,19 @@ from typing import NamedTuple
 from prongsai.core.framework import Framework, Level, Node
 from prongsai.core.problems import ProblemsFound
 from prongsai.core.scoring import Score, level, score
+from prongsai.core.shares import shares
 from prongsai.core.whatif.costs import Costs, check_costs
-from prongsai.core.whatif.raising import FULL, HUNDREDTH, changeable, raised, task
+from prongsai.core.whatif.raising import (
+    FULL,
+    HUNDREDTH,
+    changeable,
+    published_only,
+    raised,
+    task,
+)
 from prongsai.core.whatif.saying import obstacle, unknown_level, unknown_total
 from prongsai.core.whatif.search import Search
+from prongsai.core.whatif.superfluous import without_superfluous
 from prongsai.core.wording import Text
 
 _USUAL = Costs()
@@ -29,8 +38,9 @@ class Change(NamedTuple):
 class Way:
     """The cheapest way to ``target``, with the score that it leads to.
 
-    Where the level cannot be reached there are no changes and no ``cost``; ``after`` is then the
-    best that can be reached, and ``because`` says what stands in the way.
+    Where no way is found there are no changes and no ``cost``; ``after`` is then the best that
+    is known to be within reach, and ``because`` says what stands in the way: that the level is
+    out of reach, or that marks are missing to work it out.
     """
 
     framework: Framework
@@ -60,7 +70,11 @@ def cheapest_way(
     begun hundredth being paid whole. Of equally cheap ways the one is taken that goes furthest
     with the items, then with the questions; among each with what costs least per point of the
     total, then with the weakest mark, then with what stands first in the framework. Nothing is
-    raised further than needed.
+    raised further than needed, and of changes that cost nothing none is left that could be left
+    out (``without_superfluous`` says in which order they are tried).
+
+    A mark below a score that is known only as published lifts that score by its share of the rise,
+    up to 100; the published figure is taken as it stands.
 
     Raises ProblemsFound where the level or a code is not of this year, or the total is not known.
     """
@@ -69,14 +83,30 @@ def cheapest_way(
     now = score(framework.assessment, known)
     if now.value is None:
         raise ProblemsFound([unknown_total(now)])
-    raises, needs, weights = task(framework, now, wanted, costs)
-    steps = Search(weights).cheapest(raises, needs)
+    steps = _cheapest_steps(framework, now, wanted, costs)
     if steps is None:
-        best = _after(now, _all_repaired(now, costs), known)
-        return Way(framework, wanted, (), None, best, obstacle(now, best, wanted, costs))
+        return _no_way(framework, now, wanted, costs, known)
     changes = tuple(_changes(now, steps))
     cost = sum((_cost(change, steps, costs) for change in changes), Fraction(0))
     return Way(framework, wanted, changes, cost, _after(now, changes, known))
+
+
+def _cheapest_steps(
+    framework: Framework, now: Score, wanted: Level, costs: Costs
+) -> dict[str, int] | None:
+    if wanted.each_instrument is not None and any(part.value is None for part in now.parts):
+        return None
+    given = task(framework, now, wanted, costs)
+    steps = Search(given.weights).cheapest(given.raises, given.needs)
+    return None if steps is None else without_superfluous(given, steps)
+
+
+def _no_way(
+    framework: Framework, now: Score, wanted: Level, costs: Costs, known: Mapping[str, Fraction]
+) -> Way:
+    changes = tuple(_all_repaired(now, costs))
+    best = _after(now, changes, known)
+    return Way(framework, wanted, (), None, best, obstacle(now, best, wanted, costs))
 
 
 def _changes(now: Score, steps: Mapping[str, int]) -> Iterator[Change]:
@@ -96,14 +126,29 @@ def _cost(change: Change, steps: Mapping[str, int], costs: Costs) -> Fraction:
     return cost if change.node.kind == "item" else cost * steps[change.node.code] * HUNDREDTH
 
 
-def _after(now: Score, changes: Iterable[Change], known: Mapping[str, Fraction]) -> Score:
+def _after(now: Score, changes: Collection[Change], known: Mapping[str, Fraction]) -> Score:
     marks = dict(known)
     for change in changes:
         # A question follows from its parts where they are known; the new mark takes their place.
         for part in change.node.parts:
             marks.pop(part.code, None)
         marks[change.node.code] = change.after
-    return score(now.node, marks)
+    return score(now.node, marks | _lifted(now, {one.node.code: one for one in changes}))
+
+
+def _lifted(now: Score, changes: Mapping[str, Change]) -> dict[str, Fraction]:
+    """The scores known only as published that the changes lift, with what they rise to."""
+    lifted = {}
+    for given in published_only(now):
+        worth = shares(given.node)
+        rises = [
+            share * (changes[code].after - changes[code].before)
+            for code, share in worth.items()
+            if code in changes
+        ]
+        if rises:
+            lifted[given.node.code] = min(FULL, sum(rises, given.value or Fraction(0)))
+    return lifted
 
 
 def _level_called(code: str, framework: Framework) -> Level:
