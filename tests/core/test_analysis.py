@@ -11,7 +11,7 @@ from prongsai.core.analysis import analyse, as_plain
 from prongsai.core.loading import load_framework
 from prongsai.core.problems import ProblemsFound
 from prongsai.core.results import result_by, result_of
-from prongsai.core.sheets.sheet import Sheet
+from prongsai.core.sheets.sheet import AgencyName, Sheet
 
 MARKS = st.sampled_from([Decimal(0), Decimal("33.30"), Decimal("60.00"), Decimal(85), Decimal(100)])
 
@@ -154,3 +154,21 @@ def test_what_is_not_known_is_listed():
     known = {code: mark for code, mark in sheet.marks.items() if code not in ("i3", "o9")}
 
     assert codes(analyse(result_of(Sheet(2563, marks=known))).missing) == ["i3", "o9"]
+
+
+@pytest.mark.parametrize("year", [2566, 2567])
+def test_only_an_earlier_year_is_compared_with(year):
+    with pytest.raises(ProblemsFound, match=f"it is of {year}, which is not before 2566"):
+        analyse(result_of(everything(2566)), previous=result_of(everything(year)))
+
+
+def test_another_agency_name_in_the_earlier_year_is_remarked_on():
+    def named(year, name):
+        return result_of(Sheet(year, agency=AgencyName(name), scores=indicators()))
+
+    later = named(2564, "อบต.คลองม่วง")
+
+    assert analyse(later, previous=named(2563, " อบต.คลองม่วง")).remarks == ()
+    assert analyse(later, previous=named(2563, "")).remarks == ()
+    (remark,) = analyse(later, previous=named(2563, "ทต.แม่กา")).remarks
+    assert "“ทต.แม่กา” before and “อบต.คลองม่วง” now" in remark.en

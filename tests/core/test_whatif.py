@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 from itertools import product
@@ -151,18 +152,65 @@ def test_a_level_out_of_reach_is_told_with_the_best_total_and_the_reason():
         "changes": [],
         "total_after": "78.00",
         "level_after": "improve",
-        "because": "Even with 100 for everything that can be changed, the level is not reached: "
-        "name ita would be 78.00 and must be 85, name iit would be 60.00 and must be 85, "
-        "name oit would be 75.00 and must be 85. "
-        "Not to be changed, as you asked: o1. "
-        "Of 1 only the published score is known; add the marks below it to find more ways.",
+        "because": "Even with 100 for everything that can be changed, level good is not reached: "
+        "name oit would be 75.00 and must be 85. Not to be changed, as you asked: o1.",
     }
 
 
-def test_a_total_known_only_as_published_cannot_be_raised():
-    way = cheapest_way(make_framework(), exact({"ita": 80, "o1": 0}), "pass")
+def test_what_cannot_be_worked_out_is_not_called_impossible_and_the_marks_to_add_are_named():
+    framework = make_framework()
+    known = make_known(framework, 100, o1=0, o3=0) | exact({"1": 60})
+    del known["i1"], known["i2"]
 
-    assert (way.reachable, way.after.announced) == (False, Decimal("80.00"))
+    way = cheapest_way(framework, known, "good")
+
+    assert way.because is not None
+    assert way.because.say("en") == (
+        "A way to level good cannot be worked out from what is known: with 100 for every known "
+        "mark that can be changed, name iit would be 60.00 and must be 85. Of the rest only the "
+        "published score is known; add the marks i1–i2, and try again."
+    )
+
+
+def test_a_known_mark_lifts_the_published_score_above_it_by_its_share():
+    framework = make_framework()
+    known = make_known(framework, 100, o1=0, o3=100) | exact({"9": 40})
+    del known["o2"]
+
+    way = cheapest_way(framework, known, "excellent")
+
+    assert (_changes(way), way.after.find("9").value) == ({"o1": (0, 100)}, 90)
+    assert (way.after.announced, _level_after(way)) == (Decimal("98.00"), "excellent")
+
+
+def test_a_published_score_is_lifted_to_100_at_most():
+    framework = make_framework()
+    known = make_known(framework, 100, o1=0, e1=50) | exact({"9": 90})
+    del known["o2"]
+
+    way = cheapest_way(framework, known, "excellent", Costs(barred=frozenset({"e1"})))
+
+    assert way.after.find("9").value == 100
+
+
+def test_a_total_known_only_as_published_is_lifted_but_shows_no_instrument():
+    known = exact({"ita": 80, "o1": 0})
+
+    passed, good = (cheapest_way(make_framework(), known, code) for code in ("pass", "good"))
+
+    assert (_changes(passed), passed.after.announced) == ({"o1": (0, 100)}, Decimal("90.00"))
+    assert (good.reachable, good.changes) == (False, ())
+
+
+def test_of_free_changes_none_is_left_that_could_be_left_out():
+    framework = load_framework(2563)
+    known = make_known(framework, 80)
+
+    way = cheapest_way(framework, known, "A", Costs(per_item=0))
+
+    assert way.cost == 0
+    assert not any(_reached(framework, _without(way, known, change)) for change in way.changes)
+    assert way == cheapest_way(framework, known, "A", Costs(per_item=0))
 
 
 @pytest.mark.parametrize(
@@ -287,6 +335,52 @@ def test_no_way_is_cheaper_with_free_changes_and_finer_marks(case: tuple[Framewo
     ways = _every_way(framework, known, costs)
     assert way.cost == min((_cost(framework, known, marks, costs) for marks in ways), default=None)
     assert way.reachable == (_level_after(way) == "goal")
+    assert not any(_goal_is_reached(framework, _without(way, known, one)) for one in way.changes)
+
+
+@given(_cases(_HUNDREDTHS | _FINER, lowest_cost=0), st.data())
+@settings(max_examples=120, deadline=None)
+def test_no_way_is_cheaper_where_an_indicator_is_known_only_as_published(
+    case: tuple[Framework, Known, Costs], chance: st.DataObject
+):
+    everything, marks, costs = case
+    framework = _with_an_unknown_item(everything)
+    known = {**marks, "1": chance.draw(_PUBLISHED)}
+
+    way = cheapest_way(framework, known, "goal", costs)
+
+    ways = [
+        after
+        for after in _every_choice(everything, marks, costs)
+        if _goal_is_reached(framework, {**after, "1": _lifted(framework, known, after)})
+    ]
+    assert way.cost == min((_cost(everything, marks, one, costs) for one in ways), default=None)
+    assert way.reachable == (_level_after(way) == "goal")
+    for change in way.changes:
+        less = _without(way, known, change)
+        assert not _goal_is_reached(framework, {**less, "1": _lifted(framework, known, less)})
+
+
+_PUBLISHED = st.sampled_from(["0", "60", "95.5", "99.99", "100"]).map(Fraction)
+
+
+def _with_an_unknown_item(framework: Framework) -> Framework:
+    one, two = framework.instruments
+    first, *others = one.parts
+    first = replace(first, parts=(*first.parts, make_item("o9")))
+    one = replace(one, parts=(first, *others))
+    return make_framework(assessment=make_assessment(one, two), levels=framework.levels)
+
+
+def _lifted(framework: Framework, known: Known, marks: Known) -> Fraction:
+    """The published score of 1 after its parts rose to ``marks``."""
+    parts = framework.nodes["1"].parts
+    rises = [marks[node.code] - known[node.code] for node in parts if node.code in known]
+    return min(Fraction(100), known["1"] + sum(rises) / len(parts))
+
+
+def _goal_is_reached(framework: Framework, marks: Known) -> bool:
+    return level(framework, score(framework.assessment, marks)) == framework.levels[0]
 
 
 def _two_questions(*levels: Level) -> Framework:
@@ -321,11 +415,17 @@ def _reached(framework: Framework, marks: Known) -> bool:
 
 def _every_way(framework: Framework, known: Known, costs: Costs) -> Iterator[dict[str, Fraction]]:
     """The marks of every way that reaches the highest level, however dear."""
+    for marks in _every_choice(framework, known, costs):
+        if _goal_is_reached(framework, marks):
+            yield marks
+
+
+def _every_choice(
+    framework: Framework, known: Known, costs: Costs
+) -> Iterator[dict[str, Fraction]]:
     choices = [list(_choices(node, known[node.code], costs)) for node in framework.marked]
     for chosen in product(*choices):
-        marks = {node.code: mark for node, mark in zip(framework.marked, chosen, strict=True)}
-        if level(framework, score(framework.assessment, marks)) == framework.levels[0]:
-            yield marks
+        yield {node.code: mark for node, mark in zip(framework.marked, chosen, strict=True)}
 
 
 def _choices(node: Node, mark: Fraction, costs: Costs) -> Iterator[Fraction]:

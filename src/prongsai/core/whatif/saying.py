@@ -1,9 +1,10 @@
 """Why a way cannot be found, in sentences."""
 
 from collections.abc import Iterable, Iterator
+from itertools import groupby
 
 from prongsai.core.framework import Framework, Level
-from prongsai.core.missing import missing_scores
+from prongsai.core.missing import missing_marks, missing_scores
 from prongsai.core.problems import Problem
 from prongsai.core.scoring import Score, score
 from prongsai.core.whatif.costs import Costs
@@ -42,7 +43,7 @@ def obstacle(now: Score, best: Score, target: Level, costs: Costs) -> Text:
     return _NOT_WORKED_OUT.fill(
         level=named(target),
         falls_short=_listed(_short_of(best, target)),
-        missing=_listed(_missing_below(given) for given in published_only(now)),
+        missing=", ".join(_runs(_missing(now), _marked_codes(now))),
     )
 
 
@@ -64,18 +65,24 @@ def _with_full_marks(now: Score, costs: Costs) -> Score:
     return score(now.node, marks)
 
 
-def _missing_below(given: Score) -> Text:
-    """The marks that are not known below a published score, neighbours drawn together."""
-    runs: list[list[str]] = []
-    open_run = False
-    for below in (one for one in given.walk() if one.node.is_marked):
-        if below.value is None and open_run:
-            runs[-1].append(below.node.code)
-        elif below.value is None:
-            runs.append([below.node.code])
-        open_run = below.value is None
-    codes = ", ".join(run[0] if len(run) == 1 else f"{run[0]}–{run[-1]}" for run in runs)
-    return _BELOW.fill(code=given.node.code, codes=codes)
+def _missing(now: Score) -> Iterator[str]:
+    """The codes of the marks whose lack leaves a published score below 100 unexplained."""
+    for given in published_only(now):
+        if given.value != FULL or given is now:
+            yield from (score.node.code for score in missing_marks(given))
+
+
+def _marked_codes(now: Score) -> Iterator[str]:
+    return (below.node.code for below in now.walk() if below.node.is_marked)
+
+
+def _runs(codes: Iterable[str], framework_order: Iterable[str]) -> Iterator[str]:
+    """The codes with neighbours of one instrument drawn together: i1–i7, i9, e2–e5."""
+    wanted = set(codes)
+    for (_, within), run in groupby(framework_order, lambda code: (code[0], code in wanted)):
+        if within:
+            first, *others = run
+            yield f"{first}–{others[-1]}" if others else first
 
 
 def _short_of(best: Score, target: Level) -> Iterator[Text]:
@@ -113,10 +120,9 @@ _BARRED = Text(
     "Not to be changed, as you asked: {codes}.",
 )
 _NOT_WORKED_OUT = Text(
-    "ยังหาแนวทางไปสู่{level}ไม่ได้จากคะแนนที่ทราบ: หากทุกข้อที่ทราบคะแนนและแก้ไขได้ได้ 100 คะแนนเต็ม "
+    "ยังหาแนวทางไปสู่{level} ไม่ได้จากคะแนนที่ทราบ: แม้แก้ไขทุกข้อที่ทราบคะแนนจนได้ 100 คะแนนเต็ม "
     "{falls_short} ส่วนที่เหลือทราบเพียงคะแนนที่ประกาศ โปรดเติมคะแนนรายข้อ {missing} แล้วลองใหม่",
     "A way to {level} cannot be worked out from what is known: with 100 for every known mark that "
     "can be changed, {falls_short}. Of the rest only the published score is known; add the marks "
     "{missing}, and try again.",
 )
-_BELOW = Text("{codes} (ตัวชี้วัดที่ {code})", "{codes} (of {code})")
