@@ -15,7 +15,7 @@ from prongsai.cli import COMMANDS, main
 from prongsai.core.scoring import COMBINE
 from prongsai.core.yamlfile import read_yaml
 from prongsai.web.agency.log_lines import SENTENCES
-from tests.documents import ROOT, blocks, documents, links, read, steps, table
+from tests.repository import ROOT, blocks, documents, links, read, steps, table
 from tests.worked_tables import TABLES
 
 SOURCE = ROOT / "src" / "prongsai"

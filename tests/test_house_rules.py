@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.documents import ROOT
+from tests.repository import ROOT
 
 SOURCE = ROOT / "src" / "prongsai"
 PYTHON = sorted(SOURCE.rglob("*.py"))

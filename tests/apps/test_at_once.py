@@ -6,7 +6,7 @@ import subprocess
 import sys
 
 from tests.apps.at_once import TRIES
-from tests.documents import ROOT
+from tests.repository import ROOT
 
 PROGRAM = "import django; django.setup(); from tests.apps.at_once import main; main()"
 

@@ -7,7 +7,7 @@ from prongsai.apps.rounds.models import PinnedFramework, Round
 from prongsai.apps.rounds.queries import rules_of, rules_with
 from prongsai.core.loading import read_framework
 from prongsai.core.problems import ProblemsFound
-from tests.documents import ROOT
+from tests.repository import ROOT
 from tests.web.builders import make_agency, make_round
 
 SOUND = (ROOT / "tests" / "broken_frameworks" / "sound.yaml").read_text("utf-8")
