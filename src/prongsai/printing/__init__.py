@@ -1,0 +1,1 @@
+"""Documents as files: the same blocks as PDF, DOCX and HTML."""
