@@ -1,0 +1,69 @@
+"""What documents are made from: a result, a plan, an agency, and what the letters say."""
+
+from dataclasses import dataclass, field
+
+from prongsai.core.documents.blocks import Photo
+from prongsai.core.documents.numerals import Numerals
+from prongsai.core.documents.phrases import Overlay, Wording
+from prongsai.core.documents.plan import Plan
+from prongsai.core.documents.profile import Details, Profile
+from prongsai.core.results import Result
+
+ASSESSMENT = (
+    "การประเมินคุณธรรมและความโปร่งใสในการดำเนินงานของหน่วยงานภาครัฐ "
+    "(Integrity and Transparency Assessment : ITA)"
+)
+
+
+@dataclass(frozen=True)
+class Material:
+    """Everything that documents of one agency and year are made from; what is not there is None.
+
+    ``earlier`` are results of earlier years, the oldest first.
+    """
+
+    profile: Profile
+    details: Details = Details()
+    result: Result | None = None
+    earlier: tuple[Result, ...] = ()
+    plan: Plan | None = None
+    photos: tuple[Photo, ...] = ()
+    overlay: Overlay = field(default_factory=dict)
+    numerals: Numerals = "thai"
+
+    @property
+    def year(self) -> int:
+        """The fiscal year assessed: the result's, else the one that the plan answers."""
+        if self.result is not None:
+            return self.result.sheet.year
+        return self.known_plan.assessed
+
+    @property
+    def work_year(self) -> int:
+        """The fiscal year of the measures: the plan's, else the one after the assessment."""
+        return self.year + 1 if self.plan is None else self.plan.year
+
+    @property
+    def known_result(self) -> Result:
+        """The result, for kinds that need a sheet."""
+        if self.result is None:
+            raise ValueError("this kind needs a result sheet")
+        return self.result
+
+    @property
+    def known_plan(self) -> Plan:
+        """The plan, for kinds that need one."""
+        if self.plan is None:
+            raise ValueError("this kind needs a plan")
+        return self.plan
+
+    def wording(self, kind: str) -> Wording:
+        """The phrases of a kind, with the office's own and the fields that every phrase may use."""
+        shared = {
+            "agency": self.profile.name,
+            "place": self.profile.place,
+            "year": str(self.year),
+            "work_year": str(self.work_year),
+            "assessment": ASSESSMENT,
+        }
+        return Wording(kind, self.overlay, shared)
