@@ -1,20 +1,38 @@
 """The model of a document: numerals, its text, and its way into storage and back."""
 
 import json
+from datetime import date
 
-from prongsai.core.documents.blocks import Run, plain, words
+import pytest
+
+from prongsai.core.documents.blocks import Document, Run, plain, words
 from prongsai.core.documents.numerals import in_numerals
-from prongsai.core.documents.plain import document_as_plain, document_from_plain
+from prongsai.core.documents.plain import as_plain, from_plain
+from prongsai.core.documents.plan import Measure, Plan
 from prongsai.core.documents.reading_aloud import as_text
+from prongsai.core.periods import Period
 from tests.documents.samples import make_document
 
 
 def test_a_document_is_kept_as_plain_values_and_comes_back_the_same():
     document = make_document()
 
-    kept = json.dumps(document_as_plain(document))
+    kept = json.dumps(as_plain(document))
 
-    assert document_from_plain(json.loads(kept)) == document
+    assert from_plain(json.loads(kept), Document) == document
+
+
+def test_a_plan_with_its_days_and_limitations_comes_back_the_same():
+    period = Period("range", date(2023, 10, 1), date(2024, 9, 30))
+    measure = Measure(theme="1", methods=("ทบทวนคู่มือ",), period=period)
+    plan = Plan(2567, 2566, (measure,), limitations={"staff": ("บุคลากรน้อย",)})
+
+    assert from_plain(json.loads(json.dumps(as_plain(plan))), Plan) == plan
+
+
+def test_what_is_kept_as_one_thing_does_not_come_back_as_another():
+    with pytest.raises(TypeError, match="this is no Document but a Plan"):
+        from_plain(as_plain(Plan(2567, 2566)), Document)
 
 
 def test_thai_numerals_everywhere_but_in_addresses():
