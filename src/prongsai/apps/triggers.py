@@ -31,6 +31,11 @@ def refuse_deletion(table: str) -> migrations.RunPython:
     return _step(_Refusal(table, ("DELETE",), "", f"{table} rows are kept"))
 
 
+def refuse_updates(table: str) -> migrations.RunPython:
+    """A migration step: refuse UPDATE and TRUNCATE of ``table``; a row may go while unused."""
+    return _step(_Refusal(table, ("UPDATE",), "", f"{table} rows are frozen"))
+
+
 def _step(refusal: _Refusal) -> migrations.RunPython:
     def create(apps: StateApps, editor: BaseDatabaseSchemaEditor) -> None:
         for statement in _create(editor.connection.vendor, refusal):

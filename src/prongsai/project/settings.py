@@ -28,6 +28,7 @@ INSTALLED_APPS = [
     "prongsai.apps.agencies",
     "prongsai.apps.rounds",
     "prongsai.apps.results",
+    "prongsai.apps.documents",
     "prongsai.apps.demonstration",
     "prongsai.web.agency",
     "prongsai.web.portal",

@@ -1,0 +1,217 @@
+"""What people do with documents in preparation, and with what they are made from."""
+
+from collections.abc import Mapping, Sequence
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+from prongsai.apps.accounts.models import User
+from prongsai.apps.agencies.models import Agency
+from prongsai.apps.audit.actions import log
+from prongsai.apps.documents.files import forget, scaled_emblem, scaled_photo, store
+from prongsai.apps.documents.models import (
+    Letterhead,
+    OwnPhrase,
+    Paper,
+    PaperPhoto,
+    PlanFile,
+)
+from prongsai.apps.documents.queries import kinds_possible, material_of
+from prongsai.core.documents.kinds import KINDS
+from prongsai.core.documents.numerals import Numerals
+from prongsai.core.documents.phrases import check_wording
+from prongsai.core.documents.plain import as_plain
+from prongsai.core.documents.plan import Plan
+from prongsai.core.documents.profile import Details
+
+MOST_PHOTOS = 24
+
+
+@transaction.atomic
+def keep_letterhead(
+    agency: Agency,
+    *,
+    words: Mapping[str, str],
+    channels: Sequence[str],
+    signers: Sequence[str],
+    by: User | None,
+) -> Letterhead:
+    """Keep what the agency's documents say of it; ``words`` are the other fields by name."""
+    kept = Letterhead.objects.select_for_update().filter(agency=agency).first()
+    kept = kept or Letterhead(agency=agency)
+    for name, value in words.items():
+        setattr(kept, name, value)
+    kept.channels, kept.signers = list(channels), list(signers)
+    kept.full_clean(exclude=["channels", "signers"])
+    kept.save()
+    log("document.letterhead_kept", kept, by=by, agency=agency.slug)
+    return kept
+
+
+@transaction.atomic
+def keep_emblem(agency: Agency, *, content: bytes, by: User | None) -> None:
+    """Keep the agency's own emblem for its letters; ValidationError for what is no picture."""
+    kept, _new = Letterhead.objects.get_or_create(agency=agency)
+    kept.emblem = store(scaled_emblem(content), "image/png")
+    kept.save(update_fields=["emblem"])
+    log("document.emblem_kept", kept, by=by, agency=agency.slug, digest=kept.emblem.digest)
+
+
+@transaction.atomic
+def import_plan(agency: Agency, *, plan: Plan, source_file: str, by: User | None) -> PlanFile:
+    """Keep a plan of measures; the newest of a year counts, earlier ones stay as they were."""
+    kept = PlanFile(
+        agency=agency,
+        assessed=plan.assessed,
+        plan=as_plain(plan),
+        source_file=source_file,
+        imported_by=by,
+    )
+    kept.full_clean(exclude=["plan"])
+    kept.save()
+    log(
+        "document.plan_imported",
+        kept,
+        by=by,
+        agency=agency.slug,
+        year=plan.year,
+        measures=len(plan.measures),
+        file=source_file,
+    )
+    return kept
+
+
+@transaction.atomic
+def start_paper(agency: Agency, *, year: int, kind: str, by: User | None) -> Paper:
+    """Start a document of a kind about the assessment of a year.
+
+    Raises ValidationError where what the kind needs is not there yet.
+    """
+    if kind not in KINDS:
+        raise ValidationError(_("There is no such kind of document."))
+    if kind not in kinds_possible(material_of(agency, year)):
+        raise ValidationError(_("What this document needs is not there yet for this year."))
+    paper = Paper(
+        agency=agency,
+        year=year,
+        kind=kind,
+        details=as_plain(Details()),
+        numerals=_usual_numerals(agency),
+        started_by=by,
+    )
+    paper.full_clean(exclude=["details", "wording"])
+    paper.save()
+    log("document.started", paper, by=by, agency=agency.slug, year=year, kind=kind)
+    return paper
+
+
+@transaction.atomic
+def fill_details(paper: Paper, *, details: Details, numerals: Numerals, by: User | None) -> None:
+    """Keep number, date, addressee, signers and the like of a paper, and its numerals."""
+    paper.details, paper.numerals = as_plain(details), numerals
+    paper.full_clean(exclude=["details", "wording"])
+    paper.save(update_fields=["details", "numerals"])
+    _log_paper("document.details_filled", paper, by)
+
+
+@transaction.atomic
+def word_paper(paper: Paper, *, name: str, text: str, by: User | None) -> None:
+    """Word one phrase anew in this paper alone; ProblemsFound where the text cannot stand."""
+    check_wording(paper.kind, name, text)
+    paper.wording = {**_locked(paper).wording, name: text}
+    paper.save(update_fields=["wording"])
+    _log_paper("document.worded", paper, by, phrase=name)
+
+
+@transaction.atomic
+def unword_paper(paper: Paper, *, name: str, by: User | None) -> None:
+    """Give a phrase of this paper its usual words again."""
+    paper.wording = {one: text for one, text in _locked(paper).wording.items() if one != name}
+    paper.save(update_fields=["wording"])
+    _log_paper("document.unworded", paper, by, phrase=name)
+
+
+@transaction.atomic
+def word_every_year(agency: Agency, *, kind: str, name: str, text: str, by: User | None) -> None:
+    """Word a phrase anew in all documents of the agency, this year and after."""
+    check_wording(kind, name, text)
+    phrase, _new = OwnPhrase.objects.update_or_create(
+        agency=agency, kind=kind, name=name, defaults={"text": text}
+    )
+    log(
+        "document.phrase_worded", phrase, by=by, agency=agency.slug, kind=kind, phrase=name, to=text
+    )
+
+
+@transaction.atomic
+def use_our_wording(phrase: OwnPhrase, *, by: User | None) -> None:
+    """Give up the agency's own wording of a phrase."""
+    log(
+        "document.phrase_given_up",
+        phrase,
+        by=by,
+        agency=phrase.agency.slug,
+        kind=phrase.kind,
+        phrase=phrase.name,
+        was=phrase.text,
+    )
+    phrase.delete()
+
+
+@transaction.atomic
+def add_photo(paper: Paper, *, content: bytes, note: str, by: User | None) -> PaperPhoto:
+    """Add a photograph, scaled down and without what the camera wrote into it.
+
+    Raises ValidationError for what is no picture, and where a paper has enough of them.
+    """
+    _locked(paper)
+    if paper.photos.count() >= MOST_PHOTOS:
+        raise ValidationError(_("A document takes at most 24 photographs."))
+    photo = PaperPhoto(paper=paper, file=store(scaled_photo(content), "image/jpeg"), note=note)
+    photo.full_clean()
+    photo.save()
+    _log_paper("document.photo_added", paper, by, note=note)
+    return photo
+
+
+@transaction.atomic
+def remove_photo(photo: PaperPhoto, *, by: User | None) -> None:
+    """Take a photograph out of a paper; versions issued with it keep it."""
+    _log_paper("document.photo_removed", photo.paper, by, note=photo.note)
+    photo.delete()
+    forget(photo.file)
+
+
+@transaction.atomic
+def discard_paper(paper: Paper, *, by: User | None) -> None:
+    """Throw a paper away; ValidationError once a version of it was issued."""
+    if _locked(paper).versions.exists():
+        raise ValidationError(_("A version of this document was issued; it stays."))
+    _log_paper("document.discarded", paper, by)
+    files = [photo.file for photo in paper.photos.select_related("file")]
+    paper.delete()
+    for file in files:
+        forget(file)
+
+
+def _usual_numerals(agency: Agency) -> str:
+    kept = Letterhead.objects.filter(agency=agency).first()
+    return Letterhead(agency=agency).numerals if kept is None else kept.numerals
+
+
+def _locked(paper: Paper) -> Paper:
+    # Two people who reword or issue at once take turns, and neither loses what the other did.
+    return Paper.objects.select_for_update().get(pk=paper.pk)
+
+
+def _log_paper(act: str, paper: Paper, by: User | None, **details: str) -> None:
+    log(
+        act,
+        paper,
+        by=by,
+        agency=paper.agency.slug,
+        year=paper.year,
+        kind=paper.kind,
+        **details,
+    )

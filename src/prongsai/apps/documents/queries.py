@@ -1,0 +1,185 @@
+"""What documents are made from, and which there are: for an office, and for everybody."""
+
+from collections.abc import Iterator
+
+from django.db.models import Q, QuerySet
+
+from prongsai.apps.agencies.models import Agency
+from prongsai.apps.documents.models import (
+    Letterhead,
+    OwnPhrase,
+    Paper,
+    PaperVersion,
+    PlanFile,
+    StoredFile,
+)
+from prongsai.apps.results.models import Result
+from prongsai.apps.results.queries import history_of, shown
+from prongsai.core.documents.blocks import Document, Image, Photo, words
+from prongsai.core.documents.kinds import KINDS, built
+from prongsai.core.documents.material import Material
+from prongsai.core.documents.numerals import Numerals
+from prongsai.core.documents.phrases import Overlay, merged
+from prongsai.core.documents.plain import from_plain
+from prongsai.core.documents.plan import Plan
+from prongsai.core.documents.profile import Details, Profile, Signer
+
+
+def letterhead_of(agency: Agency) -> Letterhead:
+    """What the agency's documents say of it; an empty one where nothing was kept yet."""
+    found = Letterhead.objects.filter(agency=agency).select_related("emblem").first()
+    return found or Letterhead(agency=agency)
+
+
+def profile_of(agency: Agency) -> Profile:
+    """The agency as its documents name it."""
+    kept = letterhead_of(agency)
+    return Profile(
+        name=agency.name,
+        subdistrict=kept.subdistrict,
+        district=agency.district,
+        province="" if agency.name == f"จังหวัด{agency.province}" else agency.province,
+        head=kept.head,
+        unit=kept.unit,
+        units=tuple(agency.units.values_list("name", flat=True)),
+        letter_number=kept.letter_number,
+        website=kept.website,
+        channels=tuple(kept.channels),
+        signers=tuple(Signer(position) for position in kept.signers),
+        emblem=None if kept.emblem is None else _image(kept.emblem, "ตราของหน่วยงาน"),
+    )
+
+
+def own_wording_of(agency: Agency) -> Overlay:
+    """The wording of the agency, over that of the offices above it."""
+    return merged(*(_phrases_of(office) for office in reversed(list(_offices_above(agency)))))
+
+
+def newest_plan(agency: Agency, assessed: int) -> Plan | None:
+    """The newest plan that answers the assessment of a year."""
+    kept = PlanFile.objects.filter(agency=agency, assessed=assessed).first()
+    return None if kept is None else from_plain(kept.plan, Plan)
+
+
+def plan_files_of(agency: Agency) -> QuerySet[PlanFile]:
+    """The agency's plans, the newest first, without what they say."""
+    return PlanFile.objects.filter(agency=agency).select_related("imported_by").defer("plan")
+
+
+def newest_result(agency: Agency, year: int) -> Result | None:
+    """The newest version of a year's result, a draft too."""
+    versions = Result.objects.filter(round__agency=agency, round__year=year)
+    return versions.select_related("round__agency").order_by("-version").first()
+
+
+def material_of(agency: Agency, year: int) -> Material:
+    """What the documents of an agency's year are made from, with its own wording."""
+    result = newest_result(agency, year)
+    earlier = history_of(agency).filter(round__year__lt=year)
+    return Material(
+        profile=profile_of(agency),
+        result=None if result is None else shown(result),
+        earlier=tuple(map(shown, earlier)),
+        plan=newest_plan(agency, year),
+        overlay=own_wording_of(agency),
+        numerals=numerals_of(letterhead_of(agency).numerals),
+    )
+
+
+def material_for(paper: Paper) -> Material:
+    """What a paper is made from: its year's material, its details, photographs and own wording."""
+    base = material_of(paper.agency, paper.year)
+    return Material(
+        profile=base.profile,
+        details=details_of(paper),
+        result=base.result,
+        earlier=base.earlier,
+        plan=base.plan,
+        photos=tuple(_photos(paper)),
+        overlay=merged(base.overlay, {paper.kind: paper.wording}),
+        numerals=numerals_of(paper.numerals),
+    )
+
+
+def numerals_of(kept: str) -> Numerals:
+    """The numerals that a column names."""
+    return "arabic" if kept == "arabic" else "thai"
+
+
+def details_of(paper: Paper) -> Details:
+    """What a paper says beside its figures."""
+    return from_plain(paper.details, Details)
+
+
+def document_for(paper: Paper) -> Document:
+    """The document as it stands now; ProblemsFound where something that it needs is missing."""
+    return built(paper.kind, material_for(paper))
+
+
+def kinds_possible(material: Material) -> frozenset[str]:
+    """The kinds of document that this material is enough for."""
+    given = {"sheet": material.result, "plan": material.plan, "agency": material.profile.name}
+    return frozenset(
+        code for code, kind in KINDS.items() if all(given[need] for need in kind.needs)
+    )
+
+
+def papers_of(agency: Agency) -> QuerySet[Paper]:
+    """The agency's papers with their versions, the newest year first."""
+    return Paper.objects.filter(agency=agency).prefetch_related(
+        "versions__publication__withdrawal", "versions__scans"
+    )
+
+
+def versions_of(paper: Paper) -> QuerySet[PaperVersion]:
+    """A paper's versions, the newest first, without their files."""
+    return _light(PaperVersion.objects.filter(paper=paper)).prefetch_related("scans")
+
+
+def published_papers(agency: Agency) -> QuerySet[PaperVersion]:
+    """What of an agency's papers stands on the portal, the newest first."""
+    standing = Q(publication__isnull=False, publication__withdrawal__isnull=True)
+    versions = PaperVersion.objects.filter(standing, paper__agency=agency)
+    return _light(versions).order_by("-paper__year", "-publication__published_at")
+
+
+def version_with_code(code: str) -> PaperVersion | None:
+    """The version with this address, published or withdrawn; ``None`` for any other code."""
+    versions = PaperVersion.objects.filter(publication__isnull=False, code=code)
+    return _light(versions).prefetch_related("scans__file").first()
+
+
+def file_with(digest: str) -> StoredFile:
+    """A stored file, with its content."""
+    return StoredFile.objects.get(pk=digest)
+
+
+def _light(versions: QuerySet[PaperVersion]) -> QuerySet[PaperVersion]:
+    related = versions.select_related("paper__agency", "publication__withdrawal", "issued_by")
+    return related.defer("document")
+
+
+def _offices_above(agency: Agency) -> Iterator[Agency]:
+    """The agency and the offices above it, upward; no office twice."""
+    seen: set[int] = set()
+    office: Agency | None = agency
+    while office is not None and office.pk not in seen:
+        seen.add(office.pk)
+        yield office
+        office = office.overseer
+
+
+def _phrases_of(agency: Agency) -> Overlay:
+    kept: dict[str, dict[str, str]] = {}
+    for phrase in OwnPhrase.objects.filter(agency=agency):
+        kept.setdefault(phrase.kind, {})[phrase.name] = phrase.text
+    return kept
+
+
+def _photos(paper: Paper) -> Iterator[Photo]:
+    for photo in paper.photos.select_related("file"):
+        yield Photo(_image(photo.file, photo.note), words(photo.note))
+
+
+def _image(file: StoredFile, description: str) -> Image:
+    return Image(bytes(file.content), description)
