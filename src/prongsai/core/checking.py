@@ -7,7 +7,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from prongsai.core.calendar import FiscalYear
-from prongsai.core.framework import Framework, Node
+from prongsai.core.framework import DOCUMENTS, Framework, Node
 from prongsai.core.problems import Problem
 from prongsai.core.wording import Text, same
 
@@ -75,6 +75,16 @@ def items_say_what_they_need(framework: Framework, _: str) -> Says:
             yield _ITEM_WITHOUT_ELEMENTS.fill(code=node.code)
         if node.kind != "item" and node.elements:
             yield _ELEMENTS_ELSEWHERE.fill(code=node.code)
+
+
+def documents_prove_items(framework: Framework, _: str) -> Says:
+    """Documents made here go into the folder of the item that they prove."""
+    for node in _nodes(framework):
+        if node.kind != "item" and node.documents:
+            yield _DOCUMENTS_ELSEWHERE.fill(code=node.code)
+        for name in node.documents:
+            if name not in DOCUMENTS:
+                yield _NO_SUCH_DOCUMENT.fill(code=node.code, name=name, known=_ALL_DOCUMENTS)
 
 
 def references_exist(framework: Framework, _: str) -> Says:
@@ -172,6 +182,7 @@ RULES: tuple[Rule, ...] = (
     weights_add_up,
     marks_are_given_below,
     items_say_what_they_need,
+    documents_prove_items,
     references_exist,
     scales_run_from_nothing_to_all,
     every_score_has_a_place,
@@ -219,6 +230,7 @@ def _named(owner: str, what: Text, code: str | None, known: Iterable[str]) -> Sa
 _SCALE = Text("มาตรวัด", "scale")
 _THEME = Text("ประเด็น", "theme")
 _SOURCE = Text("แหล่งที่มา", "source")
+_ALL_DOCUMENTS = ", ".join(DOCUMENTS)
 _NODES = Text("ข้อและตัวชี้วัด", "nodes")
 _THEMES = Text("ประเด็น (themes)", "themes")
 _LEVELS = Text("ระดับผลการประเมิน (levels)", "levels")
@@ -271,6 +283,14 @@ _ITEM_WITHOUT_ELEMENTS = Text(
 _ELEMENTS_ELSEWHERE = Text(
     "'{code}' ไม่ใช่ข้อตรวจ OIT จึงมี elements ไม่ได้ โปรดลบ หรือย้ายไปไว้ในข้อตรวจ",
     "'{code}' is not an item and cannot have elements; remove them, or move them to an item.",
+)
+_DOCUMENTS_ELSEWHERE = Text(
+    "'{code}' ไม่ใช่ข้อตรวจ OIT จึงมี documents ไม่ได้ โปรดลบ หรือย้ายไปไว้ในข้อตรวจ",
+    "'{code}' is not an item and cannot have documents; remove them, or move them to an item.",
+)
+_NO_SUCH_DOCUMENT = Text(
+    "'{code}' มี documents '{name}' ซึ่งระบบไม่ได้จัดทำ โปรดใช้ {known}",
+    "'{code}' has the document '{name}', which is not made here; use {known}.",
 )
 _UNKNOWN = Text(
     "'{owner}' อ้างถึง{what} '{code}' ซึ่งไม่มีในไฟล์ โปรดใช้ค่าที่มี คือ {known}",

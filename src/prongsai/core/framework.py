@@ -20,6 +20,9 @@ Confidence = Literal["high", "medium", "low"]
 # previous year, a long plan that covers the current year, or no condition.
 DATA_YEARS = ("C", "C6", "P", "L", "N")
 
+# Documents that are made here and can prove an OIT item: a kind, or all kinds that begin so.
+DOCUMENTS = ("analysis", "measures", "constraints", "follow-up", "results", "photos")
+
 
 class Option(NamedTuple):
     """One answer that a scale offers; ``mark`` is what a positive question gets for it, 0-100."""
@@ -48,7 +51,8 @@ class Node:
     """One node of the assessment: what it is called, how its parts combine, and its parts.
 
     Questions (IIT, EIT), their sub-parts and items (OIT) are the leaves that receive marks;
-    ``weight`` is in percent of the parent and set only below a weighted sum.
+    ``weight`` is in percent of the parent and set only below a weighted sum. ``documents`` are
+    those of DOCUMENTS that prove an item.
     """
 
     code: str
@@ -63,6 +67,7 @@ class Node:
     theme: str | None = None
     data_year: str | None = None
     elements: tuple[Element, ...] = ()
+    documents: tuple[str, ...] = ()
     status: Status = "final"
     because: Text | None = None
     sources: tuple[str, ...] = ()

@@ -216,6 +216,7 @@ def _node(section: Section, depth: int, question: _Asked | None = None) -> Node:
         theme=section.word("theme") if kind in ("question", "item") else None,
         data_year=section.choice("data_year", DATA_YEARS) if kind == "item" else None,
         elements=tuple(_element(entry) for entry in section.sections("elements")),
+        documents=section.words("documents"),
         status=section.choice("status", ("final", "draft"), default="final"),
         because=_because(section),
         sources=section.words("sources"),
