@@ -1,0 +1,76 @@
+"""A document as a page of its own, opened from the disk as an officer opens it."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from prongsai.core.documents.blocks import Published
+from prongsai.printing.html import html_page
+from tests.browser.crawling import faults_at_every_width
+from tests.documents.samples import make_document
+
+pytestmark = pytest.mark.browser
+
+A4 = (595, 842)  # points
+
+
+@pytest.fixture
+def page(browser: Browser, tmp_path: Path) -> Page:
+    """The document with every block, without scripts as without a network."""
+    published = Published("https://ita.example.go.th/d/7k3m9p2wxa/", "7k3m9p2wxa")
+    file = tmp_path / "document.html"
+    file.write_text(html_page(replace(make_document(), published=published)), "utf-8")
+    page = browser.new_context(offline=True).new_page()
+    page.goto(file.as_uri())
+    return page
+
+
+def test_a_document_is_readable_for_everybody(page: Page):
+    assert faults_at_every_width(page) == []
+
+
+def test_the_policy_of_a_page_lets_its_own_style_through(page: Page):
+    assert page.eval_on_selector(".plain", "list => getComputedStyle(list).listStyleType") == "none"
+
+
+def test_no_label_of_a_chart_stands_upon_another(page: Page):
+    page.set_viewport_size({"width": 360, "height": 800})
+    script = """charts => charts.map(chart => {
+      const boxes = [...chart.querySelectorAll('text')].map(one => one.getBoundingClientRect());
+      const apart = (a, b) => a.right <= b.left || b.right <= a.left
+        || a.bottom <= b.top + 4 || b.bottom <= a.top + 4;
+      return boxes.filter((a, n) => boxes.some((b, m) => m > n && !apart(a, b))).length;
+    })"""
+
+    assert page.eval_on_selector_all("svg.chart", script) == [0, 0, 0]
+
+
+def test_a_wide_table_is_reached_by_keyboard_and_scrolls_by_itself(page: Page):
+    page.set_viewport_size({"width": 360, "height": 800})
+    frame = page.get_by_role("region", name="มาตรการ")
+
+    frame.focus()
+    page.keyboard.press("ArrowRight")
+    page.wait_for_function("document.activeElement.scrollLeft > 0")
+
+    assert page.evaluate("window.scrollX") == 0
+
+
+def test_a_printed_document_is_a4_upright_and_across(page: Page):
+    import pypdfium2
+
+    printed = pypdfium2.PdfDocument(page.pdf(prefer_css_page_size=True))
+    sizes = [
+        tuple(int(side + 0.5) for side in printed.get_page_size(at)) for at in range(len(printed))
+    ]
+    texts = [printed[at].get_textpage().get_text_range() for at in range(len(printed))]
+    printed.close()
+
+    across = [at for at, size in enumerate(sizes) if size == A4[::-1]]
+    assert set(sizes) == {A4, A4[::-1]}
+    assert across == list(range(across[0], across[-1] + 1))
+    # The head of the wide table stands on every page of it.
+    assert len(across) > 1
+    assert all("ผู้รับผิดชอบ" in texts[at] for at in across)
