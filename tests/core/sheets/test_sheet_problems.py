@@ -466,7 +466,7 @@ def test_an_empty_file_is_told(name, content):
             "open it in Excel and save it as .xlsx.",
         ),
         ("missing.csv", "there is no such file; check its name and folder."),
-        ("folder.csv", "this is a folder or a device and not a file; give the name of a sheet."),
+        ("folder.csv", "this is a folder or a device and not a file; give the name of a file."),
     ],
 )
 def test_a_file_that_cannot_be_a_sheet_is_told(name, says, tmp_path, monkeypatch):

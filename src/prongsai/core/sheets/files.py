@@ -22,25 +22,31 @@ _MACRO_ENDINGS = (".xlsm", ".xltm", ".xlsb", ".xlam")
 
 def read_sheet(path: str | Path) -> Sheet:
     """The sheet in a file; ProblemsFound with everything that is wrong with it."""
-    file = Path(path)
     name = printable(str(path))
     format_of(name)
-    if not file.exists():
-        raise _problem(name, _NOT_THERE)
-    if not file.is_file():
-        raise _problem(name, _NOT_A_FILE)
-    try:
-        _not_too_large(name, file.stat().st_size)
-        return read_sheet_bytes(name, file.read_bytes())
-    except OSError as error:
-        raise _problem(name, _NOT_READ.fill(why=error.strerror)) from error
+    return read_sheet_bytes(name, content_of(path))
 
 
 def read_sheet_bytes(name: str, content: bytes) -> Sheet:
     """The sheet in an upload; ``name`` says its format and stands in the problems."""
     name = printable(name)
-    _not_too_large(name, len(content))
+    not_too_large(name, len(content))
     return checked_sheet(_reading(name, content))
+
+
+def content_of(path: str | Path, most: int = MAX_BYTES) -> bytes:
+    """The bytes of a file; ProblemsFound where it is not there, is no file or is too large."""
+    file = Path(path)
+    name = printable(str(path))
+    try:
+        if not file.exists():
+            raise _problem(name, _NOT_THERE)
+        if not file.is_file():
+            raise _problem(name, _NOT_A_FILE)
+        not_too_large(name, file.stat().st_size, most)
+        return file.read_bytes()
+    except OSError as error:
+        raise _problem(name, _NOT_READ.fill(why=error.strerror)) from error
 
 
 def write_sheet(sheet: Sheet, framework: Framework, path: str | Path, language: str = "th") -> None:
@@ -85,16 +91,17 @@ def format_of(name: str) -> Format:
 def _reading(name: str, content: bytes) -> Reading:
     match format_of(name):
         case "yaml":
-            return read_yaml_sheet(_text(name, content), name)
+            return read_yaml_sheet(text_in(name, content), name)
         case "csv":
-            return read_csv(_text(name, content), name)
+            return read_csv(text_in(name, content), name)
         case "xlsx":
             from prongsai.core.sheets.xlsx_reading import read_xlsx
 
             return read_xlsx(content, name)
 
 
-def _text(name: str, content: bytes) -> str:
+def text_in(name: str, content: bytes) -> str:
+    """The text of a file or an upload; ProblemsFound where it is empty or not UTF-8."""
     if b"\0" in content:
         raise _problem(name, _NOT_TEXT)
     try:
@@ -107,9 +114,10 @@ def _text(name: str, content: bytes) -> str:
     return text
 
 
-def _not_too_large(name: str, size: int) -> None:
-    if size > MAX_BYTES:
-        raise _problem(name, _TOO_LARGE)
+def not_too_large(name: str, size: int, most: int = MAX_BYTES) -> None:
+    """Raise ProblemsFound for a file of nothing, and for one of more than ``most`` bytes."""
+    if size > most:
+        raise _problem(name, _TOO_LARGE.fill(megabytes=most // 1_000_000))
     if size == 0:
         raise _problem(name, _EMPTY)
 
@@ -131,16 +139,17 @@ _NOT_THERE = Text(
     "there is no such file; check its name and folder.",
 )
 _NOT_A_FILE = Text(
-    "นี่คือโฟลเดอร์หรืออุปกรณ์ ไม่ใช่ไฟล์ โปรดระบุชื่อไฟล์ผลคะแนน",
-    "this is a folder or a device and not a file; give the name of a sheet.",
+    "นี่คือโฟลเดอร์หรืออุปกรณ์ ไม่ใช่ไฟล์ โปรดระบุชื่อไฟล์",
+    "this is a folder or a device and not a file; give the name of a file.",
 )
 _NOT_READ = Text(
     "อ่านไฟล์ไม่ได้ ({why}) โปรดตรวจสิทธิ์หรือปิดโปรแกรมที่เปิดไฟล์นี้อยู่",
     "the file cannot be read ({why}); check its permissions or close the program using it.",
 )
 _TOO_LARGE = Text(
-    "ไฟล์ใหญ่เกิน 5 MB โปรดลบรูปภาพและแผ่นงานที่ไม่เกี่ยวข้อง หรือเริ่มจากแบบกรอกของปีนั้น",
-    "the file is over 5 MB; remove pictures and other sheets, or start from the template.",
+    "ไฟล์ใหญ่เกิน {megabytes} MB โปรดลบรูปภาพและแผ่นงานที่ไม่เกี่ยวข้อง หรือเริ่มจากแบบกรอกของปีนั้น",
+    "the file is over {megabytes} MB; remove pictures and other sheets, "
+    "or start from the template.",
 )
 _EMPTY = Text(
     "ไฟล์ว่างเปล่า โปรดเริ่มจากแบบกรอกของปีนั้น",

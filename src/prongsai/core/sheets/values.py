@@ -18,7 +18,8 @@ _SHOWN = 40
 _NUMBER = re.compile(r"-?[0-9]{1,12}(\.[0-9]{1,30})?")
 _WHOLE = re.compile("[0-9]{1,9}")
 _YEAR = re.compile("[0-9]{4}")
-_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff]")
+# Signs that nobody sees and that no document can have.
+CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff]")
 
 
 class Unfit(Exception):
@@ -79,7 +80,7 @@ def words(value: object) -> str:
     if len(text) > MAX_TEXT:
         raise Unfit(_TOO_LONG, limit=MAX_TEXT)
     text = text.replace("\r\n", "\n").replace("\r", "\n").strip()
-    if _CONTROL.search(text):
+    if CONTROL.search(text):
         raise Unfit(_CONTROL_SIGNS)
     return text
 

@@ -1,0 +1,157 @@
+"""From what the file of a plan says to a Plan: one check for every format."""
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
+
+from prongsai.core.calendar import FiscalYear
+from prongsai.core.documents import values
+from prongsai.core.documents.plan import LIMITATIONS, Measure, Plan
+from prongsai.core.documents.plan_form import ANSWERED, LISTS, Told, ToldMeasure, ToldPlan, title_of
+from prongsai.core.framework import Framework
+from prongsai.core.problems import Problem, ProblemsFound
+from prongsai.core.sheets.sheet import AgencyName
+from prongsai.core.sheets.values import Unfit, blank, framework_of_year, quoted
+from prongsai.core.wording import Text, same
+
+MOST_MEASURES = 2_000
+
+
+def checked_plan(told: ToldPlan) -> Plan:
+    """The plan that a file tells; ProblemsFound with everything that is wrong with it."""
+    if len(told.measures) > MOST_MEASURES:
+        raise ProblemsFound([Problem(same(told.file), _TOO_MANY)])
+    filling = _Filling(told)
+    fields = filling.fields()
+    measures = tuple(filling.measures())
+    problems = [*told.problems, *filling.problems]
+    if not any(one.field == "year" for one in told.fields):
+        problems.insert(0, Problem(same(told.file), _NO_YEAR))
+    if not problems and not any(map(_is_filled, told.measures)):
+        problems.append(Problem(same(told.file), _EMPTY))
+    if problems:
+        raise ProblemsFound(problems)
+    return Plan(
+        year=filling.year,
+        assessed=filling.assessed,
+        measures=measures,
+        agency=AgencyName(*(fields.get(f"agency.{one}", "") for one in AgencyName._fields)),
+        limitations={
+            kind: said for kind in LIMITATIONS if (said := fields.get(f"limitations.{kind}"))
+        },
+        **{
+            one: fields[one]
+            for one in ("meeting", "reported", "reported_at", "next_report")
+            if one in fields
+        },
+    )
+
+
+class _Filling:
+    """A plan while its values are taken one by one; what cannot be taken becomes a problem.
+
+    Without the rules of the year assessed, what the measures answer cannot be checked, and
+    without the year no period, but everything else still is.
+    """
+
+    def __init__(self, told: ToldPlan) -> None:
+        self.problems: list[Problem] = []
+        self.year = self.assessed = 0
+        self._told = told
+        self._framework: Framework | None = None
+
+    def fields(self) -> dict[str, Any]:
+        """The fields of the plan by name, the years first: others are read by them."""
+        by_name = {one.field: one for one in self._told.fields}
+        self._take_years(by_name)
+        rest = (one for name, one in by_name.items() if name not in ("year", "assessed"))
+        return {one.field: found for one in rest if (found := self._take(one)) is not None}
+
+    def measures(self) -> Iterator[Measure]:
+        """The measures that have anything in them, as far as they can be read."""
+        for number, told in enumerate(self._told.measures, 1):
+            if not told.told:
+                continue
+            taken = {one.field: self._take(one) for one in told.told}
+            if isinstance(taken.get("period"), tuple):
+                taken["period"], taken["period_printed"] = taken["period"]
+            self._answers_something(told, number)
+            yield Measure(**{name: value for name, value in taken.items() if value is not None})
+
+    def _take_years(self, fields: Mapping[str, Told]) -> None:
+        if "year" in fields:
+            self.year = self._fit(fields["year"], values.fiscal_year) or 0
+        if "assessed" in fields:
+            self.assessed = self._fit(fields["assessed"], values.fiscal_year) or 0
+        elif self.year:
+            self.assessed = self.year - 1
+        if self.year and self.assessed > self.year:
+            says = _ASSESSED_LATER.fill(year=self.year, assessed=self.assessed)
+            self.problems.append(Problem(fields["assessed"].where, says))
+        elif self.assessed:
+            place = fields.get("assessed") or fields["year"]
+            self._framework = self._fit(place._replace(value=self.assessed), framework_of_year)
+
+    def _take(self, told: Told) -> Any:
+        return self._fit(told, self._reader(told.field))
+
+    def _fit(self, told: Told, read: Callable[[object], Any]) -> Any:
+        try:
+            return read(told.value)
+        except Unfit as unfit:
+            details = {"code": title_of(told.field), "value": quoted(told.value), **unfit.details}
+            self.problems.append(Problem(told.where, unfit.says.fill(**details)))
+            return None
+
+    def _reader(self, field: str) -> Callable[[object], Any]:
+        rules, year = self._framework, FiscalYear(self.year) if self.year else None
+        if field in ANSWERED and rules is not None:
+            return lambda value: _ANSWERED[field](rules, value)
+        if field == "period" and year is not None:
+            return lambda value: values.period(value, year)
+        if field == "reported" and year is not None:
+            return lambda value: values.period(value, year)[0]
+        if field == "meeting":
+            return values.day
+        lists = field in LISTS or field == "questions" or field.startswith("limitations.")
+        return values.entries if lists else values.line
+
+    def _answers_something(self, told: ToldMeasure, number: int) -> None:
+        if not any(one.field in ANSWERED for one in told.told):
+            self.problems.append(Problem(told.where, _ANSWERS_NOTHING.fill(number=number)))
+
+
+_ANSWERED: Mapping[str, Callable[[Framework, object], Any]] = {
+    "theme": values.theme,
+    "indicator": values.indicator,
+    "questions": values.questions,
+}
+
+
+def _is_filled(told: ToldMeasure) -> bool:
+    return any(one.field not in ANSWERED and not blank(one.value) for one in told.told)
+
+
+_NO_YEAR = Text(
+    "ไม่ได้บอกปีงบประมาณของมาตรการ โปรดกรอกปี พ.ศ. ที่ year",
+    "the fiscal year of the measures is missing; give it under year.",
+)
+_EMPTY = Text(
+    "แผนยังไม่มีมาตรการ โปรดกรอกมาตรการหรือวิธีการอย่างน้อยหนึ่งแถว",
+    "the plan has no measures yet; fill in measures or methods of at least one row.",
+)
+_TOO_MANY = Text(
+    "มีมาตรการเกิน 2,000 แถว ซึ่งไม่ใช่แผนของหน่วยงานเดียว โปรดตรวจว่าเลือกไฟล์ถูกต้อง",
+    "there are more than 2,000 measures, which is not one agency's plan; "
+    "check that it is the file you meant.",
+)
+_ASSESSED_LATER = Text(
+    "มาตรการของปี {year} ตอบผลการประเมินปี {assessed} ซึ่งมาทีหลังไม่ได้ โปรดแก้ปีใดปีหนึ่ง",
+    "measures of {year} cannot answer the assessment of {assessed}, which is later; "
+    "correct one of the years.",
+)
+_ANSWERS_NOTHING = Text(
+    "มาตรการที่ {number} ไม่ได้บอกว่าแก้ประเด็นหรือตัวชี้วัดใด โปรดเติมประเด็น ตัวชี้วัด หรือข้อ ในแถวนี้ "
+    "(ถ้าผสานเซลล์ไว้ ให้ยกเลิกแล้วเขียนทุกแถว)",
+    "measure {number} does not say what it answers; give its theme, indicator or questions "
+    "(where cells are merged, write it in every row).",
+)
