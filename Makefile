@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: help setup dev demo run check test browser new-year messages lock
+.PHONY: help setup dev demo run check test browser office new-year messages lock
 
 help: ## Say what can be done here
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
@@ -37,12 +37,15 @@ check: dev ## Everything that CI runs, without a browser and without PostgreSQL
 	$(BIN)/prongsai manage makemigrations --check --dry-run
 	$(BIN)/pytest -m "not browser" --durations=5
 
-test: check browser ## Everything that CI runs
+test: office check browser ## Everything that CI runs
 	$(BIN)/python scripts/test_on_postgresql.py
 	$(BIN)/pytest -m browser
 
 browser:
 	@$(BIN)/python scripts/find_chromium.py
+
+office: dev
+	@$(BIN)/python scripts/find_office.py
 
 new-year: setup ## Start the rules of a new fiscal year: make new-year YEAR=2570
 	@$(BIN)/prongsai frameworks new $(YEAR)
