@@ -6,9 +6,11 @@ A measure is never lost: where it cannot stand under a theme or indicator, it st
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from datetime import date
 from itertools import groupby
 from typing import NamedTuple
 
+from prongsai.core.dates import long_date
 from prongsai.core.documents.blocks import (
     Block,
     Cell,
@@ -18,15 +20,26 @@ from prongsai.core.documents.blocks import (
     Row,
     Section,
     Table,
+    TitleLines,
+    Words,
     plain,
     words,
 )
 from prongsai.core.documents.material import Material
 from prongsai.core.documents.phrases import Wording, open_or
-from prongsai.core.documents.pieces import code, dashed, group, head, numbered
+from prongsai.core.documents.pieces import (
+    code,
+    dashed,
+    group,
+    head,
+    numbered,
+    owner,
+    report,
+)
 from prongsai.core.documents.plan import Measure, Plan
 from prongsai.core.framework import Framework, Node, Theme
 from prongsai.core.loading import load_framework
+from prongsai.core.periods import Period, period_text
 from prongsai.core.problems import Problem, ProblemsFound
 from prongsai.core.wording import Text, same
 
@@ -70,14 +83,25 @@ def plan_wording(material: Material, kind: str) -> Wording:
 def measures_document(
     material: Material, kind: str, blocks: Sequence[Block], *, title: Item
 ) -> Document:
-    """A document of measures: one section on wide pages."""
-    return Document(
-        kind=kind,
-        title=plain(title.words),
-        agency=material.profile.name,
-        year=material.known_plan.year,
-        sections=(Section(tuple(blocks), landscape=True, starts=True),),
-    )
+    """A document of measures: one section on wide pages, of the year of the plan."""
+    document = report(kind, title.words, material, ())
+    section = Section(tuple(blocks), landscape=True, starts=True)
+    return replace(document, year=material.known_plan.year, sections=(section,))
+
+
+def title_lines(material: Material, title: Item, *below: Words) -> TitleLines:
+    """The title of a document of measures, whose it is, and lines below."""
+    return TitleLines((title.words, words(owner(material)), *below))
+
+
+def reported_line(plan: Plan) -> tuple[Words, ...]:
+    """The time that results cover, as a line below the title: ``(1 ตุลาคม 2564 – …)``."""
+    match plan.reported:
+        case None:
+            return ()
+        case Period(starts=date() as starts, ends=date() as ends):
+            return (words(f"({long_date(starts)} – {long_date(ends)})"),)
+    return (words(f"({period_text(plan.reported)})"),)
 
 
 def measures_table(name: str, columns: Iterable[tuple[str, int]], rows: Iterable[Row]) -> Table:
@@ -208,6 +232,11 @@ def lines_or_open(
     return listed(entries) if entries else (Item(open_or(None, blank, CELL_DOTS)),)
 
 
+def underlined(item: Item) -> Item:
+    """A line of a cell with its words underlined, as officials set what leads the lines below."""
+    return replace(item, words=tuple(run._replace(underline=True) for run in item.words))
+
+
 def one_or_dashed(entries: Iterable[str]) -> tuple[Item, ...]:
     """A single entry as it is; several with a dash before each."""
     several = tuple(entries)
@@ -218,7 +247,7 @@ def ways(placed: Placed) -> tuple[Item, ...]:
     """How a measure is carried out, for a column that has both: methods, then steps."""
     measure = placed.measure
     if measure.methods and measure.steps:
-        then = Item(words(STEPS, underline=True))
+        then = underlined(Item(words(STEPS)))
         return (*numbered(measure.methods), then, *numbered(measure.steps))
     return lines_or_open(measure.methods or measure.steps, placed.blank(METHODS))
 

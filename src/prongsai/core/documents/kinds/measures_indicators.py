@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from prongsai.core.documents.blocks import Cell, Document, Item, Row, TitleLines, words
+from prongsai.core.documents.blocks import Cell, Document, Item, Row, words
 from prongsai.core.documents.kinds.measure_rows import (
     Placed,
     asked_lines,
@@ -16,6 +16,7 @@ from prongsai.core.documents.kinds.measure_rows import (
     plan_wording,
     responsible_cell,
     subject_cell,
+    title_lines,
     under_indicators,
     ways,
     with_others,
@@ -43,7 +44,7 @@ def build(material: Material) -> Document:
     row = partial(_row, wording=wording, framework=load_framework(plan.assessed))
     title = wording.item("title")
     blocks = (
-        TitleLines((title.words, wording.words("owner"))),
+        title_lines(material, title),
         wording.paragraph("introduction", next_year=str(plan.year + 1)),
         measures_table(
             "มาตรการ วิธีการ ระยะเวลา การติดตามผล และผู้รับผิดชอบ รายตัวชี้วัด",

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import count, groupby, repeat
 
-from prongsai.core.documents.blocks import Cell, Document, Item, Row, TitleLines, plain, words
+from prongsai.core.documents.blocks import Cell, Document, Item, Row, plain, words
 from prongsai.core.documents.kinds.measure_rows import (
     Placed,
     follow_up_cell,
@@ -16,6 +16,7 @@ from prongsai.core.documents.kinds.measure_rows import (
     responsible_cell,
     stated,
     subject_cell,
+    title_lines,
     under_themes,
     ways,
 )
@@ -43,7 +44,7 @@ def build(material: Material) -> Document:
     framework = load_framework(plan.assessed)
     title = wording.item("title")
     blocks = (
-        TitleLines((title.words, wording.words("owner"))),
+        title_lines(material, title),
         wording.paragraph("introduction", themes=str(len(framework.themes))),
         measures_table(
             "มาตรการ ขั้นตอน ผู้รับผิดชอบ ระยะเวลา และการติดตาม รายประเด็น",

@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from prongsai.core.documents.blocks import Cell, Document, Heading, Item, Row, TitleLines, words
+from prongsai.core.documents.blocks import Cell, Document, Heading, Item, Row, words
 from prongsai.core.documents.kinds.measure_rows import (
     METHODS,
     RESPONSIBLE,
@@ -17,6 +17,7 @@ from prongsai.core.documents.kinds.measure_rows import (
     period_cell,
     plan_wording,
     subject_cell,
+    title_lines,
     under_themes,
     with_others,
 )
@@ -44,7 +45,7 @@ def build(material: Material) -> Document:
     row = partial(_row, wording=wording, framework=framework)
     title = wording.item("title")
     blocks = (
-        TitleLines((title.words, wording.words("owner"))),
+        title_lines(material, title),
         Heading(wording.words("heading")),
         measures_table(
             "วิธีการ ขั้นตอน ผู้รับผิดชอบ และระยะเวลา รายประเด็น",
