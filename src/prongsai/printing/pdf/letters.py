@@ -1,0 +1,110 @@
+"""Text as the typesetter gets it: only what the font can show, no break inside a word.
+
+Typst breaks lines of Thai by a model of its own, which no dictionary can correct. So each Thai
+letter travels as a stand-in, a letter of the Vai script, for which the vendored fonts draw the
+Thai one (docs/decisions/0015). No line breaks among stand-ins but at the marks set here, and
+every glyph is one character. ``text_layer`` gives the finished PDF its Thai letters back.
+"""
+
+import json
+import re
+import unicodedata
+from collections.abc import Collection, Mapping
+from functools import lru_cache
+from importlib.resources import files
+from typing import NamedTuple
+
+from prongsai.printing.pdf.words import BREAK, with_breaks
+
+BOX = "□"  # stands for each character that the fonts have not
+JOINT = "\u00a0"  # a space at which no line ends
+_SHIFT = 0xA500 - 0x0E00
+_LETTERS = (*range(0x0E01, 0x0E3B), *range(0x0E40, 0x0E4F))
+_TO_STAND_INS = {code: code + _SHIFT for code in _LETTERS}
+_FROM_STAND_INS = {code + _SHIFT: code for code in _LETTERS} | {ord(BREAK): None}
+
+_DIGIT = "0-9๐-๙"
+_MONTH = (
+    "มกราคม|กุมภาพันธ์|มีนาคม|เมษายน|พฤษภาคม|มิถุนายน|กรกฎาคม|สิงหาคม|กันยายน|ตุลาคม|พฤศจิกายน|ธันวาคม"
+    "|(?:ม|ก|มี|เม|พ|มิ|ส|ต|ธ)\\.[คพย]\\."
+)
+_BEFORE_DIGITS = f"พ\\.ศ\\.|ค\\.ศ\\.|ร้อยละ|ที่|ข้อ|มาตรา|{_MONTH}"
+# What belongs together: 'พ.ศ. ๒๕๖๘', 'ร้อยละ ๘๕', 'ต.ค. ๖๖', '๑ เมษายน', '๖๐ %', 'ทุก ๆ'.
+_TOGETHER = re.compile(
+    f"({_BEFORE_DIGITS}) (?=[{_DIGIT}])|([{_DIGIT}]) (?={_MONTH}|%|คะแนน)|() (?=ๆ)"
+)
+_SPACES = re.compile(r"[\t\n\r\v\f\u2028\u2029\u0085]+")
+_SARA_AM = re.compile("\u0e4d([\u0e48-\u0e4b]?)\u0e32")
+# A letter with everything that stands above, below or closely beside it.
+_CLUSTER = re.compile("[เแโใไ]*.[ะาำๅๆฯัิ-ฺ็-๎\u0300-\u036f]*", re.DOTALL)
+_WIDEST = 910  # no letter is wider, in thousandths of its size
+_UNBREAKABLE = re.compile(f"[^ {BREAK}]+")
+
+
+class Look(NamedTuple):
+    """In which of the two fonts, at which size, and on a line of which width (both in points)."""
+
+    bold: bool
+    size: int
+    width: float
+
+
+def typeset_text(text: str, look: Look, names: Collection[str] = ()) -> str:
+    """The text with its break marks, in stand-ins."""
+    inside = tuple(sorted(name for name in names if name in text))
+    return _typeset(text, look, inside)
+
+
+@lru_cache(maxsize=20_000)
+def _typeset(text: str, look: Look, names: tuple[str, ...]) -> str:
+    together = _TOGETHER.sub(lambda found: found[found.lastindex or 0] + JOINT, showable(text))
+    fitting = _fitting(with_breaks(together, names), look)
+    return fitting.translate(_TO_STAND_INS)
+
+
+def in_thai(text: str) -> str:
+    """A text in stand-ins as people read it."""
+    return text.translate(_FROM_STAND_INS)
+
+
+@lru_cache(maxsize=20_000)
+def showable(text: str) -> str:
+    """The text without what cannot be seen, and with a box for what the fonts have not."""
+    composed = unicodedata.normalize("NFC", _SPACES.sub(" ", text))
+    joined = _SARA_AM.sub("\\1\u0e33", composed)
+    known = _widths()["regular"]
+    return "".join(one if one in known else _instead(one) for one in joined if one != "\u00ad")
+
+
+def _instead(character: str) -> str:
+    kind = unicodedata.category(character)
+    if kind == "Zs":
+        return " "
+    if kind in ("Cc", "Cf", "Mn", "Me"):  # control, direction, joiners, variation, skin tones
+        return ""
+    return "" if 0x1F3FB <= ord(character) <= 0x1F3FF else BOX
+
+
+def width(text: str, *, bold: bool = False) -> int:
+    """How wide a text is, in thousandths of its size."""
+    known = _widths()["bold" if bold else "regular"]
+    return sum(known.get(character, 0) for character in text)
+
+
+def _fitting(text: str, look: Look) -> str:
+    """The text with breaks anywhere in what is too wide for a line."""
+    most = look.width * 980 / look.size
+
+    def fit(found: re.Match[str]) -> str:
+        if len(found[0]) * _WIDEST < most or width(found[0], bold=look.bold) <= most:
+            return found[0]
+        return BREAK.join(_CLUSTER.findall(found[0]))
+
+    return _UNBREAKABLE.sub(fit, text)
+
+
+@lru_cache(maxsize=1)
+def _widths() -> Mapping[str, Mapping[str, int]]:
+    text = (files("prongsai.printing") / "fonts" / "widths.json").read_text("utf-8")
+    widths: dict[str, dict[str, int]] = json.loads(text)
+    return widths

@@ -1,0 +1,40 @@
+"""Words on lines of a known width, as the template reads them."""
+
+from collections.abc import Iterable
+from typing import Any, NamedTuple
+
+from prongsai.core.documents.blocks import BODY, Run, Words
+from prongsai.printing.pdf.letters import Look, typeset_text
+
+Plain = dict[str, Any]
+
+CM = 72 / 2.54  # points
+BOLD, UNDERLINED = 1, 2
+
+
+class Lines(NamedTuple):
+    """How wide the lines are, in points, and which names do not break."""
+
+    width: float
+    names: tuple[str, ...] = ()
+
+    def words(self, words: Words, *, bold: bool = False, size: int = BODY) -> list[Any]:
+        """Words as texts, each with its look before it where it has one of its own."""
+        return [self._run(run, bold, size) for run in words if run.text]
+
+    def each(self, some: Iterable[Words], *, bold: bool = False, size: int = BODY) -> list[Any]:
+        """Several lines of words."""
+        return [self.words(words, bold=bold, size=size) for words in some]
+
+    def text(self, text: str, *, bold: bool = False, size: int = BODY) -> str:
+        """A text of one look."""
+        return typeset_text(text, Look(bold, size, self.width), self.names)
+
+    def narrower(self, width: float) -> "Lines":
+        """Lines of another width for the same document."""
+        return Lines(width, self.names)
+
+    def _run(self, run: Run, bold: bool, size: int) -> str | list[Any]:
+        text = self.text(run.text, bold=bold or run.bold, size=size)
+        look = BOLD * (run.bold and not bold) + UNDERLINED * run.underline
+        return [look, text] if look else text

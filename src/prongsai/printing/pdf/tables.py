@@ -1,0 +1,98 @@
+"""Tables as the template reads them: rows of cells that know where they stand."""
+
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+from typing import Any, NamedTuple
+
+from prongsai.core.documents.blocks import Cell, Item, Row, Table
+from prongsai.printing.pdf.letters import JOINT, width
+from prongsai.printing.pdf.lines import Lines, Plain
+
+INSET = 3  # points between the rule of a cell and its text
+STEP = 9  # points by which each level stands further in
+
+
+class Placed(NamedTuple):
+    """A cell and its column, counted from 0."""
+
+    column: int
+    cell: Cell
+
+
+def table(block: Table, lines: Lines) -> Plain:
+    """A table: shares of its columns, its head, and its rows in stretches that group rows head."""
+    head = list(placed(block.head))
+    rows = list(placed((*block.head, *block.rows)))[len(head) :]
+    write = _Cells(block, lines)
+    stretches = [
+        {"group": group, "cells": [write.cell(one) for _, row in some for one in row]}
+        for group, some in groupby(
+            zip(block.rows, rows, strict=True), key=lambda pair: pair[0].group
+        )
+    ]
+    return {
+        "name": block.name,
+        "size": block.size,
+        "shares": [column.share for column in block.columns],
+        "aligns": [column.align for column in block.columns],
+        "head": [write.head(one) for row in head for one in row],
+        "stretches": stretches,
+    }
+
+
+def placed(rows: Iterable[Row]) -> Iterator[list[Placed]]:
+    """The cells of each row with their columns, which cells above may have taken."""
+    taken: dict[int, int] = {}  # column: how many further rows it is covered
+    for row in rows:
+        found, column = [], 0
+        below: dict[int, int] = {at: left - 1 for at, left in taken.items() if left > 1}
+        for cell in row.cells:
+            while taken.get(column, 0):
+                column += 1
+            found.append(Placed(column, cell))
+            for covered in range(column, column + cell.across):
+                if cell.down > 1:
+                    below[covered] = cell.down - 1
+            column += cell.across
+        taken = below
+        yield found
+
+
+class _Cells:
+    """Writes the cells of one table."""
+
+    def __init__(self, block: Table, lines: Lines) -> None:
+        self.block = block
+        self.lines = lines
+        self.share = lines.width / sum(column.share for column in block.columns)
+
+    def head(self, one: Placed) -> Any:
+        """A cell of the head: bold."""
+        return self._cell(one, bold=True)
+
+    def cell(self, one: Placed) -> Any:
+        """A cell of the table's body."""
+        return self._cell(one, bold=False)
+
+    def _cell(self, one: Placed, *, bold: bool) -> Any:
+        cell = one.cell
+        columns = self.block.columns[one.column : one.column + cell.across]
+        share = sum(column.share for column in columns)
+        inside = self.lines.narrower(self.share * share - 2 * INSET - 1)
+        written = [self._line(item, inside, bold) for item in cell.lines]
+        around = {"x": cell.across, "y": cell.down, "align": cell.align}
+        own = {name: value for name, value in around.items() if value not in (1, None)}
+        return {"l": written, **own} if own else written
+
+    def _line(self, item: Item, inside: Lines, bold: bool) -> Any:
+        """A line of a cell: its words, or its indents (points) and its words with their mark."""
+        size = self.block.size
+        if not item.mark and item.level == 1:
+            return inside.words(item.words, bold=bold, size=size)
+        mark = inside.text(item.mark, bold=bold, size=size) + JOINT if item.mark else ""
+        hanging = width(item.mark + JOINT, bold=bold) * size / 1000 if item.mark else 0
+        left = (item.level - 1) * STEP
+        words = inside.narrower(inside.width - left - hanging).words(
+            item.words, bold=bold, size=size
+        )
+        return {"left": left, "hanging": hanging, "w": [mark, *words]}

@@ -1,0 +1,46 @@
+"""The text layer of a finished PDF: Thai letters in the place of their stand-ins."""
+
+import re
+from io import BytesIO
+from typing import Any
+
+import pikepdf
+
+from prongsai.printing.pdf.letters import in_thai
+
+_TARGET = re.compile(rb"(<[0-9A-F]{4}>\s*)<([0-9A-F]+)>")
+# Where people and programs meet text outside the pages: bookmarks, alternative and actual text.
+_TEXTS = ("/Title", "/Alt", "/ActualText")
+
+
+def restore(typeset: bytes) -> bytes:
+    """The PDF with its Thai letters; the same bytes for the same document."""
+    with pikepdf.open(BytesIO(typeset)) as pdf:
+        for one in pdf.objects:
+            if isinstance(one, pikepdf.Dictionary):
+                _restore_texts(one)
+                if one.get("/Type") == "/Font" and "/ToUnicode" in one:
+                    letters = one["/ToUnicode"]
+                    letters.write(_TARGET.sub(_in_thai, letters.read_bytes()))
+        finished = BytesIO()
+        pdf.save(
+            finished,
+            object_stream_mode=pikepdf.ObjectStreamMode.generate,
+            deterministic_id=True,
+        )
+    return finished.getvalue()
+
+
+def _restore_texts(one: Any) -> None:
+    for key in _TEXTS:
+        text = one.get(key)
+        if isinstance(text, pikepdf.String):
+            thai = in_thai(str(text))
+            if thai != str(text):
+                one[key] = pikepdf.String(thai)
+
+
+def _in_thai(found: re.Match[bytes]) -> bytes:
+    text = bytes.fromhex(found[2].decode()).decode("utf-16-be", "replace")
+    thai = in_thai(text).replace("\u00a0", " ")
+    return found[1] + b"<" + thai.encode("utf-16-be").hex().upper().encode() + b">"
