@@ -74,14 +74,33 @@ def figure(score: Score) -> str:
     return NOT_KNOWN if score.announced is None else str(score.announced)
 
 
-def signature(signer: Signer) -> Signature:
-    """The block that somebody signs; the name stays open where it is not given."""
-    name = open_or(
-        signer.name, f"ชื่อ{signer.position}" if signer.position else "ชื่อผู้ลงนาม", NAME_DOTS
-    )
+def signature(signer: Signer, who: str = "ผู้ลงนาม") -> Signature:
+    """The block that somebody signs; name and position stay open where they are not given.
+
+    ``who`` tells two open blocks apart by what their signers do.
+    """
+    name = open_or(signer.name, f"ชื่อ{signer.position or who}", NAME_DOTS)
     above = (words(signer.endorsement),) if signer.endorsement else ()
-    position = open_or(signer.position, "ตำแหน่งผู้ลงนาม", NAME_DOTS)
+    position = open_or(signer.position, f"ตำแหน่ง{who}", NAME_DOTS)
     return Signature(above, name, (position,))
+
+
+def in_a_row(entries: Sequence[str]) -> str:
+    """Names one after another as letters have them, without commas: ``ก ข และค``."""
+    if len(entries) < 2:
+        return "".join(entries)
+    return f"{' '.join(entries[:-1])} และ{entries[-1]}"
+
+
+def in_lines(some: Words) -> tuple[Words, ...]:
+    """Words that hold line ends, as lines; empty ones are left out."""
+    lines: list[list[Run]] = [[]]
+    for run in some:
+        first, *more = run.text.split("\n")
+        lines[-1].append(run._replace(text=first))
+        lines.extend([run._replace(text=text)] for text in more)
+    kept = (tuple(run for run in line if run.text) for line in lines)
+    return tuple(line for line in kept if line)
 
 
 def code(node_code: str) -> str:

@@ -50,14 +50,22 @@ class Profile:
 
     @property
     def place(self) -> str:
-        """The district and province, as they follow the name: ``อำเภอ… จังหวัด…``."""
+        """The district and province, as they follow the name: ``อำเภอ… จังหวัด…``.
+
+        A province that is itself the agency is not named again.
+        """
         parts = (("ตำบล", self.subdistrict), ("อำเภอ", self.district), ("จังหวัด", self.province))
-        return " ".join(f"{kind}{name}" for kind, name in parts if name)
+        named = (f"{kind}{name}" for kind, name in parts if name)
+        return " ".join(one for one in named if one != self.name)
 
 
 @dataclass(frozen=True)
 class Details:
-    """What one document says beside its figures; ``None`` and empty are open, to fill by hand."""
+    """What one document says beside its figures; ``None`` and empty are open, to fill by hand.
+
+    ``goes_with`` is the code of the kind that a cover, a memo or an announcement goes with; where
+    it is empty, what the material has decides.
+    """
 
     number: str = ""
     dated: date | None = None
@@ -68,3 +76,4 @@ class Details:
     meeting: date | None = None
     suggestions: tuple[str, ...] = ()
     signers: tuple[Signer, ...] = ()
+    goes_with: str = ""
