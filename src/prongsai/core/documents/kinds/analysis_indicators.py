@@ -1,25 +1,33 @@
 """The analysis by indicators (5.C): what to mend or keep up, indicator by indicator."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from prongsai.core.documents.blocks import (
+    Block,
     Cell,
-    Chart,
     Column,
     Document,
-    Heading,
     Item,
     Row,
-    Section,
-    Series,
     Table,
     TitleLines,
-    Words,
-    words,
 )
+from prongsai.core.documents.kinds.charts import indicator_bars
+from prongsai.core.documents.kinds.standing import rules_in_draft, standing
+from prongsai.core.documents.kinds.summing_up import FULL
 from prongsai.core.documents.material import Material
 from prongsai.core.documents.phrases import Wording
-from prongsai.core.documents.pieces import cell, code, figure, head
+from prongsai.core.documents.pieces import (
+    cell,
+    code,
+    codes_in_short,
+    figure,
+    head,
+    heading,
+    instrument_name,
+    owner,
+    report,
+)
 from prongsai.core.scoring import Score
 
 KIND = "analysis-indicators"
@@ -29,39 +37,16 @@ def build(material: Material) -> Document:
     """The document for a result; what is not known is said to be so."""
     wording = material.wording(KIND)
     title = wording.words("title")
-    blocks = (
-        TitleLines((title, wording.words("owner"))),
-        Heading(wording.words("heading")),
-        wording.paragraph("overall", **_overall(material)),
-        _chart(material, wording),
+    blocks: tuple[Block, ...] = (
+        TitleLines((title, wording.words("owner", owner=owner(material)))),
+        heading(wording, "heading"),
+        *rules_in_draft(material.known_result, wording),
+        *standing(material, wording),
+        indicator_bars(material.known_result, wording),
         wording.paragraph("table_follows"),
         _table(material, wording),
     )
-    return Document(
-        kind=KIND,
-        title="".join(run.text for run in title),
-        agency=material.profile.name,
-        year=material.year,
-        sections=(Section(blocks, starts=True),),
-    )
-
-
-def _overall(material: Material) -> dict[str, str]:
-    result = material.known_result
-    level = result.level.name.th if result.level is not None else ""
-    return {"score": figure(result.total), "level": level}
-
-
-def _chart(material: Material, wording: Wording) -> Chart:
-    scores = [one for one in material.known_result.total.walk() if one.node.kind == "indicator"]
-    return Chart(
-        shape="bars",
-        title=wording.words("chart"),
-        names=tuple(f"{one.node.code}. {one.node.name.th}" for one in scores),
-        series=(Series("", tuple(one.announced for one in scores)),),
-        labels=(tuple(map(figure, scores)),),
-        description="".join(run.text for run in wording.words("chart_description")),
-    )
+    return report(KIND, title, material, blocks)
 
 
 def _table(material: Material, wording: Wording) -> Table:
@@ -75,28 +60,68 @@ def _table(material: Material, wording: Wording) -> Table:
 
 
 def _rows(instrument: Score, wording: Wording) -> Iterator[Row]:
-    said = wording.words("instrument", instrument.node.code, code=code(instrument.node.code))
-    yield Row((cell(instrument.node.name.th, bold=True), cell(said)), group=True)
+    name = cell(instrument_name(instrument.node), bold=True)
+    yield Row((name, Cell((_lead(instrument, wording),))), group=True)
     for number, one in enumerate(instrument.parts, 1):
-        named = wording.words(
-            "indicator", number=str(number), name=one.node.name.th, score=figure(one)
-        )
-        yield Row((cell(named), Cell(tuple(_findings(one, wording)))))
+        yield Row((Cell((_named(one, number, wording),)), Cell(tuple(_findings(one, wording)))))
+
+
+def _lead(instrument: Score, wording: Wording) -> Item:
+    """What follows in the group: something to mend, to keep up, or nothing that is known."""
+    node = instrument.node
+    fields = {"code": code(node.code)}
+    if any(_lost_something(one) for one in instrument.parts):
+        return wording.item("instrument", node.code, **fields)
+    if all(one.announced == FULL for one in instrument.parts):
+        return wording.item("instrument_keep", node.code, **fields)
+    return wording.item("instrument_unknown", node.code, **fields)
+
+
+def _named(indicator: Score, number: int, wording: Wording) -> Item:
+    node = indicator.node
+    fields = {"number": str(number), "name": node.name.th}
+    if indicator.announced is None:
+        return wording.item("indicator_unknown", node.code, **fields)
+    return wording.item("indicator", node.code, score=figure(indicator), **fields)
 
 
 def _findings(indicator: Score, wording: Wording) -> Iterator[Item]:
     """What the marks below say: what was lost, what cannot be told, or that nothing was lost."""
-    marks = [one for one in indicator.walk() if one.node.is_marked]
-    lost = [one for one in marks if one.announced is not None and one.announced < 100]
-    name = words(indicator.node.name.th)
-    if indicator.announced is not None and indicator.announced == 100:
-        yield wording.item("keep", indicator.node.code, "-", name=name)
-    elif not lost:
-        yield wording.item("not_known", indicator.node.code, "-", name=name)
+    node = indicator.node
+    fields = {"name": node.name.th, "score": figure(indicator)}
+    marks = _marks(indicator)
+    lost = _lost(marks)
+    unknown = [one for one in marks if one.value is None]
+    if lost:
+        slot = "lost_little" if indicator.announced == FULL else "lost"
+        yield wording.item(slot, node.code, "-", questions=_listed(lost), **fields)
+    elif indicator.announced == FULL:
+        slot = "keep_announced" if unknown else "keep"
+        yield wording.item(slot, node.code, "-", **fields)
+    elif indicator.announced is not None:
+        yield wording.item("below_full", node.code, "-", **fields)
     else:
-        yield wording.item("lost", indicator.node.code, "-", name=name, questions=_listed(lost))
+        yield wording.item("not_known", node.code, "-", **fields)
+    if unknown and len(unknown) < len(marks):
+        count = {"count": str(len(unknown)), "questions": codes_in_short(unknown)}
+        yield wording.item("unknown", node.code, "-", **count)
 
 
-def _listed(scores: list[Score]) -> Words:
-    worst = sorted(scores, key=lambda one: one.announced or 0)
-    return words(", ".join(f"{code(one.node.code)} ({figure(one)})" for one in worst))
+def _lost_something(indicator: Score) -> bool:
+    below_full = indicator.announced is not None and indicator.announced < FULL
+    return below_full or bool(_lost(_marks(indicator)))
+
+
+def _marks(indicator: Score) -> list[Score]:
+    return [one for one in indicator.walk() if one.node.is_marked]
+
+
+def _lost(marks: Sequence[Score]) -> list[Score]:
+    """What is below its full mark as announced, so that no fault stands beside 100.00."""
+    return [one for one in marks if one.announced is not None and one.announced < FULL]
+
+
+def _listed(lost: Sequence[Score]) -> str:
+    """Those that lost something, the worst first, with their names and figures."""
+    worst = sorted(lost, key=lambda one: one.announced or 0)
+    return ", ".join(f"{code(one.node.code)} {one.node.name.th} ({figure(one)})" for one in worst)

@@ -1,0 +1,33 @@
+"""Whom the plan makes responsible for a question or item of the year assessed."""
+
+from prongsai.core.documents.blocks import Words
+from prongsai.core.documents.material import Material
+from prongsai.core.documents.phrases import open_or
+from prongsai.core.documents.pieces import code
+from prongsai.core.documents.plan import Measure
+from prongsai.core.thai import thai_list
+
+SHORT_DOTS = "." * 24
+
+
+def measures_for(material: Material, question: str) -> tuple[Measure, ...]:
+    """The plan's measures that name a question, where the plan answers the year of the result."""
+    plan = material.plan
+    if plan is None or plan.assessed != material.year:
+        return ()
+    wanted = question.casefold()
+    return tuple(
+        one for one in plan.measures if wanted in (named.casefold() for named in one.questions)
+    )
+
+
+def units_for(material: Material, question: str) -> tuple[str, ...]:
+    """The units responsible for a question, each once; none where the plan does not tell."""
+    units = (unit for one in measures_for(material, question) for unit in one.responsible)
+    return tuple(dict.fromkeys(units))
+
+
+def unit_said(material: Material, question: str) -> Words:
+    """The units as a sentence names them, or dots to fill in."""
+    units = thai_list(units_for(material, question))
+    return open_or(units, f"ผู้รับผิดชอบข้อ {code(question)}", SHORT_DOTS)

@@ -1,0 +1,85 @@
+"""The follow-up table (8): who mends what is in the lowest band, and who sees to it."""
+
+from collections.abc import Iterator
+
+from prongsai.core.documents.blocks import Block, Cell, Column, Document, Row, Table, TitleLines
+from prongsai.core.documents.kinds.assigned import SHORT_DOTS, measures_for, units_for
+from prongsai.core.documents.kinds.weak_points import below_lowest, lowest_band, unknown_marks
+from prongsai.core.documents.material import Material
+from prongsai.core.documents.phrases import open_or
+from prongsai.core.documents.pieces import (
+    cell,
+    code,
+    codes_in_short,
+    dashed,
+    head,
+    heading,
+    owner,
+    report,
+)
+from prongsai.core.scoring import Score
+from prongsai.core.thai import thai_list
+
+KIND = "follow-up"
+
+
+def build(material: Material) -> Document:
+    """The table as a document of its own."""
+    wording = material.wording(KIND)
+    title = wording.words("title")
+    blocks = (
+        TitleLines(
+            (title, wording.words("title_year"), wording.words("owner", owner=owner(material)))
+        ),
+        heading(wording, "heading"),
+        *follow_up(material),
+    )
+    return report(KIND, title, material, blocks)
+
+
+def follow_up(material: Material) -> Iterator[Block]:
+    """The table, or a sentence where nothing is in the lowest band; and what is not known."""
+    result = material.known_result
+    wording = material.wording(KIND)
+    weak = below_lowest(result.total, result)
+    unknown = unknown_marks(result.total)
+    band = lowest_band(result)
+    if weak:
+        yield _table(weak, material)
+    elif len(unknown) == len(result.framework.marked):
+        yield wording.paragraph("all_unknown", band=band)
+        return
+    else:
+        yield wording.paragraph("none", band=band)
+    if unknown:
+        fields = {"count": str(len(unknown)), "questions": codes_in_short(unknown)}
+        yield wording.paragraph("unknown", band=band, **fields)
+
+
+def _table(weak: tuple[Score, ...], material: Material) -> Table:
+    return Table(
+        name="การกำกับติดตามข้อที่ควรพัฒนาปรับปรุง",
+        columns=(Column(6), Column(4), Column(4), Column(3)),
+        head=(head("หัวข้อ", "หน่วยงานรับผิดชอบ", "การกำกับติดตาม สำนัก/กอง", "หมายเหตุ"),),
+        rows=tuple(_row(score, material) for score in weak),
+    )
+
+
+def _row(score: Score, material: Material) -> Row:
+    question = score.node.code
+    measures = measures_for(material, question)
+    units = units_for(material, question)
+    # What several measures say of one question stands once, in the order of the plan.
+    supervisors = dict.fromkeys(one.supervisor for one in measures if one.supervisor)
+    remarks = dict.fromkeys(one.remark for one in measures if one.remark)
+    name = f"ข้อ {code(question)}"
+    return Row(
+        (
+            cell(f"{code(question)} {score.node.name.th}"),
+            Cell(dashed(units))
+            if len(units) > 1
+            else cell(open_or(thai_list(units), f"หน่วยงานรับผิดชอบ{name}", SHORT_DOTS)),
+            cell(open_or(thai_list(list(supervisors)), f"ผู้กำกับติดตาม{name}", SHORT_DOTS)),
+            cell(" ".join(remarks)),
+        )
+    )
