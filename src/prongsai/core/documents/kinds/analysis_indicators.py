@@ -11,6 +11,7 @@ from prongsai.core.documents.blocks import (
     Row,
     Table,
     TitleLines,
+    plain,
 )
 from prongsai.core.documents.kinds.charts import indicator_bars
 from prongsai.core.documents.kinds.standing import rules_in_draft, standing
@@ -29,6 +30,7 @@ from prongsai.core.documents.pieces import (
     report,
 )
 from prongsai.core.scoring import Score
+from prongsai.core.thai import thai_list
 
 KIND = "analysis-indicators"
 
@@ -50,7 +52,8 @@ def build(material: Material) -> Document:
 
 
 def _table(material: Material, wording: Wording) -> Table:
-    rows = tuple(row for one in material.known_result.total.parts for row in _rows(one, wording))
+    instruments = material.known_result.total.parts
+    rows = tuple(row for one in instruments for row in _rows(one, material, wording))
     return Table(
         name="ประเด็นที่ต้องแก้ไข ปรับปรุง หรือรักษาระดับ รายตัวชี้วัด",
         columns=(Column(4), Column(7)),
@@ -59,11 +62,12 @@ def _table(material: Material, wording: Wording) -> Table:
     )
 
 
-def _rows(instrument: Score, wording: Wording) -> Iterator[Row]:
+def _rows(instrument: Score, material: Material, wording: Wording) -> Iterator[Row]:
     name = cell(instrument_name(instrument.node), bold=True)
     yield Row((name, Cell((_lead(instrument, wording),))), group=True)
     for number, one in enumerate(instrument.parts, 1):
-        yield Row((Cell((_named(one, number, wording),)), Cell(tuple(_findings(one, wording)))))
+        findings = Cell((*_findings(one, wording), *_advice(one, material, wording)))
+        yield Row((Cell((_named(one, number, wording),)), findings))
 
 
 def _lead(instrument: Score, wording: Wording) -> Item:
@@ -74,7 +78,10 @@ def _lead(instrument: Score, wording: Wording) -> Item:
         return wording.item("instrument", node.code, **fields)
     if all(one.announced == FULL for one in instrument.parts):
         return wording.item("instrument_keep", node.code, **fields)
-    return wording.item("instrument_unknown", node.code, **fields)
+    known = any(one.announced is not None for one in instrument.walk())
+    return wording.item(
+        "instrument_no_fault" if known else "instrument_unknown", node.code, **fields
+    )
 
 
 def _named(indicator: Score, number: int, wording: Wording) -> Item:
@@ -93,7 +100,7 @@ def _findings(indicator: Score, wording: Wording) -> Iterator[Item]:
     lost = _lost(marks)
     unknown = [one for one in marks if one.value is None]
     if lost:
-        slot = "lost_little" if indicator.announced == FULL else "lost"
+        slot = "lost_little" if _full_by_rounding(indicator) else "lost"
         yield wording.item(slot, node.code, "-", questions=_listed(lost), **fields)
     elif indicator.announced == FULL:
         slot = "keep_announced" if unknown else "keep"
@@ -107,9 +114,24 @@ def _findings(indicator: Score, wording: Wording) -> Iterator[Item]:
         yield wording.item("unknown", node.code, "-", **count)
 
 
+def _advice(indicator: Score, material: Material, wording: Wording) -> Iterator[Item]:
+    """What to do about an indicator that lost something: as the analysis in sections says it."""
+    if _lost_something(indicator):
+        node = indicator.node
+        sections = material.wording("analysis-sections")
+        advice = plain(sections.words("advice", node.code, title="", name=node.name.th)).strip()
+        yield wording.item("advice", node.code, "-", advice=advice)
+
+
 def _lost_something(indicator: Score) -> bool:
-    below_full = indicator.announced is not None and indicator.announced < FULL
-    return below_full or bool(_lost(_marks(indicator)))
+    if indicator.announced is not None and indicator.announced < FULL:
+        return True
+    return bool(_lost(_marks(indicator))) and not _full_by_rounding(indicator)
+
+
+def _full_by_rounding(indicator: Score) -> bool:
+    """Whether marks a little below 100 give an indicator that is announced as 100.00."""
+    return indicator.announced == FULL and indicator.origin == "combined"
 
 
 def _marks(indicator: Score) -> list[Score]:
@@ -124,4 +146,4 @@ def _lost(marks: Sequence[Score]) -> list[Score]:
 def _listed(lost: Sequence[Score]) -> str:
     """Those that lost something, the worst first, with their names and figures."""
     worst = sorted(lost, key=lambda one: one.announced or 0)
-    return ", ".join(f"{code(one.node.code)} {one.node.name.th} ({figure(one)})" for one in worst)
+    return thai_list([f"{code(one.node.code)} {one.node.name.th} ({figure(one)})" for one in worst])
