@@ -33,7 +33,7 @@ MACROS = (
     "open it in Excel and save it as .xlsx (Excel Workbook)."
 )
 TOO_MUCH = (
-    "sheet.xlsx: what is packed in the file is too much for a result sheet, so it was not opened; "
+    "sheet.xlsx: what is packed in the file is too much for a form, so it was not opened; "
     "copy the values into a fresh template."
 )
 TRAP = (

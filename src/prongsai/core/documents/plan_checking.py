@@ -10,7 +10,7 @@ from prongsai.core.documents.plan_form import ANSWERED, LISTS, Told, ToldMeasure
 from prongsai.core.framework import Framework
 from prongsai.core.problems import Problem, ProblemsFound
 from prongsai.core.sheets.sheet import AgencyName
-from prongsai.core.sheets.values import Unfit, blank, framework_of_year, quoted
+from prongsai.core.sheets.values import Unfit, framework_of_year, quoted
 from prongsai.core.wording import Text, same
 
 MOST_MEASURES = 2_000
@@ -128,7 +128,7 @@ _ANSWERED: Mapping[str, Callable[[Framework, object], Any]] = {
 
 
 def _is_filled(told: ToldMeasure) -> bool:
-    return any(one.field not in ANSWERED and not blank(one.value) for one in told.told)
+    return any(one.field not in ANSWERED for one in told.told)
 
 
 _NO_YEAR = Text(

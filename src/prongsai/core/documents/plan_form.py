@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from prongsai.core.documents.plan import LIMITATIONS
 from prongsai.core.problems import Problem
+from prongsai.core.sheets.values import blank, written
 from prongsai.core.wording import Text
 
 
@@ -90,6 +91,8 @@ LISTS = (
     "outcomes",
     "suggestions",
 )
+# The worksheet that shows how a measure is filled in, and is not read.
+EXAMPLE = Text("ตัวอย่าง", "Example")
 # What a measure answers; a row that has nothing else is not filled in yet.
 ANSWERED = ("theme", "indicator", "questions")
 
@@ -97,3 +100,15 @@ ANSWERED = ("theme", "indicator", "questions")
 def title_of(field: str) -> Text:
     """What an officer calls a field of the plan or of a measure."""
     return FIELDS.get(field) or COLUMNS[field]
+
+
+def is_example(title: str) -> bool:
+    """Whether a worksheet of this name only shows how to fill in another."""
+    return title.strip().casefold().startswith(tuple(name.casefold() for name in EXAMPLE))
+
+
+def says_nothing(value: object) -> bool:
+    """Whether a value is not known: empty, or the dash by which tables say that there is none."""
+    if isinstance(value, list):
+        return all(map(says_nothing, value))
+    return not isinstance(value, dict) and (blank(value) or written(value).strip() in ("-", "–"))

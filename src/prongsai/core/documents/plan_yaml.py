@@ -2,9 +2,16 @@
 
 from collections.abc import Sequence
 
-from prongsai.core.documents.plan_form import COLUMNS, FIELDS, Told, ToldMeasure, ToldPlan
+from prongsai.core.documents.plan_form import (
+    COLUMNS,
+    FIELDS,
+    Told,
+    ToldMeasure,
+    ToldPlan,
+    says_nothing,
+)
 from prongsai.core.problems import Problem
-from prongsai.core.sheets.values import blank, quoted
+from prongsai.core.sheets.values import quoted
 from prongsai.core.wording import Text
 from prongsai.core.yamlfile import Mapping, at_line, read_yaml
 
@@ -34,7 +41,7 @@ class _Reading:
         value, line = document[field], document.lines[field]
         if field not in _KNOWN:
             self._problem(line, _UNKNOWN.fill(field=quoted(field), known=", ".join(_KNOWN)))
-        elif _nothing(value):
+        elif says_nothing(value):
             return
         elif field == "measures":
             self._take_measures(value, line)
@@ -59,7 +66,7 @@ class _Reading:
                 where = at_line(self._file, one.line)
                 told = self._told(one, tuple(COLUMNS))
                 self.measures.append(ToldMeasure(where, tuple(told)))
-            elif not blank(one):
+            elif not says_nothing(one):
                 says = _NOT_A_MEASURE.fill(number=number, value=quoted(one))
                 self._problem(line, says)
 
@@ -69,19 +76,12 @@ class _Reading:
             line = fields.lines[name]
             if name not in known:
                 self._problem(line, _UNKNOWN.fill(field=quoted(name), known=", ".join(known)))
-            elif not _nothing(value):
+            elif not says_nothing(value):
                 told.append(Told(at_line(self._file, line), prefix + name, value))
         return told
 
     def _problem(self, line: int, says: Text) -> None:
         self.problems.append(Problem(at_line(self._file, line), says))
-
-
-def _nothing(value: object) -> bool:
-    """Whether nothing is said: not known, and left open in documents."""
-    if isinstance(value, list):
-        return all(map(_nothing, value))
-    return not isinstance(value, dict) and blank(value)
 
 
 _UNKNOWN = Text(

@@ -23,9 +23,9 @@ MOST_CHARACTERS = 30_000  # of one field; a cell of Excel holds hardly more
 # Signs without a width that break a search; the joiners of emoji and Arabic are not among them.
 _NO_WIDTH = re.compile("[\u00ad\u200b\u2060\ufeff]")
 _MARK = re.compile(
-    r"(?:\(?\s?[0-9๐-๙]{1,3}\s?\)|[0-9๐-๙]{1,3}\.(?![0-9๐-๙])|[-–—•·●*▪](?![0-9๐-๙]))\s*"
+    r"^(?:\(?\s?[0-9๐-๙]{1,3}\s?\)|[0-9๐-๙]{1,3}\.(?![0-9๐-๙])|[-–—•·●*▪](?![0-9๐-๙]))\s*"
 )
-_INNER_MARK = re.compile(r"[0-9๐-๙]{1,3}(?:\.[0-9๐-๙]{1,3}){1,2}[.)]?\s+")
+_INNER_MARK = re.compile(r"^[0-9๐-๙]{1,3}(?:\.[0-9๐-๙]{1,3}){1,2}[.)]?\s+")
 _ISO_DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:T00:00:00)?", re.ASCII)
 _YEAR = re.compile("2[4-6][0-9]{2}")
 _LAST_CHRISTIAN_YEAR = 2400  # as dates are read elsewhere: a greater year is of the Buddhist era

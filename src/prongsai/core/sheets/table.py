@@ -38,12 +38,12 @@ class Row(NamedTuple):
     place: Callable[[int], Text]
 
 
-def filled_rows(rows: Iterable[Row], file: str) -> list[Row]:
-    """The rows that have something in them; ProblemsFound where they are too many for a sheet."""
+def filled_rows(rows: Iterable[Row], file: str, most: int = MAX_ROWS) -> list[Row]:
+    """The rows that have something in them; ProblemsFound where they are more than ``most``."""
     filled = (row for row in rows if not all(map(blank, row.values)))
-    kept = list(islice(filled, MAX_ROWS + 1))
-    if len(kept) > MAX_ROWS:
-        raise ProblemsFound([Problem(same(file), _TOO_MANY_ROWS)])
+    kept = list(islice(filled, most + 1))
+    if len(kept) > most:
+        raise ProblemsFound([Problem(same(file), _TOO_MANY_ROWS.fill(most=f"{most:,}"))])
     return kept
 
 
@@ -124,8 +124,8 @@ NO_HEADER = Text(
     "there is no header row with the columns 'code' and 'value'; start from the template.",
 )
 _TOO_MANY_ROWS = Text(
-    "มีข้อมูลเกิน 2,000 แถว ซึ่งไม่ใช่ผลคะแนนของหน่วยงานเดียว โปรดตรวจว่าเลือกไฟล์ถูกต้อง",
-    "there are more than 2,000 rows, which is not one agency's sheet; "
+    "มีข้อมูลเกิน {most} แถว ซึ่งไม่ใช่ข้อมูลของหน่วยงานเดียว โปรดตรวจว่าเลือกไฟล์ถูกต้อง",
+    "there are more than {most} rows, which is not one agency's sheet; "
     "check that it is the file you meant.",
 )
 _NO_CODE = Text(

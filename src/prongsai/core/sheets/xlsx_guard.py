@@ -22,18 +22,19 @@ _TRAPS = (b"<!DOCTYPE", b"<!ENTITY", b"<![CDATA[")
 _FORMULA = re.compile(rb"<([\w.-]+:)?f[\s/>]")
 
 
-def check_archive(content: bytes, file: str) -> None:
+def check_archive(content: bytes, file: str, most_tags: int = MAX_TAGS) -> None:
     """Raise ProblemsFound where an Excel file is locked, has macros or is a trap.
 
-    Sizes are those that the archive declares, and no part gives more than it declares. An archive
-    that is broken raises whatever ``zipfile`` and the XML parser raise.
+    Sizes are those that the archive declares, and no part gives more than it declares; together
+    they have ``most_tags`` tags of XML at most. An archive that is broken raises whatever
+    ``zipfile`` and the XML parser raise.
     """
     if content.startswith(_OLD_OR_LOCKED):
         raise problem_in(file, _LOCKED)
     with ZipFile(BytesIO(content)) as archive:
         _check_declared(archive, len(content), file)
         parts = _unpacked(archive)
-        _check_tags(parts, file)
+        _check_tags(parts, file, most_tags)
         if _formula_work(parts) > MAX_FORMULA_WORK:
             raise problem_in(file, _TOO_MANY_FORMULAS)
 
@@ -54,10 +55,10 @@ def _unpacked(archive: ZipFile) -> list[bytes]:
     return [archive.read(part).replace(b"\0", b"") for part in archive.infolist()]
 
 
-def _check_tags(parts: list[bytes], file: str) -> None:
+def _check_tags(parts: list[bytes], file: str, most: int) -> None:
     if any(trap in part for part in parts for trap in _TRAPS):
         raise problem_in(file, _TRAP_INSIDE)
-    if sum(part.count(b"<") for part in parts) > MAX_TAGS:
+    if sum(part.count(b"<") for part in parts) > most:
         raise problem_in(file, _TOO_MUCH_INSIDE)
 
 
@@ -88,8 +89,8 @@ _LOCKED = Text(
     "and save it as .xlsx.",
 )
 _TOO_MUCH_INSIDE = Text(
-    "เนื้อหาในไฟล์ใหญ่ผิดปกติสำหรับผลคะแนน จึงไม่เปิดอ่าน โปรดคัดลอกค่าลงในแบบกรอกใหม่ของปีนั้น",
-    "what is packed in the file is too much for a result sheet, so it was not opened; "
+    "เนื้อหาในไฟล์ใหญ่ผิดปกติสำหรับแบบกรอก จึงไม่เปิดอ่าน โปรดคัดลอกค่าลงในแบบกรอกใหม่ของปีนั้น",
+    "what is packed in the file is too much for a form, so it was not opened; "
     "copy the values into a fresh template.",
 )
 _TRAP_INSIDE = Text(

@@ -5,7 +5,7 @@ import warnings
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from io import BytesIO
-from typing import Any
+from typing import Any, NamedTuple
 
 from openpyxl import load_workbook
 from openpyxl.cell.read_only import EMPTY_CELL
@@ -13,9 +13,16 @@ from openpyxl.utils import get_column_letter
 
 from prongsai.core.problems import ProblemsFound, problem_in
 from prongsai.core.sheets.entries import Formula, Reading
-from prongsai.core.sheets.table import NO_HEADER, Row, filled_rows, has_header, table_reading
+from prongsai.core.sheets.table import (
+    MAX_ROWS,
+    NO_HEADER,
+    Row,
+    filled_rows,
+    has_header,
+    table_reading,
+)
 from prongsai.core.sheets.values import MAX_TEXT, quoted, written
-from prongsai.core.sheets.xlsx_guard import check_archive
+from prongsai.core.sheets.xlsx_guard import MAX_TAGS, check_archive
 from prongsai.core.wording import Text
 
 _LAST_ROW = 1_048_576  # of Excel; a file may claim more to keep us counting
@@ -24,15 +31,16 @@ _LAST_COLUMN = 30
 _LITERAL = re.compile(r'"[^"]*"|\\.')  # what a number format shows as it is
 
 
+class Worksheet(NamedTuple):
+    """One worksheet of a workbook: its name, and the rows that have something in them."""
+
+    title: str
+    rows: list[Row]
+
+
 def read_xlsx(content: bytes, file: str) -> Reading:
     """What the one worksheet with a result table says; others are notes."""
-    try:
-        check_archive(content, file)
-        tables = [rows for rows in _worksheets(content, file) if has_header(rows)]
-    except ProblemsFound:
-        raise
-    except Exception as error:  # a broken file meets any exception of zipfile, XML and openpyxl
-        raise problem_in(file, _BROKEN) from error
+    tables = [one.rows for one in worksheets(content, file) if has_header(one.rows)]
     if not tables:
         raise problem_in(file, NO_HEADER)
     if len(tables) > 1:
@@ -40,11 +48,25 @@ def read_xlsx(content: bytes, file: str) -> Reading:
     return table_reading(tables[0], file)
 
 
-def _worksheets(content: bytes, file: str) -> list[list[Row]]:
+def worksheets(
+    content: bytes, file: str, most_tags: int = MAX_TAGS, most_rows: int = MAX_ROWS
+) -> list[Worksheet]:
+    """Every worksheet of a workbook that is small, plain and without traps, else ProblemsFound."""
+    try:
+        check_archive(content, file, most_tags)
+        return list(_worksheets(content, file, most_rows))
+    except ProblemsFound:
+        raise
+    except Exception as error:  # a broken file meets any exception of zipfile, XML and openpyxl
+        raise problem_in(file, _BROKEN) from error
+
+
+def _worksheets(content: bytes, file: str, most_rows: int) -> Iterator[Worksheet]:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # openpyxl tells of every feature that it does not keep
         workbook = load_workbook(BytesIO(content), read_only=True, keep_links=False)
-        return [filled_rows(_rows(sheet, file), file) for sheet in workbook.worksheets]
+        for sheet in workbook.worksheets:
+            yield Worksheet(sheet.title, filled_rows(_rows(sheet, file), file, most_rows))
 
 
 def _rows(sheet: Any, file: str) -> Iterator[Row]:

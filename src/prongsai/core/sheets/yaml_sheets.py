@@ -102,11 +102,12 @@ def _known(values: dict[Line, object], language: str) -> Iterator[str]:
 
 def _pair(line: Line, value: object, language: str) -> str:
     key = f'"{line.code}"' if line.code[0].isdigit() else line.code
-    said = "" if blank(value) else f" {_scalar(value)}"
+    said = "" if blank(value) else f" {scalar(value)}"
     return f"  {key}:{said}  # {line.title.say(language)}"
 
 
-def _scalar(value: object) -> str:
+def scalar(value: object) -> str:
+    """A value as YAML reads it back the same."""
     if not isinstance(value, str):
         return written(value)
     text: str = yaml.safe_dump(value, default_style='"', allow_unicode=True, width=10**9)
