@@ -1,0 +1,47 @@
+"""Which OIT items the documents of a year prove, by the rules of the years that ask for them."""
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from prongsai.core.documents.material import Material
+from prongsai.core.framework import Framework, Node
+from prongsai.core.loading import load_framework, years
+
+
+class Proof(NamedTuple):
+    """An item of a framework, and the codes of the kinds that prove it; none if there are none."""
+
+    framework: Framework
+    item: Node
+    codes: tuple[str, ...]
+
+    @property
+    def folder(self) -> str:
+        """The name of the folder for its files: ``O42 ปีงบประมาณ 2566``."""
+        return f"{self.item.code.upper()} ปีงบประมาณ {self.framework.year}"
+
+
+def proofs(material: Material, codes: Iterable[str]) -> tuple[Proof, ...]:
+    """The items that ask for documents of this year of work, each with those of ``codes``.
+
+    An item asks for what was done in its own fiscal year, or (data year P) in the year before.
+    """
+    made = tuple(codes)
+    return tuple(
+        Proof(framework, item, tuple(code for code in made if _proves(code, item)))
+        for framework, item in _items(material.work_year)
+    )
+
+
+def _items(work_year: int) -> Iterator[tuple[Framework, Node]]:
+    for year in (work_year, work_year + 1):
+        if year in years():
+            framework = load_framework(year)
+            for item in framework.marked:
+                asked = year - 1 if item.data_year == "P" else year
+                if item.documents and asked == work_year:
+                    yield framework, item
+
+
+def _proves(code: str, item: Node) -> bool:
+    return any(code == name or code.startswith(f"{name}-") for name in item.documents)
