@@ -3,9 +3,12 @@
 from datetime import date
 from typing import Any
 
+from prongsai.core.documents.blocks import Table
+from prongsai.core.documents.kinds import built
 from prongsai.core.documents.material import Material
 from prongsai.core.documents.plan import Measure, Plan
 from prongsai.core.documents.profile import Profile
+from prongsai.core.documents.reading_aloud import lines_of
 from prongsai.core.periods import Period
 
 PROFILE = Profile("เทศบาลตำบลน้ำคำ", district="ศรีสัชนาลัย", province="สุโขทัย")
@@ -39,3 +42,9 @@ def make_plan(*measures: Measure, **changes: Any) -> Plan:
 def make_material(*measures: Measure, **changes: Any) -> Material:
     """What documents of a plan with these measures are made from, in Arabic numerals."""
     return Material(profile=PROFILE, plan=make_plan(*measures, **changes), numerals="arabic")
+
+
+def table_lines(kind: str, material: Material) -> list[str]:
+    """The lines of the one table that a kind prints, its head first."""
+    (table,) = (one for one in built(kind, material).blocks() if isinstance(one, Table))
+    return list(lines_of(table))

@@ -1,6 +1,6 @@
 """Results with suggestions (7.B): what the monthly meeting heard, and what it is to hear next."""
 
-from dataclasses import replace
+from collections.abc import Callable
 from functools import partial
 
 from prongsai.core.dates import long_date
@@ -40,6 +40,7 @@ COLUMNS = (
     ("ข้อเสนอแนะ", 10),
 )
 NONE = "-"
+AND = "และ"
 # Who meets every month, by how the name of the agency begins; elsewhere STAFF.
 MEETING_OF = {
     "องค์การบริหารส่วนตำบล": "พนักงานส่วนตำบล",
@@ -47,6 +48,8 @@ MEETING_OF = {
     "เทศบาล": "พนักงานเทศบาล",
 }
 STAFF = "บุคลากร"
+
+Lines = tuple[Item, ...]
 
 
 def build(material: Material) -> Document:
@@ -56,7 +59,7 @@ def build(material: Material) -> Document:
     row = partial(
         _row,
         heard=_heard(plan, material.profile.name, wording),
-        next_time=_next_time(plan, material.profile.name, wording),
+        next_time=partial(_next_time, plan, material.profile.name, wording),
         framework=load_framework(plan.assessed),
     )
     title = wording.item("title")
@@ -74,7 +77,7 @@ def build(material: Material) -> Document:
 
 
 def _row(
-    placed: Placed, heard: tuple[Item, ...], next_time: tuple[Item, ...], framework: Framework
+    placed: Placed, heard: Lines, next_time: Callable[[str, str], Lines], framework: Framework
 ) -> Row:
     measure = placed.measure
     lines = (
@@ -94,7 +97,7 @@ def _row(
     )
 
 
-def _named(placed: Placed, framework: Framework) -> tuple[Item, ...]:
+def _named(placed: Placed, framework: Framework) -> Lines:
     """``1. ด้าน…`` with the name of the indicator, or what else the plan says of the measure."""
     number = f"{placed.number}."
     if placed.subject is not None:
@@ -105,25 +108,26 @@ def _named(placed: Placed, framework: Framework) -> tuple[Item, ...]:
     return (Item(name, number),)
 
 
-def _suggestions(measure: Measure, next_time: tuple[Item, ...]) -> tuple[Item, ...]:
+def _suggestions(measure: Measure, next_time: Callable[[str, str], Lines]) -> Lines:
     """Suggestions, which end with the next report; a dash alone where there are none."""
-    if not measure.suggestions:
-        return tuple(replace(line, mark="-") for line in next_time) or (Item(words(NONE)),)
-    return (*dashed(measure.suggestions), *next_time)
+    if measure.suggestions:
+        return (*dashed(measure.suggestions), *next_time("", AND))
+    return next_time("-", "") or (Item(words(NONE)),)
 
 
-def _heard(plan: Plan, agency: str, wording: Wording) -> tuple[Item, ...]:
+def _heard(plan: Plan, agency: str, wording: Wording) -> Lines:
     """The line on the meeting that heard the results, where the plan names it."""
     if not plan.reported_at:
         return ()
     return (wording.item("heard", mark="-", staff=_staff(agency), month=plan.reported_at),)
 
 
-def _next_time(plan: Plan, agency: str, wording: Wording) -> tuple[Item, ...]:
-    """The end of the suggestions: when the next results are to be reported."""
+def _next_time(plan: Plan, agency: str, wording: Wording, mark: str, joined: str) -> Lines:
+    """When the next results are to be reported: on a line of its own, or joined to suggestions."""
     if not plan.next_report:
         return ()
-    return (wording.item("next_time", staff=_staff(agency), month=plan.next_report),)
+    month, staff = plan.next_report, _staff(agency)
+    return (wording.item("next_time", mark=mark, joined=joined, staff=staff, month=month),)
 
 
 def _staff(agency: str) -> str:
