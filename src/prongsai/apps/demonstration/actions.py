@@ -16,6 +16,7 @@ from prongsai.apps.agencies.actions import (
     register_agency,
 )
 from prongsai.apps.agencies.models import Agency, Unit
+from prongsai.apps.demonstration.papers import prepare_papers
 from prongsai.apps.results.actions import import_sheet, publish_result
 from prongsai.apps.rounds.actions import open_round
 from prongsai.core.sheets.files import read_sheet_bytes
@@ -93,6 +94,7 @@ def _enter(office: Mapping, overseer: Agency | None) -> Agency:
         open_round(agency, year=year, by=officer)
     for file in office.get("sheets", []):
         _publish_sheet(agency, file, officer)
+    prepare_papers(agency, office, officer)
     return agency
 
 
