@@ -6,6 +6,7 @@ from typing import Any
 from docx.image.exceptions import InvalidImageStreamError, UnrecognizedImageError
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
+from PIL import Image as Picture
 
 from prongsai.core.documents.blocks import Image
 from prongsai.printing.docx.elements import el, writable
@@ -13,6 +14,17 @@ from prongsai.printing.docx.manuscript import Manuscript
 
 PICTURE = "http://schemas.openxmlformats.org/drawingml/2006/picture"
 _LONGEST_DESCRIPTION = 4_000
+# What Pillow and python-docx say of bytes that are none, or of one too large to open.
+_NO_PICTURE = (
+    UnrecognizedImageError,
+    InvalidImageStreamError,
+    Picture.DecompressionBombError,
+    Picture.DecompressionBombWarning,
+    OSError,
+    ValueError,
+    KeyError,
+    SyntaxError,
+)
 
 
 def picture(
@@ -23,12 +35,13 @@ def picture(
     ``None`` where the bytes are no picture that Word can show. A ``floating`` picture stands at
     the left margin and leaves the text where it is.
     """
-    try:
-        relation, known = manuscript.part.get_or_add_image(BytesIO(image.content))
-    except (UnrecognizedImageError, InvalidImageStreamError, ValueError, KeyError, EOFError):
+    known = _pixels(image.content)
+    if known is None:
         return None
-    size = fitted(known.px_width, known.px_height, width, height)
-    if size is None:
+    size = fitted(*known, width, height)
+    try:
+        relation, _ = manuscript.part.get_or_add_image(BytesIO(image.content))
+    except _NO_PICTURE:
         return None
     name = f"Picture {manuscript.drawings + 1}"
     graphic = el("a:graphic", el("a:graphicData", _picture(relation, name, size), uri=PICTURE))
@@ -36,10 +49,8 @@ def picture(
     return frame(manuscript, graphic, size, name, image.description)
 
 
-def fitted(wide: int, high: int, width: int, height: int) -> tuple[int, int] | None:
+def fitted(wide: int, high: int, width: int, height: int) -> tuple[int, int]:
     """The size of something ``wide`` × ``high`` that fills ``width`` × ``height`` undistorted."""
-    if wide <= 0 or high <= 0:
-        return None
     if wide * height > high * width:
         return width, max(1, high * width // wide)
     return max(1, wide * height // high), height
@@ -96,6 +107,17 @@ def qr_code(manuscript: Manuscript, address: str, *, side: int, description: str
     content = BytesIO()
     segno.make(address, error="m", micro=False).save(content, kind="png", scale=8, border=2)
     return picture(manuscript, Image(content.getvalue(), description), width=side, height=side)
+
+
+def _pixels(content: bytes) -> tuple[int, int] | None:
+    """Width and height of a whole PNG or JPEG, ``None`` for anything else."""
+    try:
+        with Picture.open(BytesIO(content), formats=("PNG", "JPEG")) as opened:
+            size = opened.size
+            opened.verify()
+    except _NO_PICTURE:
+        return None
+    return size if min(size) > 0 else None
 
 
 def _described(manuscript: Manuscript, name: str, description: str) -> Any:

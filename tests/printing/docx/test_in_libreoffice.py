@@ -1,0 +1,141 @@
+"""The files in another word processor: LibreOffice opens them, and prints what they say."""
+
+import os
+import shutil
+import subprocess
+from dataclasses import replace
+from pathlib import Path
+
+import pypdfium2
+import pytest
+
+from prongsai.core.documents.blocks import Document, Paragraph, Section, words
+from prongsai.printing.docx import docx_bytes, filled_template
+from tests.documents.samples import make_document
+from tests.printing.docx.test_structure import make_full
+from tests.printing.docx.test_template import make_template
+from tests.repository import ROOT
+
+pytestmark = pytest.mark.skipif(
+    shutil.which("soffice") is None, reason="LibreOffice (soffice) is not installed here"
+)
+
+# Offices have TH Sarabun New; the font that we bring has its widths.
+FONTS = """<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig><dir>{fonts}</dir><cachedir>{cache}</cachedir>
+<match target="pattern"><test name="family" compare="contains"><string>TH Sarabun</string></test>
+<edit name="family" mode="assign" binding="strong"><string>Saraban ITA</string></edit></match>
+</fontconfig>"""
+
+
+def make_hostile() -> Document:
+    """Words as nobody should write them."""
+    texts = (
+        "ก" * 500,
+        "ประชุม 👩‍👩‍👧‍👦 🎉",
+        "العربية ไทย עברית",
+        "ก\x00ข\x1bค",
+        "<w:p/> & ]]>",
+        "\n\t\n",
+    )
+    return Document("memo", "ก", "ข", 0, (Section(tuple(Paragraph(words(one)) for one in texts)),))
+
+
+@pytest.fixture(scope="module")
+def printed(tmp_path_factory):
+    """Every sample as PDF, by its name: starting LibreOffice once is slow enough."""
+    folder = tmp_path_factory.mktemp("libreoffice")
+    report = replace(make_document(), sections=make_document().sections[3:5])
+    samples = {
+        "whole": docx_bytes(make_document()),
+        "full": docx_bytes(make_full()),
+        "long": docx_bytes(make_document(rows=300)),
+        "hostile": docx_bytes(make_hostile()),
+        "template": filled_template(make_template("แบบของเรา", "{{p body }}", "ท้าย"), report),
+    }
+    for name, content in samples.items():
+        (folder / f"{name}.docx").write_bytes(content)
+    _convert(folder, samples)
+    return {name: pypdfium2.PdfDocument(folder / f"{name}.pdf") for name in samples}
+
+
+def _convert(folder: Path, samples: dict[str, bytes]) -> None:
+    fonts = ROOT / "src" / "prongsai" / "printing" / "fonts"
+    settings = folder / "fonts.conf"
+    settings.write_text(FONTS.format(fonts=fonts, cache=folder / "cache"), "utf-8")
+    subprocess.run(
+        [
+            "soffice",
+            f"-env:UserInstallation={(folder / 'profile').as_uri()}",
+            "--headless",
+            "--convert-to",
+            "pdf",
+            "--outdir",
+            str(folder),
+            *(str(folder / f"{name}.docx") for name in samples),
+        ],
+        env={**os.environ, "FONTCONFIG_FILE": str(settings)},
+        check=True,
+        capture_output=True,
+        timeout=300,
+    )
+
+
+def test_every_sample_is_opened_and_printed(printed):
+    pages = {name: len(pdf) for name, pdf in printed.items()}
+
+    assert pages["whole"] == 10
+    assert pages["hostile"] == 1
+    assert pages["long"] > 40
+
+
+def test_landscape_pages_stay_landscape(printed):
+    wide = [page.get_width() > page.get_height() for page in printed["whole"]]
+
+    assert wide == [False] * 7 + [True, True] + [False]
+
+
+@pytest.mark.parametrize("name", ["whole", "long"])
+def test_the_head_of_a_table_is_on_every_page_of_it(printed, name):
+    pages = [page for page in printed[name] if page.get_width() > page.get_height()]
+
+    assert len(pages) > 1
+    assert all("มาตรการ/แนวทาง" in _text(page) for page in pages)
+
+
+def test_the_first_page_of_an_instrument_has_no_number_and_later_ones_have(printed):
+    first_lines = [_text(page).splitlines()[0].strip() for page in printed["whole"]]
+
+    assert [line for line in first_lines if line.startswith("-")] == [
+        "- 2 -", "- 2 -", "- 3 -", "- 4 -", "- 5 -",
+    ]  # fmt: skip
+
+
+def test_the_figures_of_charts_are_text_in_thai_numerals(printed):
+    text = "".join(map(_text, printed["whole"]))
+
+    assert text.count("๘๘.๗๘") >= 4  # a table, running text, bars and web
+    assert "๘๒.๕๐" in text  # only in the chart of years
+
+
+def test_a_template_is_printed_with_its_own_words_around_the_document(printed):
+    shapes = [page.get_width() > page.get_height() for page in printed["template"]]
+    text = [_text(page) for page in printed["template"]]
+
+    assert text[0].startswith("แบบของเรา")
+    assert text[-1].strip() == "ท้าย"
+    assert (shapes[0], shapes[-2:]) == (False, [True, False])
+
+
+def test_the_words_are_set_in_the_font_that_the_styles_name(printed):
+    names = {
+        text.get_font().get_base_name()
+        for page in printed["whole"]
+        for text in page.get_objects(filter=[pypdfium2.raw.FPDF_PAGEOBJ_TEXT])
+    }
+
+    assert {name.rpartition("+")[2] for name in names} <= {"SarabanITA-Regular", "SarabanITA-Bold"}
+
+
+def _text(page) -> str:
+    return page.get_textpage().get_text_range()
