@@ -39,8 +39,9 @@ def build(material: Material) -> Document:
     """The document for a result; what is not known is said to be so."""
     wording = material.wording(KIND)
     title = wording.words("title")
+    lines = (title, wording.words("title_year"), wording.words("owner", owner=owner(material)))
     blocks: tuple[Block, ...] = (
-        TitleLines((title, wording.words("owner", owner=owner(material)))),
+        TitleLines(lines),
         heading(wording, "heading"),
         *rules_in_draft(material.known_result, wording),
         *standing(material, wording),

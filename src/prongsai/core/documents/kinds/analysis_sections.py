@@ -35,7 +35,12 @@ def build(material: Material) -> Document:
     """The report for a result; what is not known is said to be so."""
     wording = material.wording(KIND)
     title = wording.words("title")
-    lines = (title, wording.words("title_year"), wording.words("owner", owner=owner(material)))
+    lines = (
+        title,
+        wording.words("title_more"),
+        wording.words("title_year"),
+        wording.words("owner", owner=owner(material)),
+    )
     blocks: tuple[Block, ...] = (
         TitleLines(lines),
         heading(wording, "reason_heading"),
@@ -50,7 +55,7 @@ def build(material: Material) -> Document:
         heading(wording, "follow_up_heading"),
         *follow_up(material),
     )
-    return report(KIND, title, material, blocks)
+    return report(KIND, (*title, *lines[1]), material, blocks)
 
 
 def _rules(material: Material, wording: Wording) -> Iterator[Block]:

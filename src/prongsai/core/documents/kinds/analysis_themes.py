@@ -26,7 +26,6 @@ from prongsai.core.documents.phrases import Wording
 from prongsai.core.documents.pieces import (
     cell,
     code,
-    codes,
     codes_in_short,
     figure,
     head,
@@ -35,10 +34,15 @@ from prongsai.core.documents.pieces import (
     report,
 )
 from prongsai.core.scoring import Score
+from prongsai.core.thai import thai_list
 
 KIND = "analysis-themes"
 DESCRIBED = 5  # so many are described; those after them are listed, every one with its score
 PRACTICE_PARTS = ("1", "2", "3", "4")
+# What stands for questions that the text beside it names.
+EVERY = "ทุกข้อ"
+SOME = "ข้อที่ทราบคะแนน"
+OTHERS = "ข้ออื่น"
 NOTHING = "-"
 
 
@@ -46,7 +50,12 @@ def build(material: Material) -> Document:
     """The report for a result; what is not known is said to be so."""
     wording = material.wording(KIND)
     title = wording.words("title")
-    lines = (title, wording.words("title_year"), wording.words("owner", owner=owner(material)))
+    lines = (
+        title,
+        wording.words("title_more"),
+        wording.words("title_year"),
+        wording.words("owner", owner=owner(material)),
+    )
     blocks: tuple[Block, ...] = (
         TitleLines(lines),
         wording.paragraph("introduction"),
@@ -55,7 +64,7 @@ def build(material: Material) -> Document:
         *_result(material, wording),
         *_themes(material, wording),
     )
-    return report(KIND, title, material, blocks)
+    return report(KIND, (*title, *lines[1]), material, blocks)
 
 
 def _outline(material: Material, wording: Wording) -> Numbered:
@@ -144,16 +153,17 @@ def _contents(
     if not worst:
         yield _nothing_weak(theme, material, wording)
     if unknown and theme.known:
-        said = wording.item("unknown", theme.theme.code, count=str(len(unknown)))
-        yield _cells(unknown, f"ข้อ {codes_in_short(unknown)}", said, material)
+        fields = {"count": str(len(unknown)), "questions": codes_in_short(unknown)}
+        said = wording.item("unknown", theme.theme.code, **fields)
+        yield _cells(unknown, OTHERS, said, material)
 
 
 def _others(
     theme: ThemeScore, others: list[Score], material: Material, wording: Wording
 ) -> tuple[Cell, ...]:
-    listed = ", ".join(f"{code(one.node.code)} ({figure(one)})" for one in others)
+    listed = thai_list([f"{code(one.node.code)} ({figure(one)})" for one in others])
     said = wording.item("others", theme.theme.code, count=str(len(others)), questions=listed)
-    return _cells(others, f"ข้อ {codes(others)}", said, material)
+    return _cells(others, OTHERS, said, material)
 
 
 def _nothing_weak(theme: ThemeScore, material: Material, wording: Wording) -> tuple[Cell, ...]:
@@ -161,13 +171,14 @@ def _nothing_weak(theme: ThemeScore, material: Material, wording: Wording) -> tu
     if not theme.scores:
         return _cells([], NOTHING, wording.item("no_questions", subject), material)
     if not theme.known:
-        said = wording.item("all_unknown", subject)
-        return _cells(theme.scores, f"ข้อ {codes_in_short(theme.scores)}", said, material)
+        said = wording.item("all_unknown", subject, questions=codes_in_short(theme.scores))
+        return _cells(theme.scores, EVERY, said, material)
     known = [one for one in theme.scores if one.announced is not None]
-    slot = "keep" if len(known) == len(theme.scores) else "keep_known"
+    every = len(known) == len(theme.scores)
     band = f"{material.known_result.framework.bands[0].name.th} คะแนน"
-    said = wording.item(slot, subject, band=band, count=str(len(known)))
-    return _cells(known, f"ข้อ {codes_in_short(known)}", said, material)
+    fields = {"band": band, "count": str(len(known)), "questions": codes_in_short(known)}
+    said = wording.item("keep" if every else "keep_known", subject, **fields)
+    return _cells(known, EVERY if every else SOME, said, material)
 
 
 def _cells(

@@ -2,11 +2,20 @@
 
 from collections.abc import Iterator
 
-from prongsai.core.documents.blocks import Block, Cell, Column, Document, Row, Table, TitleLines
+from prongsai.core.documents.blocks import (
+    Block,
+    Cell,
+    Column,
+    Document,
+    Paragraph,
+    Row,
+    Table,
+    TitleLines,
+)
 from prongsai.core.documents.kinds.assigned import SHORT_DOTS, measures_for, units_for
 from prongsai.core.documents.kinds.weak_points import below_lowest, lowest_band, unknown_marks
 from prongsai.core.documents.material import Material
-from prongsai.core.documents.phrases import open_or
+from prongsai.core.documents.phrases import Wording, open_or
 from prongsai.core.documents.pieces import (
     cell,
     code,
@@ -24,36 +33,37 @@ KIND = "follow-up"
 
 
 def build(material: Material) -> Document:
-    """The table as a document of its own."""
+    """The table as a document of its own, and what is not known."""
     wording = material.wording(KIND)
     title = wording.words("title")
+    owned = wording.words("owner", owner=owner(material))
     blocks = (
-        TitleLines(
-            (title, wording.words("title_year"), wording.words("owner", owner=owner(material)))
-        ),
+        TitleLines((title, wording.words("title_year"), owned)),
         heading(wording, "heading"),
         *follow_up(material),
+        *_unknown(material, wording),
     )
     return report(KIND, title, material, blocks)
 
 
 def follow_up(material: Material) -> Iterator[Block]:
-    """The table, or a sentence where nothing is in the lowest band; and what is not known."""
+    """The table, or a sentence where nothing is known to be in the lowest band."""
     result = material.known_result
-    wording = material.wording(KIND)
     weak = below_lowest(result.total, result)
-    unknown = unknown_marks(result.total)
-    band = lowest_band(result)
     if weak:
         yield _table(weak, material)
-    elif len(unknown) == len(result.framework.marked):
-        yield wording.paragraph("all_unknown", band=band)
         return
-    else:
-        yield wording.paragraph("none", band=band)
-    if unknown:
+    slots = {0: "none", len(result.framework.marked): "all_unknown"}
+    slot = slots.get(len(unknown_marks(result.total)), "none_known")
+    yield material.wording(KIND).paragraph(slot, band=lowest_band(result))
+
+
+def _unknown(material: Material, wording: Wording) -> Iterator[Paragraph]:
+    result = material.known_result
+    unknown = unknown_marks(result.total)
+    if 0 < len(unknown) < len(result.framework.marked):
         fields = {"count": str(len(unknown)), "questions": codes_in_short(unknown)}
-        yield wording.paragraph("unknown", band=band, **fields)
+        yield wording.paragraph("unknown", band=lowest_band(result), **fields)
 
 
 def _table(weak: tuple[Score, ...], material: Material) -> Table:
