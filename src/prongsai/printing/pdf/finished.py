@@ -3,13 +3,16 @@
 import json
 from functools import lru_cache
 from importlib.resources import files
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
+import pikepdf
 import typst
 
 from prongsai.core.documents.blocks import Document
 from prongsai.core.documents.numerals import Numerals
+from prongsai.printing.pdf.catchwords import catchwords, stamp
 from prongsai.printing.pdf.content import content
 from prongsai.printing.pdf.text_layer import restore
 
@@ -22,22 +25,36 @@ def pdf_bytes(document: Document, numerals: Numerals = "thai") -> bytes:
 
     Its text is already in its numerals; page numbers follow ``numerals``.
     """
-    return restore(typeset(document, numerals))
+    with pikepdf.open(BytesIO(typeset(document, numerals))) as pdf:
+        if document.catchwords:
+            _add_catchwords(pdf)
+        restore(pdf)
+        finished = BytesIO()
+        streams = pikepdf.ObjectStreamMode.generate
+        pdf.save(finished, object_stream_mode=streams, deterministic_id=True)
+    return finished.getvalue()
 
 
 def typeset(document: Document, numerals: Numerals = "thai") -> bytes:
     """The pages in one pass: no catchwords, and a text layer still in stand-ins."""
-    written = json.dumps(content(document, numerals), ensure_ascii=False)
-    return _compiled({"document": written})
+    return _compiled("document", content(document, numerals))
 
 
-def _compiled(inputs: dict[str, str]) -> bytes:
+def _add_catchwords(pdf: pikepdf.Pdf) -> None:
+    found = catchwords(pdf)
+    if found:
+        with pikepdf.open(BytesIO(_compiled("catchwords", list(found.values())))) as feet:
+            stamp(pdf, feet, list(found))
+
+
+def _compiled(template: str, written: Any) -> bytes:
+    """What a template makes of plain values, which it finds under its own name."""
     compiled: bytes = typst.compile(
-        _PACKAGE / "document.typ",
+        _PACKAGE / f"{template}.typ",
         None,
         root=_PACKAGE,
         font_paths=_fonts(),
-        sys_inputs=inputs,
+        sys_inputs={template: json.dumps(written, ensure_ascii=False)},
         pdf_standards=STANDARDS,
     )
     return compiled

@@ -1,7 +1,6 @@
-"""The text layer of a finished PDF: Thai letters in the place of their stand-ins."""
+"""The text layer of a PDF: Thai letters in the place of their stand-ins."""
 
 import re
-from io import BytesIO
 from typing import Any
 
 import pikepdf
@@ -13,22 +12,14 @@ _TARGET = re.compile(rb"(<[0-9A-F]{4}>\s*)<([0-9A-F]+)>")
 _TEXTS = ("/Title", "/Alt", "/ActualText")
 
 
-def restore(typeset: bytes) -> bytes:
-    """The PDF with its Thai letters; the same bytes for the same document."""
-    with pikepdf.open(BytesIO(typeset)) as pdf:
-        for one in pdf.objects:
-            if isinstance(one, pikepdf.Dictionary):
-                _restore_texts(one)
-                if one.get("/Type") == "/Font" and "/ToUnicode" in one:
-                    letters = one["/ToUnicode"]
-                    letters.write(_TARGET.sub(_in_thai, letters.read_bytes()))
-        finished = BytesIO()
-        pdf.save(
-            finished,
-            object_stream_mode=pikepdf.ObjectStreamMode.generate,
-            deterministic_id=True,
-        )
-    return finished.getvalue()
+def restore(pdf: pikepdf.Pdf) -> None:
+    """Give everything in the PDF its Thai letters."""
+    for one in pdf.objects:
+        if isinstance(one, pikepdf.Dictionary):
+            _restore_texts(one)
+            if one.get("/Type") == "/Font" and "/ToUnicode" in one:
+                letters = one["/ToUnicode"]
+                letters.write(_TARGET.sub(_in_thai, letters.read_bytes()))
 
 
 def _restore_texts(one: Any) -> None:
