@@ -21,7 +21,7 @@ from prongsai.core.documents.kinds.memo_result import result_paragraph
 from prongsai.core.documents.kinds.memo_suggestions import suggestions
 from prongsai.core.documents.material import Material
 from prongsai.core.documents.phrases import Wording, open_or
-from prongsai.core.documents.pieces import heading, report, signature
+from prongsai.core.documents.pieces import heading, owner, report, signature
 from prongsai.core.documents.plan import Plan
 from prongsai.core.documents.profile import Reference, Signer
 
@@ -58,8 +58,9 @@ def build(material: Material) -> Document:
 def _head(material: Material, wording: Wording) -> MemoHead:
     profile, details = material.profile, material.details
     subject = goes_with(material)
+    unit = open_or(profile.unit, "ส่วนราชการเจ้าของหนังสือ")
     return MemoHead(
-        unit=wording.words("unit", unit=open_or(profile.unit, "ส่วนราชการเจ้าของหนังสือ")),
+        unit=wording.words("unit", unit=unit, owner=owner(material)),
         number=_number(material),
         date=_day(details.dated, "วันที่ของบันทึกข้อความ"),
         subject=words(details.subject) if details.subject else wording.words("subject", subject),

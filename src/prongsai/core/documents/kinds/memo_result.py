@@ -67,7 +67,9 @@ def _doubtful(told: Iterable[Disagreement], wording: Wording) -> Iterator[Words]
 
 def _named(nodes: list[Node]) -> str:
     named, more = nodes[:MOST_NAMED], len(nodes) - MOST_NAMED
-    return thai_list([*map(_name, named), *([f"อีก {more} รายการ"] if more > 0 else [])])
+    if more <= 0:
+        return thai_list([*map(_name, named)])
+    return f"{', '.join(map(_name, named))} และอีก {more} รายการ"
 
 
 def _name(node: Node) -> str:

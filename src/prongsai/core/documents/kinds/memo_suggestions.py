@@ -1,6 +1,7 @@
 """What a memo suggests: the writer's own, else what follows from the figures."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from fractions import Fraction
 from typing import NamedTuple
 
 from prongsai.core.analysis import repairs
@@ -8,12 +9,16 @@ from prongsai.core.documents.blocks import Item, Paragraph
 from prongsai.core.documents.goes_with import has_results
 from prongsai.core.documents.material import Material
 from prongsai.core.documents.phrases import Wording
-from prongsai.core.documents.pieces import code, figure, in_a_row, numbered
+from prongsai.core.documents.pieces import code, codes_in_short, figure, in_a_row, numbered
 from prongsai.core.results import Result
 from prongsai.core.scoring import Score
 
 MOST_TO_MEND = 3
+# So many are named one by one where they are equal.
+MOST_NAMED = 5
 MARK = "{})"
+# What is announced so lacks nothing, whatever its exact value.
+FULL_MARKS = "100.00"
 
 
 class Suggestions(NamedTuple):
@@ -43,21 +48,35 @@ def _to_mend(result: Result | None, wording: Wording) -> tuple[str, list[Item]]:
         return "suggest", []
     if result.total.value == 100:
         return "suggest", [wording.item("keep")]
-    marks = [repair.score for repair in repairs(result)[:MOST_TO_MEND]]
+    marks = [one for one in repairs(result) if figure(one.score) != FULL_MARKS]
     if marks:
-        return "suggest_marks", [_mend("mend_mark", one, wording) for one in marks]
-    low = sorted(_indicators_below_full(result), key=lambda one: one.announced or 0)
+        worth = {one.score.node.code: -one.points for one in marks}
+        scores = [one.score for one in marks]
+        return "suggest_marks", list(_mend("mark", scores, worth, wording))
+    low = list(_indicators_below_full(result))
     if low:
-        lowest = low[:MOST_TO_MEND]
-        return "suggest_indicators", [_mend("mend_indicator", one, wording) for one in lowest]
+        given = {one.node.code: one.value or Fraction(0) for one in low}
+        return "suggest_indicators", list(_mend("indicator", low, given, wording))
     return "suggest", []
 
 
-def _mend(slot: str, score: Score, wording: Wording) -> Item:
-    node = score.node
-    return wording.item(
-        slot, node.code, code=code(node.code), name=node.name.th, score=figure(score)
-    )
+def _mend(
+    what: str, scores: list[Score], rank: Mapping[str, Fraction], wording: Wording
+) -> Iterator[Item]:
+    """The first by rank, the lowest first; equals are all named, or none of them."""
+    ranked = sorted(scores, key=lambda one: rank[one.node.code])
+    last = rank[ranked[:MOST_TO_MEND][-1].node.code]
+    before = [one for one in ranked if rank[one.node.code] < last]
+    equal = [one for one in ranked if rank[one.node.code] == last]
+    if len(before) + len(equal) <= MOST_NAMED:
+        before += equal
+    elif not before:
+        first, all_codes = equal[0], codes_in_short(equal)
+        yield wording.item(f"mend_{what}s", codes=all_codes, score=figure(first))
+    for one in before:
+        node = one.node
+        fields = {"code": code(node.code), "name": node.name.th, "score": figure(one)}
+        yield wording.item(f"mend_{what}", node.code, **fields)
 
 
 def _indicators_below_full(result: Result) -> Iterator[Score]:
