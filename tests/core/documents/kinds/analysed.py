@@ -1,12 +1,13 @@
 """Material of analyses for tests: the demonstration's sheets, and results of any year."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import fields, is_dataclass
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from prongsai.core.documents.blocks import Document, Table
+from prongsai.core.documents.blocks import Document, Place, Table
 from prongsai.core.documents.kinds import built
 from prongsai.core.documents.material import Material
 from prongsai.core.documents.profile import Profile
@@ -34,8 +35,8 @@ def material_of(result: Result, **changes: Any) -> Material:
     """The material of a result, in Arabic digits, as they are easier to compare."""
     agency = result.sheet.agency
     profile = Profile(agency.name, district=agency.district, province=agency.province)
-    fields: dict[str, Any] = {"profile": profile, "result": result, "numerals": "arabic"}
-    return Material(**(fields | changes))
+    given: dict[str, Any] = {"profile": profile, "result": result, "numerals": "arabic"}
+    return Material(**(given | changes))
 
 
 def sheet_of(
@@ -80,3 +81,15 @@ def rows(some: Table) -> list[list[str]]:
 def figures(text: str) -> set[str]:
     """Every figure with two decimals in a text."""
     return set(re.findall(r"(?<![\d.])\d+\.\d\d(?![\d])", text))
+
+
+def places(value: Any) -> Iterator[Place]:
+    """Every place of a document that knows where its words come from."""
+    if isinstance(value, Place):
+        yield value
+    elif is_dataclass(value):
+        for one in fields(value):
+            yield from places(getattr(value, one.name))
+    elif isinstance(value, tuple):
+        for part in value:
+            yield from places(part)

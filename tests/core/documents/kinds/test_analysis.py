@@ -8,6 +8,7 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from prongsai.core.documents.kinds import built
+from prongsai.core.documents.phrases import phrase_for
 from prongsai.core.loading import load_framework
 from prongsai.core.results import result_of
 from prongsai.core.scoring import as_published, band
@@ -17,6 +18,7 @@ from tests.core.documents.kinds.analysed import (
     all_marked,
     figures,
     material_of,
+    places,
     rows,
     sheet_of,
     table,
@@ -218,3 +220,14 @@ def test_a_mark_of_exactly_60_belongs_to_the_middle_group():
 
     assert "ไม่มีผลการประเมินต่ำกว่า 60 %" in text_of("analysis-sections", material).replace("๖๐", "60")
     assert as_published(material.result.total.value) == 60
+
+
+@anything
+@given(sheets())
+def test_all_words_that_can_be_changed_in_place_are_phrases_of_their_kind(sheet):
+    material = material_of(result_of(sheet))
+    for kind in ANALYSES:
+        for place in set(places(built(kind, material))):
+            name = f"{place.slot}/{place.subject}" if place.subject else place.slot
+
+            assert phrase_for(kind, name).title

@@ -1,6 +1,7 @@
 """The analysis in nine sections (5.A): rules, result, advice, bands, weak points, follow-up."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from prongsai.core.analysis import analyse
 from prongsai.core.documents.blocks import Block, Document, Numbered, Paragraph, TitleLines, words
@@ -53,7 +54,7 @@ def build(material: Material) -> Document:
         *_bands(material, wording),
         *_weak(material, wording),
         heading(wording, "follow_up_heading"),
-        *follow_up(material),
+        *_follow_up(material),
     )
     return report(KIND, (*title, *lines[1]), material, blocks)
 
@@ -135,3 +136,9 @@ def _weak(material: Material, wording: Wording) -> Iterator[Block]:
     yield heading(wording, "weak_points_heading", band=lowest_band(result))
     for number, instrument in enumerate(result.total.parts, 1):
         yield from weak_points(instrument, f"8.{number}", material)
+
+
+def _follow_up(material: Material) -> Iterator[Block]:
+    """The follow-up table; its words are changed in the kind that has them."""
+    for block in follow_up(material):
+        yield replace(block, place=None) if isinstance(block, Paragraph) else block
