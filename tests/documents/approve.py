@@ -19,7 +19,7 @@ from tests.documents.approved import (
     text_file,
     text_now,
 )
-from tests.documents.cases import CASES
+from tests.documents.cases import CASES, PICTURED
 from tests.documents.looking import differences, load, save
 from tests.documents.office import version
 
@@ -30,6 +30,7 @@ def approve() -> None:
     PICTURES.mkdir(exist_ok=True)
     for name in CASES:
         _approve_text(name)
+    for name in PICTURED:
         _approve_picture(picture_file(name, "pdf"), pdf_now(name))
     if office() is None:
         print(HOW)
@@ -45,7 +46,7 @@ def approve() -> None:
 def left_over() -> list[Path]:
     """Approved files that belong to no case."""
     known = {OFFICE, *map(text_file, CASES)}
-    known |= {picture_file(name, kind) for name in CASES for kind in ("pdf", "docx")}
+    known |= {picture_file(name, kind) for name in PICTURED for kind in ("pdf", "docx")}
     return sorted({*TEXTS.iterdir(), *PICTURES.iterdir()} - known)
 
 

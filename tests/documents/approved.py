@@ -7,7 +7,7 @@ from PIL import Image
 from prongsai.core.documents.reading_aloud import as_text
 from prongsai.printing.docx import docx_bytes
 from prongsai.printing.pdf import pdf_bytes
-from tests.documents.cases import CASES, NUMERALS, case
+from tests.documents.cases import NUMERALS, PICTURED, case
 from tests.documents.looking import mosaic
 from tests.documents.office import printed
 
@@ -39,6 +39,6 @@ def pdf_now(name: str) -> Image.Image:
 
 
 def docx_now() -> dict[str, Image.Image]:
-    """The pages of every case as DOCX, as LibreOffice prints them now."""
-    files = {name: docx_bytes(case(name), NUMERALS.get(name, "thai")) for name in CASES}
+    """The pages of the pictured cases as DOCX, as LibreOffice prints them now."""
+    files = {name: docx_bytes(case(name), NUMERALS.get(name, "thai")) for name in PICTURED}
     return {name: mosaic(pdf) for name, pdf in printed(files).items()}

@@ -1,18 +1,91 @@
 """The documents whose text and looks are approved, each with a name; a new one is a line here."""
 
 from collections.abc import Callable, Mapping
-from functools import cache
+from dataclasses import replace
+from functools import cache, partial
+from io import BytesIO
 
-from prongsai.core.documents.blocks import Document
+from PIL import Image as Drawing
+
+from prongsai.core.documents.blocks import (
+    Document,
+    Image,
+    Photo,
+    PhotoPage,
+    Published,
+    Section,
+    words,
+)
+from prongsai.core.documents.kinds import KINDS, built
 from prongsai.core.documents.numerals import Numerals
+from tests.documents.agencies import AGENCIES, kinds_of, material_of
 from tests.documents.samples import make_document
 
-CASES: Mapping[str, Callable[[], Document]] = {
+
+def _with_pictures() -> Document:
+    """The memo of the sample with an emblem, photographs, and the way to its published copy."""
+    sample = make_document()
+    photos = tuple(
+        Photo(_drawn(*size), words(f"ภาพที่ {number}"))
+        for number, size in zip("๑๒", ((600, 400), (300, 500)), strict=True)
+    )
+    page = Section((PhotoPage(words("ภาพกิจกรรม"), photos),), starts=True)
+    return replace(
+        sample,
+        kind="memo",
+        sections=(sample.sections[1], page),
+        emblem=_drawn(186, 200),
+        published=Published("https://ita.example.go.th/d/7k3m9p2wxa/", "7k3m9p2wxa"),
+    )
+
+
+def _drawn(width: int, height: int) -> Image:
+    picture = Drawing.linear_gradient("L").resize((width, height))
+    content = BytesIO()
+    picture.save(content, "PNG")
+    return Image(content.getvalue(), "ภาพไล่เฉดสี")
+
+
+def _of_agency(agency: str, kind: str) -> Document:
+    return built(kind, material_of(agency))
+
+
+_SAMPLES: Mapping[str, Callable[[], Document]] = {
     "every-block": make_document,
-    "every-block-in-arabic-numerals": lambda: make_document("arabic", rows=3),
+    "every-block-in-arabic-numerals": partial(make_document, "arabic", rows=3),
+    "pictures": _with_pictures,
 }
+CASES: Mapping[str, Callable[[], Document]] = {
+    **_SAMPLES,
+    **{
+        f"{agency}-{kind}": partial(_of_agency, agency, kind)
+        for agency in AGENCIES
+        for kind in kinds_of(agency, KINDS)
+    },
+}
+
 # The numerals of page numbers and charts, where they are not Thai.
 NUMERALS: Mapping[str, Numerals] = {"every-block-in-arabic-numerals": "arabic"}
+
+# Each kind is looked at with the agency whose own document has its shape; the documents of a year
+# together look as each of them does.
+PICTURED = (
+    *_SAMPLES,
+    "maeka-cover",
+    "maeka-analysis-themes",
+    "maeka-measures-themes",
+    "maeka-constraints",
+    "chumsaeng-measures-indicators",
+    "chumsaeng-results-outcomes",
+    "bokaeo-memo",
+    "bokaeo-analysis-indicators",
+    "bokaeo-results-suggestions",
+    "bokaeo-photos",
+    "klongmuang-announcement",
+    "klongmuang-analysis-sections",
+    "klongmuang-follow-up",
+    "tak-measures-subthemes",
+)
 
 
 @cache

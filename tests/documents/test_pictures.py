@@ -7,8 +7,9 @@ from PIL import Image
 from scripts.find_office import HOW as HOW_TO_GET_OFFICE
 from scripts.find_office import office
 
+from prongsai.core.documents.kinds import KINDS
 from tests.documents.approved import HOW, OFFICE, PICTURES, docx_now, pdf_now, picture_file
-from tests.documents.cases import CASES
+from tests.documents.cases import PICTURED, case
 from tests.documents.looking import differences, load, save
 from tests.documents.office import version
 
@@ -28,14 +29,20 @@ def as_docx() -> dict[str, Image.Image]:
     return docx_now()
 
 
-@pytest.mark.parametrize("name", CASES)
+@pytest.mark.parametrize("name", PICTURED)
 def test_a_pdf_looks_as_it_was_approved(name, tmp_path):
     _compare(picture_file(name, "pdf"), pdf_now(name), tmp_path)
 
 
-@pytest.mark.parametrize("name", CASES)
+@pytest.mark.parametrize("name", PICTURED)
 def test_a_docx_looks_as_it_was_approved(name, as_docx, tmp_path):
     _compare(picture_file(name, "docx"), as_docx[name], tmp_path)
+
+
+def test_every_kind_is_looked_at():
+    kinds = {case(name).kind for name in PICTURED}
+
+    assert kinds == set(KINDS)
 
 
 def test_pictures_stay_small():
