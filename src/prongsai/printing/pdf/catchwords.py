@@ -24,6 +24,7 @@ class Word(NamedTuple):
     x: float
     y: float
     size: float
+    bold: bool
     text: str
 
 
@@ -63,7 +64,8 @@ def _first_line(
     """The pieces of the page's first line of text, if the page is numbered and begins with text."""
     content = page.Contents.read_bytes()[:_BEGINNING]
     beginning = pdf.make_stream(content[: content.rfind(b"EMC") + 3])
-    numbered, header, place, font, size, row = False, False, (0.0, 0.0), None, 0.0, None
+    numbered, header, place, size, row = False, False, (0.0, 0.0), 0.0, None
+    font: Any = None
     for step in pikepdf.parse_content_stream(beginning):
         operands: Any = step.operands
         match str(step.operator):
@@ -83,7 +85,8 @@ def _first_line(
                 if not numbered or (row is not None and place[1] != row):
                     return
                 row = place[1]
-                yield Word(*place, size, _text(operands[0], font, letters))
+                bold = "Bold" in str(font.BaseFont)
+                yield Word(*place, size, bold, _text(operands[0], font, letters))
 
 
 def _text(shown: Any, font: Any, letters: dict[Any, Mapping[bytes, str]]) -> str:
@@ -108,4 +111,4 @@ def _first_words(line: list[Word]) -> Iterator[str]:
             apart = " " if length and word.x - end > 1 else ""
             yield apart + piece
             length += len(apart + piece)
-        end = word.x + width(in_thai(word.text)) * word.size / 1000
+        end = word.x + width(in_thai(word.text), bold=word.bold) * word.size / 1000

@@ -17,7 +17,7 @@ FULL = 100  # the highest score
 _BAR_NAMES = 6 * CM
 _RADAR_WIDTH, _RADIUS, _NAME_WIDTH = 15 * CM, 2.9 * CM, 3.8 * CM
 _YEARS_WIDTH, _YEARS_HEIGHT = 14 * CM, 5.5 * CM
-_NEAR = 12  # two labels closer than this (points) would cover one another
+LINE = 17.0  # from one line of a chart's text to the next
 
 
 class Point(NamedTuple):
@@ -101,7 +101,8 @@ def _radar(chart: Chart, pen: _Pen) -> list[float]:
         labels = " ".join(some[index] or UNKNOWN for some in chart.labels)
         place = at(index, 1.08)
         pen.write(place, _side(place, center), f"{name} {labels}", _NAME_WIDTH)
-    return [_RADAR_WIDTH, 2 * center.y]
+    lowest = max((at(index, 1.0).y for index in range(count)), default=center.y)
+    return [_RADAR_WIDTH, round(lowest + 2.5 * LINE, 2)]
 
 
 def _side(at: Point, center: Point) -> str:
@@ -124,7 +125,7 @@ def _joined(pen: _Pen, points: Sequence[Point | None], look: int, *, closed: boo
 
 def _years(chart: Chart, pen: _Pen) -> list[float]:
     """A line for each series over the years; returns width and height."""
-    left, right, top, bottom = 10.0, _YEARS_WIDTH - 10.0, 18.0, _YEARS_HEIGHT - 26.0
+    left, right, top, bottom = 10.0, _YEARS_WIDTH - 10.0, 18.0, _YEARS_HEIGHT
     step = (right - left) / max(len(chart.names), 1)
 
     def at(index: int, value: Decimal) -> Point:
@@ -134,45 +135,50 @@ def _years(chart: Chart, pen: _Pen) -> list[float]:
     for share in range(0, FULL + 1, 20):
         y = at(0, Decimal(share)).y
         pen.line(Point(left, y), Point(right, y), -1)
-    for index, name in enumerate(chart.names):
-        pen.write(Point(at(index, Decimal(0)).x, bottom + 3), "bottom", name, step)
     for look, series in enumerate(chart.series):
         points = [None if v is None else at(index, v) for index, v in enumerate(series.values)]
         _joined(pen, points, look, closed=False)
-    for index in range(len(chart.names)):
-        _label_year(chart, pen, index, at)
-    named = [series.name for series in chart.series if series.name]
-    for look, name in enumerate(named):
-        place = Point(left + look * (right - left) / len(named) + 8, _YEARS_HEIGHT + 4)
-        pen.dot(place, look)
-        pen.write(Point(place.x + 6, place.y), "right", name, (right - left) / len(named) - 16)
-    return [_YEARS_WIDTH, _YEARS_HEIGHT + (12 if named else 0)]
+    below = bottom
+    for index, name in enumerate(chart.names):
+        pen.write(Point(at(index, Decimal(0)).x, bottom + 3), "bottom", name, step)
+        _label_known(chart, pen, index, at)
+        below = max(below, _label_unknown(chart, pen, index, at(index, Decimal(0))))
+    return [_YEARS_WIDTH, _legend(chart, pen, below + 2 * LINE)]
 
 
-def _label_year(chart: Chart, pen: _Pen, index: int, at: Any) -> None:
+def _label_known(chart: Chart, pen: _Pen, index: int, at: Any) -> None:
     """The texts of one year: the highest above its mark, the lowest below, others beside."""
-    known: list[tuple[Point, str]] = []
-    for series, labels in zip(chart.series, chart.labels, strict=True):
-        value = series.values[index]
-        point = at(index, _between(series.values, index) if value is None else value)
-        if value is None:
-            pen.write(point, "middle", labels[index] or UNKNOWN, 2.5 * CM)
-        else:
-            known.append((point, labels[index]))
+    known = sorted(
+        (at(index, series.values[index]), labels[index])
+        for series, labels in zip(chart.series, chart.labels, strict=True)
+        if series.values[index] is not None
+    )
     known.sort(key=lambda one: one[0].y)
     for number, (point, text) in enumerate(known):
         side = "right" if number % 2 else "left"
-        if number == 0:
-            side = "top"
-        elif number == len(known) - 1:
-            side = "bottom"
+        if number in (0, len(known) - 1):
+            side = "bottom" if number else "top"
         apart = {"top": (0, -4), "bottom": (0, 4), "left": (-6, 0), "right": (6, 0)}[side]
         pen.write(Point(point.x + apart[0], point.y + apart[1]), side, text, 2 * CM)
 
 
-def _between(values: Sequence[Decimal | None], index: int) -> Decimal:
-    """Where a line would have passed: between the known values beside an unknown one."""
-    before = [value for value in values[:index] if value is not None][-1:]
-    after = [value for value in values[index + 1 :] if value is not None][:1]
-    beside = before + after
-    return sum(beside, Decimal(0)) / len(beside) if beside else Decimal(FULL // 2)
+def _label_unknown(chart: Chart, pen: _Pen, index: int, foot: Point) -> float:
+    """Under a year what is not known of it, outside the axes; returns where that ends."""
+    y = foot.y + 3
+    for look, (series, labels) in enumerate(zip(chart.series, chart.labels, strict=True)):
+        if series.values[index] is None:
+            y += LINE
+            pen.dot(Point(foot.x - 26, y + LINE / 2 - 1), look)
+            pen.write(Point(foot.x - 20, y + LINE / 2), "right", labels[index] or UNKNOWN, 3 * CM)
+    return y
+
+
+def _legend(chart: Chart, pen: _Pen, y: float) -> float:
+    """Which mark is which series, if they have names; returns where the chart ends."""
+    named = [(look, series.name) for look, series in enumerate(chart.series) if series.name]
+    step = (_YEARS_WIDTH - 20) / max(len(named), 1)
+    for place, (look, name) in enumerate(named):
+        start = 18 + place * step
+        pen.dot(Point(start, y + LINE / 2 - 1), look)
+        pen.write(Point(start + 6, y + LINE / 2), "right", name, step - 16)
+    return y + LINE if named else y

@@ -14,7 +14,7 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
-from prongsai.printing.pdf.words import BREAK, with_breaks
+from prongsai.printing.pdf.words import BREAK, WEAK_BREAK, with_breaks
 
 BOX = "□"  # stands for each character that the fonts have not
 JOINT = "\u00a0"  # a space at which no line ends
@@ -92,13 +92,20 @@ def width(text: str, *, bold: bool = False) -> int:
 
 
 def _fitting(text: str, look: Look) -> str:
-    """The text with breaks anywhere in what is too wide for a line."""
+    """The text with further breaks in what is too wide for a line: weak ones, then anywhere."""
     most = look.width * 980 / look.size
 
+    def fits(piece: str) -> bool:
+        return len(piece) * _WIDEST < most or width(piece, bold=look.bold) <= most
+
     def fit(found: re.Match[str]) -> str:
-        if len(found[0]) * _WIDEST < most or width(found[0], bold=look.bold) <= most:
-            return found[0]
-        return BREAK.join(_CLUSTER.findall(found[0]))
+        whole = found[0].replace(WEAK_BREAK, "")
+        if fits(whole):
+            return whole
+        pieces = found[0].split(WEAK_BREAK)
+        return BREAK.join(
+            piece if fits(piece) else BREAK.join(_CLUSTER.findall(piece)) for piece in pieces
+        )
 
     return _UNBREAKABLE.sub(fit, text)
 

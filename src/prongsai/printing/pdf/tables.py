@@ -4,11 +4,12 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import Any, NamedTuple
 
-from prongsai.core.documents.blocks import Cell, Item, Row, Table
+from prongsai.core.documents.blocks import Cell, Item, Row, Table, plain
 from prongsai.printing.pdf.letters import JOINT, width
 from prongsai.printing.pdf.lines import Lines, Plain
 
 INSET = 3  # points between the rule of a cell and its text
+MOST_WHOLE = 8  # lines of a row that stays on one page
 STEP = 9  # points by which each level stands further in
 
 
@@ -25,7 +26,7 @@ def table(block: Table, lines: Lines) -> Plain:
     rows = list(placed((*block.head, *block.rows)))[len(head) :]
     write = _Cells(block, lines)
     stretches = [
-        {"group": group, "cells": [write.cell(one) for _, row in some for one in row]}
+        {"group": group, "cells": [cell for _, row in some for cell in write.row(row)]}
         for group, some in groupby(
             zip(block.rows, rows, strict=True), key=lambda pair: pair[0].group
         )
@@ -70,15 +71,29 @@ class _Cells:
         """A cell of the head: bold."""
         return self._cell(one, bold=True)
 
-    def cell(self, one: Placed) -> Any:
-        """A cell of the table's body."""
-        return self._cell(one, bold=False)
+    def row(self, row: list[Placed]) -> Iterator[Any]:
+        """The cells of a row; one of many lines may go on on the next page."""
+        long = max(map(self._lines, row), default=0) > MOST_WHOLE
+        for one in row:
+            written = self._cell(one, bold=False)
+            if long or one.cell.down > 1:
+                written = written if isinstance(written, dict) else {"l": written}
+                written["splits"] = True
+            yield written
+
+    def _lines(self, one: Placed) -> int:
+        """About how many lines a cell has."""
+        wide = self._inside(one).width * 1000 / self.block.size
+        return sum(1 + int(width(plain(item.words)) / wide) for item in one.cell.lines)
+
+    def _inside(self, one: Placed) -> Lines:
+        columns = self.block.columns[one.column : one.column + one.cell.across]
+        share = sum(column.share for column in columns)
+        return self.lines.narrower(self.share * share - 2 * INSET - 1)
 
     def _cell(self, one: Placed, *, bold: bool) -> Any:
         cell = one.cell
-        columns = self.block.columns[one.column : one.column + cell.across]
-        share = sum(column.share for column in columns)
-        inside = self.lines.narrower(self.share * share - 2 * INSET - 1)
+        inside = self._inside(one)
         written = [self._line(item, inside, bold) for item in cell.lines]
         around = {"x": cell.across, "y": cell.down, "align": cell.align}
         own = {name: value for name, value in around.items() if value not in (1, None)}

@@ -10,6 +10,8 @@ from functools import lru_cache
 from importlib.resources import files
 
 BREAK = "\u200b"  # a line may end here; it is never drawn
+# A line ends here only if it has to: between what makes a noun of a verb, and the verb.
+WEAK_BREAK = "\ue000"
 
 THAI = "\u0e01-\u0e3a\u0e40-\u0e4e"
 _RUN = re.compile(f"[{THAI}]{{3,}}")
@@ -19,10 +21,15 @@ _FOLLOWS = frozenset("ะัาำิีึืฺุูๅ็่้๊๋์ํ�
 
 _NAME, _OURS, _OFTEN, _SELDOM, _UNKNOWN = 300, 700, 1000, 1250, 1900
 _LONGEST = 16
+_NOUN = re.compile(f"((?:^|{BREAK})(?:การ|ความ)){BREAK}")
 
 
 def with_breaks(text: str, names: Collection[str] = ()) -> str:
-    """The text with a break mark wherever a line may end inside a run of Thai letters."""
+    """The text with a mark wherever a line may end inside a run of Thai letters.
+
+    >>> with_breaks("การใช้งบประมาณ").replace(BREAK, "|").replace(WEAK_BREAK, "-")
+    'การ-ใช้|งบประมาณ'
+    """
 
     def broken(found: re.Match[str]) -> str:
         run = found[0]
@@ -34,7 +41,8 @@ def with_breaks(text: str, names: Collection[str] = ()) -> str:
 
 @lru_cache(maxsize=50_000)
 def _broken(run: str, names: tuple[str, ...]) -> str:
-    return BREAK.join(_joined(_words(run, frozenset(names))))
+    words = BREAK.join(_joined(_words(run, frozenset(names))))
+    return _NOUN.sub(f"\\1{WEAK_BREAK}", words)
 
 
 def _joined(words: list[str]) -> Iterator[str]:
