@@ -10,6 +10,7 @@ from prongsai.core.documents.blocks import Published
 from prongsai.printing.html import html_page
 from tests.browser.crawling import faults_at_every_width
 from tests.documents.samples import make_document
+from tests.printing.html.test_body import with_words_added
 
 pytestmark = pytest.mark.browser
 
@@ -28,6 +29,16 @@ def page(browser: Browser, tmp_path: Path) -> Page:
 
 
 def test_a_document_is_readable_for_everybody(page: Page):
+    assert faults_at_every_width(page) == []
+
+
+def test_words_without_an_end_widen_no_page(page: Page, tmp_path: Path):
+    file = tmp_path / "hostile.html"
+    hostile = with_words_added(make_document(rows=1), "ก" * 500 + "A" * 200)
+    file.write_text(html_page(hostile), "utf-8")
+
+    page.goto(file.as_uri())
+
     assert faults_at_every_width(page) == []
 
 
