@@ -2,7 +2,10 @@
 
 from datetime import date
 from decimal import Decimal
+from io import BytesIO
 from typing import Any
+
+from PIL import Image
 
 from prongsai.apps.accounts.models import User
 from prongsai.apps.agencies.actions import (
@@ -12,6 +15,15 @@ from prongsai.apps.agencies.actions import (
     register_agency,
 )
 from prongsai.apps.agencies.models import Agency, Kind, Position, Role
+from prongsai.apps.documents.actions import (
+    add_photo,
+    import_plan,
+    keep_emblem,
+    start_paper,
+    word_every_year,
+)
+from prongsai.apps.documents.models import Paper, PaperVersion
+from prongsai.apps.documents.versions import issue_version
 from prongsai.apps.results.actions import (
     import_into_agency,
     publish_correction,
@@ -19,10 +31,13 @@ from prongsai.apps.results.actions import (
 )
 from prongsai.apps.results.models import Result
 from prongsai.apps.rounds.models import PinnedFramework, Round
+from prongsai.core.documents.plan import Measure, Plan
 from prongsai.core.loading import digest_of, load_framework
 from prongsai.core.sheets.sheet import AgencyName, Reported, Sheet
 
 YEAR = 2563
+KIND = "analysis-indicators"
+DOCUMENTS = "https://ita.example.go.th/d/"
 SINCE = date(2019, 10, 1)
 
 
@@ -114,3 +129,37 @@ def named(name: str) -> AgencyName:
 def reported(total: str | None = None, level: str | None = None) -> Reported:
     """What was announced."""
     return Reported(None if total is None else Decimal(total), level)
+
+
+def make_paper(agency: Agency, kind: str = KIND, year: int = YEAR) -> Paper:
+    """A document about a year whose result is there."""
+    return start_paper(agency, year=year, kind=kind, by=None)
+
+
+def make_version(paper: Paper) -> PaperVersion:
+    """A version of a paper, issued."""
+    return issue_version(paper, address=DOCUMENTS, by=None)
+
+
+def make_plan(year: int = YEAR, **changes: Any) -> Plan:
+    """A plan that answers the assessment of a year, with one measure."""
+    measure = Measure(indicator="9", measures=("เผยแพร่ข้อมูลให้ครบ",), steps=("มอบหมาย", "ติดตาม"))
+    fields: dict[str, Any] = {"year": year + 1, "assessed": year, "measures": (measure,)}
+    return Plan(**(fields | changes))
+
+
+def make_picture(format: str = "PNG", size: tuple[int, int] = (40, 30)) -> bytes:
+    """A picture file."""
+    file = BytesIO()
+    Image.new("RGB", size, "teal").save(file, format)
+    return file.getvalue()
+
+
+def make_documents(agency: Agency) -> PaperVersion:
+    """One of everything that an office has about documents; gives the version issued."""
+    keep_emblem(agency, content=make_picture(), by=None)
+    import_plan(agency, plan=make_plan(), source_file="plan.yaml", by=None)
+    word_every_year(agency, kind=KIND, name="overall", text="{agency} ได้ {score}", by=None)
+    paper = make_paper(agency)
+    add_photo(paper, content=make_picture("JPEG"), note="ประชุม", by=None)
+    return make_version(paper)

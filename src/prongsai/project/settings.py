@@ -12,6 +12,7 @@ DEBUG = flag("PRONGSAI_DEBUG")
 SECRET_KEY = secret_key(VAR)
 ALLOWED_HOSTS = words("PRONGSAI_HOSTS", "localhost,127.0.0.1,[::1]")
 CSRF_TRUSTED_ORIGINS = words("PRONGSAI_ORIGINS", "")
+ADDRESS = word("PRONGSAI_ADDRESS", "").rstrip("/")  # what stands on printed documents, for ever
 
 INSTALLED_APPS = [
     "django.contrib.auth",
@@ -116,10 +117,13 @@ USE_TZ = True
 USE_THOUSAND_SEPARATOR = False
 
 STATIC_URL = "static/"
+# The style sheet of documents belongs to what writes them as HTML.
+STATICFILES_DIRS = [Path(__file__).resolve().parent.parent / "printing" / "html" / "static"]
 WHITENOISE_USE_FINDERS = True
 
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
-DATA_UPLOAD_MAX_MEMORY_SIZE = 6 * 1024 * 1024  # a whole request: a sheet of 5 MB and its form
+# A whole request: a sheet of 5 MB and its form. Pages that take scans say so (layout/uploads.py).
+DATA_UPLOAD_MAX_MEMORY_SIZE = 6 * 1024 * 1024
 EMAIL_BACKEND = word("PRONGSAI_EMAIL_BACKEND", "django.core.mail.backends.console.EmailBackend")
 
 SECURE_CONTENT_TYPE_NOSNIFF = True

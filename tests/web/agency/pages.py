@@ -9,6 +9,9 @@ from prongsai.web.agency.urls import urlpatterns
 from tests.web.builders import YEAR
 
 _VALUES: dict[str, Any] = {"year": YEAR, "code": "9", "format": "xlsx", "pk": 1}
+_VALUES |= {"number": 1, "name": "overall"}
+# What is given away in other formats than sheets.
+_FORMATS = {"draft": "pdf", "version": "pdf", "kept_plan": "yaml", "plan_form": "yaml"}
 
 
 def names() -> list[str]:
@@ -19,7 +22,7 @@ def names() -> list[str]:
 def address(name: str, slug: str, **values: Any) -> str:
     """The address of a page by its name, with some value for each of its parameters."""
     pattern = next(one for one in urlpatterns if one.name == name)
-    given = _VALUES | {"slug": slug} | values
+    given = _VALUES | {"slug": slug, "format": _FORMATS.get(name, "xlsx")} | values
     return reverse(f"agency:{name}", kwargs={key: given[key] for key in _parameters(pattern)})
 
 

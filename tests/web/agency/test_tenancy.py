@@ -4,11 +4,13 @@ import pytest
 from django.test import Client
 
 from prongsai.apps.agencies.models import Appointment, Role
+from prongsai.apps.documents.models import OwnPhrase, Paper, PlanFile
 from tests.web.agency import pages
 from tests.web.builders import (
     YEAR,
     make_account,
     make_agency,
+    make_documents,
     make_draft,
     make_published_result,
     make_sheet,
@@ -31,10 +33,28 @@ ACTS = {
     "newcomer",
     "end_appointment",
     "renew_password",
+    "letterhead",
+    "own_wording",
+    "give_up_wording",
+    "start",
+    "bring_plan",
+    "discard_paper",
+    "details",
+    "phrases",
+    "usual_wording",
+    "wording",
+    "photos",
+    "remove_photo",
+    "issue",
+    "sign",
+    "publish_paper",
+    "take_down",
 }
 
 
 OF_APPOINTMENTS = ("end_appointment", "renew_password")
+OF_PAPERS = {name for name in pages.names() if "/paper/" in pages.address(name, "theirs")}
+OF_OTHERS = {"kept_plan": PlanFile, "give_up_wording": OwnPhrase}
 
 
 @pytest.fixture
@@ -44,6 +64,7 @@ def busy_office():
     make_user(agency, Role.OFFICER)
     make_published_result(agency)
     make_draft(agency, make_sheet(90))
+    make_documents(agency)
     return agency
 
 
@@ -134,6 +155,10 @@ def test_an_account_without_a_position_is_told_what_to_do(sign_in):
 
 
 def _some_pk(name: str) -> int:
+    if name in OF_PAPERS:
+        return Paper.objects.values_list("pk", flat=True).first() or 1
+    if name in OF_OTHERS:
+        return OF_OTHERS[name].objects.values_list("pk", flat=True).first() or 1
     appointment = Appointment.objects.order_by("pk").first()
     if appointment is None:
         return 1

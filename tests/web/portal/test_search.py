@@ -130,7 +130,7 @@ def test_nothing_found_and_nothing_published_are_told_apart(client):
 def test_a_year_is_summed_up_exactly_with_the_share_that_passes(client):
     for slug, score in (("a", "84.99"), ("b", "85"), ("c", "85.01")):
         make_published_result(make_agency(slug), make_sheet(score))
-    make_published_result(make_agency("d"), make_sheet(scores={}))
+    make_published_result(make_agency("e"), make_sheet(scores={}))
 
     (year,) = client.get("/").context["summaries"]
 

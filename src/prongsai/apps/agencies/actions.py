@@ -15,7 +15,9 @@ from prongsai.apps.agencies.queries import appointments_not_ended, offices_of, r
 from prongsai.apps.audit.actions import log
 
 # First words of the site's own addresses: an agency of that name could never be opened.
-TAKEN_ADDRESSES = frozenset({"accounts", "disagreements", "language", "office", "rules", "static"})
+TAKEN_ADDRESSES = frozenset(
+    {"accounts", "d", "disagreements", "language", "office", "rules", "static"}
+)
 
 
 @transaction.atomic

@@ -1,8 +1,9 @@
 """What documents are made from, and which there are: for an office, and for everybody."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import Count, Prefetch, Q, QuerySet
 
 from prongsai.apps.agencies.models import Agency
 from prongsai.apps.documents.models import (
@@ -11,12 +12,13 @@ from prongsai.apps.documents.models import (
     Paper,
     PaperVersion,
     PlanFile,
+    Publication,
     StoredFile,
 )
 from prongsai.apps.results.models import Result
 from prongsai.apps.results.queries import history_of, shown
 from prongsai.core.documents.blocks import Document, Image, Photo, words
-from prongsai.core.documents.kinds import KINDS, built
+from prongsai.core.documents.kinds import KINDS, Need, built
 from prongsai.core.documents.material import Material
 from prongsai.core.documents.numerals import Numerals
 from prongsai.core.documents.phrases import Overlay, merged
@@ -124,10 +126,25 @@ def kinds_possible(material: Material) -> frozenset[str]:
     )
 
 
+def sources_of(agency: Agency) -> Mapping[int, frozenset[Need]]:
+    """What there is to make documents from, by the year assessed: a result sheet, a plan."""
+    sheets = Result.objects.filter(round__agency=agency).values_list("round__year", flat=True)
+    plans = PlanFile.objects.filter(agency=agency).values_list("assessed", flat=True)
+    found: dict[int, set[Need]] = {}
+    needs: tuple[tuple[Need, QuerySet[Any, int]], ...] = (("sheet", sheets), ("plan", plans))
+    for need, years in needs:
+        for year in years.order_by().distinct():
+            found.setdefault(year, {"agency"}).add(need)
+    return {year: frozenset(some) for year, some in found.items()}
+
+
 def papers_of(agency: Agency) -> QuerySet[Paper]:
-    """The agency's papers with their versions, the newest year first."""
-    return Paper.objects.filter(agency=agency).prefetch_related(
-        "versions__publication__withdrawal", "versions__scans"
+    """The agency's papers with their versions, the newest year first, without what they say."""
+    versions = PaperVersion.objects.select_related("publication__withdrawal").defer("document")
+    return (
+        Paper.objects.filter(agency=agency)
+        .select_related("agency")
+        .prefetch_related(Prefetch("versions", versions), "versions__scans")
     )
 
 
@@ -147,6 +164,31 @@ def version_with_code(code: str) -> PaperVersion | None:
     """The version with this address, published or withdrawn; ``None`` for any other code."""
     versions = PaperVersion.objects.filter(publication__isnull=False, code=code)
     return _light(versions).prefetch_related("scans__file").first()
+
+
+def later_version(version: PaperVersion) -> PaperVersion | None:
+    """The newest published version of the same paper after this one, if there is one."""
+    later = published_papers(version.paper.agency).filter(
+        paper=version.paper_id, number__gt=version.number
+    )
+    return later.order_by("-number").first()
+
+
+def published_with(digest: str) -> PaperVersion | None:
+    """The newest published version that a file belongs to: its PDF, its DOCX or a scan of it."""
+    belongs = Q(pdf=digest) | Q(docx=digest) | Q(scans__file=digest)
+    found = PaperVersion.objects.filter(belongs, publication__isnull=False)
+    return _light(found).order_by("-pk").first()
+
+
+def publications_counted() -> tuple[int, int, int]:
+    """How many publications there are, withdrawals and scans of them; none is ever deleted."""
+    counts = Publication.objects.aggregate(
+        all=Count("pk", distinct=True),
+        withdrawn=Count("withdrawal", distinct=True),
+        signed=Count("version__scans", distinct=True),
+    )
+    return counts["all"], counts["withdrawn"], counts["signed"]
 
 
 def file_with(digest: str) -> StoredFile:

@@ -9,7 +9,9 @@ from django.utils.translation import gettext_lazy as _
 
 from prongsai.apps.agencies.models import Role
 from prongsai.apps.audit.models import Entry
+from prongsai.core.documents.kinds import KINDS
 from prongsai.web.layout.templatetags.prongsai import day
+from prongsai.web.layout.words import page_language
 
 SENTENCES: Mapping[str, Any] = {
     "account.created": _("Made the account %(username)s"),
@@ -26,6 +28,28 @@ SENTENCES: Mapping[str, Any] = {
         "Published fiscal year %(year)s, version %(version)s: %(total)s %(level)s"
     ),
     "result.draft_discarded": _("Discarded the draft of fiscal year %(year)s, version %(version)s"),
+    "document.letterhead_kept": _("Changed the letterhead"),
+    "document.emblem_kept": _("Changed the emblem"),
+    "document.plan_imported": _(
+        "Brought in %(file)s as the plan of fiscal year %(year)s: %(measures)s measures"
+    ),
+    "document.started": _("Started the document %(kind)s %(year)s"),
+    "document.details_filled": _("Filled in the details of %(kind)s %(year)s"),
+    "document.worded": _("Reworded the phrase %(phrase)s of %(kind)s %(year)s"),
+    "document.unworded": _("Gave the phrase %(phrase)s of %(kind)s %(year)s its usual words again"),
+    "document.phrase_worded": _(
+        "Reworded the phrase %(phrase)s of %(kind)s for every year: %(to)s"
+    ),
+    "document.phrase_given_up": _(
+        "Gave up the agency's own words for the phrase %(phrase)s of %(kind)s: %(was)s"
+    ),
+    "document.photo_added": _("Added a photograph to %(kind)s %(year)s: %(note)s"),
+    "document.photo_removed": _("Took a photograph out of %(kind)s %(year)s: %(note)s"),
+    "document.discarded": _("Threw the document %(kind)s %(year)s away"),
+    "document.issued": _("Issued %(kind)s %(year)s, version %(version)s, with the code %(code)s"),
+    "document.signed": _("Brought in the signed scan of %(kind)s %(year)s, version %(version)s"),
+    "document.published": _("Published %(kind)s %(year)s, version %(version)s"),
+    "document.withdrawn": _("Took down %(kind)s %(year)s, version %(version)s: %(reason)s"),
 }
 
 
@@ -58,4 +82,6 @@ def _say(name: str, value: Any) -> str:
         return "–"
     if name in ("since", "until"):
         return day(date.fromisoformat(value))
+    if name == "kind" and value in KINDS:
+        return KINDS[value].title.say(page_language())
     return str(Role(value).label if name == "role" else value)

@@ -8,6 +8,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import translation
 
+from prongsai.web.layout.uploads import largest_body
+
 Respond = Callable[[HttpRequest], HttpResponse]
 
 
@@ -30,7 +32,7 @@ class LanguageByChoice:
 
 
 class NothingTooLarge:
-    """No body longer than the largest form of ours, and none that hides its length, is read."""
+    """No body longer than the page's largest form, and none that hides its length, is read."""
 
     BODILESS = ("GET", "HEAD", "OPTIONS")
 
@@ -38,14 +40,16 @@ class NothingTooLarge:
         self.respond = respond
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        if self._is_fit(request):
-            return self.respond(request)
-        return render(request, "413.html", status=413)
+        return self.respond(request)
 
-    def _is_fit(self, request: HttpRequest) -> bool:
+    def process_view(self, request: HttpRequest, view: Any, *_: Any) -> HttpResponse | None:
+        # Before the view of any later middleware, so before the first of them reads a form.
+        return None if self._is_fit(request, view) else render(request, "413.html", status=413)
+
+    def _is_fit(self, request: HttpRequest, view: Any) -> bool:
         length = request.META.get("CONTENT_LENGTH") or ""
         if length.isdecimal():
-            return int(length) <= settings.DATA_UPLOAD_MAX_MEMORY_SIZE
+            return int(length) <= largest_body(view)
         return not length and request.method in self.BODILESS
 
 

@@ -69,3 +69,23 @@ class SearchForm(forms.Form):
             kind=asked.get("kind", ""),
             order=asked.get("order") or "newest",
         )
+
+
+class CodeForm(forms.Form):
+    """The code of a document, as it stands beside its QR code."""
+
+    code = forms.CharField(
+        label=_("Code on the document"),
+        help_text=_("Ten small letters and digits, beside the QR code."),
+        max_length=40,
+        widget=forms.TextInput(attrs={"autocapitalize": "none", "autocomplete": "off"}),
+    )
+
+
+class CheckForm(forms.Form):
+    """A file to compare with a published document."""
+
+    file = forms.FileField(
+        label=_("The file that you were given"),
+        help_text=_("A PDF, DOCX or scan of at most 20 MB. It is compared and not kept."),
+    )

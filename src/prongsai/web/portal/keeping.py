@@ -10,6 +10,7 @@ from django.utils.cache import patch_cache_control
 from django.views.decorators.http import condition
 
 from prongsai import __version__
+from prongsai.apps.documents.queries import publications_counted
 from prongsai.apps.results.publications import newest_publication
 from prongsai.web.layout.words import page_language
 
@@ -37,14 +38,26 @@ def public_page(view: View) -> View:
 
 def publications_page(view: View) -> View:
     """For public pages about what was published: they change only when something more is."""
-    unchanged = condition(etag_func=_etag)(view)
+    return _changing_with(_etag)(view)
 
-    @public_page
-    @wraps(view)
-    def kept(request: HttpRequest, **rest: Any) -> HttpResponse:
-        return (view if _is_personal(request) else unchanged)(request, **rest)
 
-    return kept
+def documents_page(view: View) -> View:
+    """For public pages that show documents too: these are published and taken down besides."""
+    return _changing_with(_etag_with_documents)(view)
+
+
+def _changing_with(etag: Callable[..., str]) -> Callable[[View], View]:
+    def decorate(view: View) -> View:
+        unchanged = condition(etag_func=etag)(view)
+
+        @public_page
+        @wraps(view)
+        def kept(request: HttpRequest, **rest: Any) -> HttpResponse:
+            return (view if _is_personal(request) else unchanged)(request, **rest)
+
+        return kept
+
+    return decorate
 
 
 def _is_personal(request: HttpRequest) -> bool:
@@ -55,3 +68,8 @@ def _etag(request: HttpRequest, **rest: Any) -> str:
     number, newest = newest_publication()
     when = 0 if newest is None else newest.timestamp()
     return f'"{__version__}-{page_language()}-{number}-{when}"'
+
+
+def _etag_with_documents(request: HttpRequest, **rest: Any) -> str:
+    counted = "-".join(map(str, publications_counted()))
+    return f'"{counted}-{_etag(request)[1:]}'

@@ -1,6 +1,6 @@
 from django.urls import path, register_converter
 
-from prongsai.web.portal.views import downloads, lists, result, rules, service
+from prongsai.web.portal.views import documents, downloads, lists, result, rules, service
 
 
 class FiscalYearInAddress:
@@ -25,6 +25,11 @@ urlpatterns = [
     path("healthz", service.healthz, name="healthz"),
     path("robots.txt", service.robots, name="robots"),
     path("disagreements/", lists.disagreements, name="disagreements"),
+    # Codes stand in QR codes on paper: as short as can be.
+    path("d/", documents.find_document, name="find_document"),
+    path("d/<str:code>/", documents.document, name="document"),
+    path("d/<str:code>/check/", documents.check_file, name="check_file"),
+    path("d/<str:code>/<slug:format>", documents.file, name="document_file"),
     path("rules/", rules.rules, name="rules"),
     path("rules/<year:year>/", rules.framework, name="framework"),
     path("rules/<year:year>/changes/", rules.changes, name="framework_changes"),

@@ -13,8 +13,9 @@ from prongsai.apps.results.publications import (
     summaries_by_year,
 )
 from prongsai.web.layout.words import page_language
+from prongsai.web.portal.documents import documents_by_year
 from prongsai.web.portal.forms import SearchForm
-from prongsai.web.portal.keeping import publications_page
+from prongsai.web.portal.keeping import documents_page, publications_page
 from prongsai.web.portal.listing import line, told, trend, year_line
 
 PER_PAGE = 25
@@ -39,7 +40,7 @@ def home(request: HttpRequest) -> HttpResponse:
     return render(request, "portal/home.html", context)
 
 
-@publications_page
+@documents_page
 def agency(request: HttpRequest, slug: str) -> HttpResponse:
     """Every year that an agency published."""
     found = get_object_or_404(Agency, slug=slug)
@@ -48,6 +49,7 @@ def agency(request: HttpRequest, slug: str) -> HttpResponse:
         "agency": found,
         "lines": [line(result, page_language()) for result in reversed(results)],
         "chart": trend(results, page_language()),
+        "documents": documents_by_year(found),
     }
     return render(request, "portal/agency.html", context)
 

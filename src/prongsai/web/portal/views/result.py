@@ -8,12 +8,13 @@ from prongsai.web.layout.comparing import peers_shown
 from prongsai.web.layout.pages import result_page
 from prongsai.web.layout.walks import walk_to
 from prongsai.web.layout.words import page_language
+from prongsai.web.portal.documents import documents_by_year
 from prongsai.web.portal.editions import Edition, edition_of
-from prongsai.web.portal.keeping import publications_page
+from prongsai.web.portal.keeping import documents_page, publications_page
 from prongsai.web.portal.listing import line, trend
 
 
-@publications_page
+@documents_page
 def result(request: HttpRequest, slug: str, year: int) -> HttpResponse:
     """A published version with everything that follows from it."""
     edition, language = edition_of(request, slug, year), page_language()
@@ -21,6 +22,7 @@ def result(request: HttpRequest, slug: str, year: int) -> HttpResponse:
     context = _edition(edition) | {
         "lines": [line(one, language) for one in reversed(history)],
         "trend": trend(history, language),
+        "documents": documents_by_year(edition.stored.round.agency, year),
         "peers": peers_shown(peers_of(edition.stored)) if edition.is_newest else None,
     }
     figures = result_page(edition.shown, base=edition.base, query=edition.query, language=language)

@@ -1,0 +1,86 @@
+"""Kinds of document as an officer chooses them: what each is for, and what it still lacks."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any, NamedTuple
+
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from prongsai.core.documents.kinds import KINDS, Need
+from prongsai.core.framework import Framework
+from prongsai.core.loading import load_framework, years
+from prongsai.core.wording import Text
+from prongsai.web.agency.access import Office
+
+PURPOSES: Mapping[str, Any] = {
+    "cover": _("The first page of a report: its title, the year, and whose it is."),
+    "announcement": _(
+        "Tells the public and all units that the report is there, signed by the head."
+    ),
+    "memo": _("Brings the report before the executives, with proposals and three signatures."),
+    "analysis-sections": _("The full report: rules, results, groups, advice, and what to mend."),
+    "analysis-themes": _(
+        "The analysis that the assessment asks for: seven themes, one table each."
+    ),
+    "analysis-indicators": _(
+        "The short report: one table of indicators, and what to mend in each."
+    ),
+    "measures-themes": _("The plan as a table: for each theme the methods, steps, units and time."),
+    "measures-indicators": _("The plan as a table with one row for each indicator to be raised."),
+    "measures-subthemes": _("The plan as a table by themes, with their sub-themes."),
+    "results-outcomes": _("What became of each measure, with its outcome or success."),
+    "results-suggestions": _("What became of each measure, with suggestions for the next year."),
+    "follow-up": _("Which unit mends each weak question, and who watches over it."),
+    "constraints": _("Staff, budget, technology, area and society: what limits the agency."),
+    "photos": _("Photographs of what was done, two on a page."),
+    "bundle": _(
+        "Everything of the year in one file: memo, announcement, cover, analysis, measures."
+    ),
+}
+
+
+class Lack(NamedTuple):
+    """What a kind cannot be made without, and where to bring it in."""
+
+    says: Any
+    address: str
+
+
+class Card(NamedTuple):
+    """A kind to choose: what it is for, the OIT items that it serves, and what it lacks."""
+
+    code: str
+    title: Text
+    purpose: Any
+    items: tuple[str, ...]
+    lacks: tuple[Lack, ...]
+
+
+def cards(office: Office, year: int, sources: frozenset[Need]) -> list[Card]:
+    """Every kind for a year: first those that can be made now."""
+    framework = load_framework(year) if year in years() else None
+    found = [
+        Card(
+            code=code,
+            title=kind.title,
+            purpose=PURPOSES.get(code, ""),
+            items=tuple(_items(framework, code)),
+            lacks=tuple(_lack(office, year, need) for need in kind.needs if need not in sources),
+        )
+        for code, kind in KINDS.items()
+    ]
+    return sorted(found, key=lambda card: bool(card.lacks))
+
+
+def _lack(office: Office, year: int, need: Need) -> Lack:
+    slug = office.agency.slug
+    if need == "plan":
+        return Lack(_("It needs a plan of measures."), reverse("agency:plan", args=[slug, year]))
+    return Lack(_("It needs the result of the year."), reverse("agency:import", args=[slug]))
+
+
+def _items(framework: Framework | None, code: str) -> Iterator[str]:
+    """Codes of the OIT items that a kind proves, as the rules of the year name them."""
+    for node in () if framework is None else framework.marked:
+        if any(code == named or code.startswith(f"{named}-") for named in node.documents):
+            yield node.code.upper()

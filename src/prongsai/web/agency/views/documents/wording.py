@@ -1,0 +1,139 @@
+"""The wording of documents: one phrase of a paper, all of them, and the office's own."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from django import forms
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from prongsai.apps.documents.actions import (
+    unword_paper,
+    use_our_wording,
+    word_every_year,
+    word_paper,
+)
+from prongsai.apps.documents.models import OwnPhrase, Paper
+from prongsai.apps.documents.queries import material_for
+from prongsai.core.documents.phrases import check_wording, phrase_for
+from prongsai.core.documents.trying_words import passages_with, present_fields
+from prongsai.core.problems import ProblemsFound
+from prongsai.web.agency.access import Office, office_page
+from prongsai.web.agency.document_forms import WordingForm
+from prongsai.web.agency.papers import paper_of, title_of
+from prongsai.web.agency.views.documents.paper import paper_context
+from prongsai.web.agency.wordings import Worded, all_worded, worded
+from prongsai.web.layout.words import page_language
+
+MOST_PASSAGES = 5
+
+
+@office_page("document.write")
+def wording(request: HttpRequest, office: Office, pk: int, name: str) -> HttpResponse:
+    """Reword one phrase: look how it reads, then keep it for this paper or for every year."""
+    paper = paper_of(office, pk)
+    phrase = worded(office, paper, name)
+    form = WordingForm(request.POST or None, initial={"text": phrase.present})
+    tried = phrase.present
+    if form.is_valid():
+        tried = form.cleaned_data["text"]
+        with problems_told(form, "text"):
+            check_wording(paper.kind, name, tried)
+            keep = _KEEP.get(form.cleaned_data["use"])
+            if keep is not None:
+                messages.success(request, keep(office, paper, name, tried))
+                return redirect("agency:paper", office.agency.slug, pk)
+    context = paper_context(office, paper) | {"form": form, "worded": phrase}
+    context |= {} if form.errors else _reads(paper, phrase, tried)
+    return render(request, "agency/documents/wording.html", context)
+
+
+@office_page("document.write")
+@require_POST
+def usual(request: HttpRequest, office: Office, pk: int, name: str) -> HttpResponse:
+    """Give a phrase of a paper its usual words again."""
+    paper = paper_of(office, pk)
+    unword_paper(paper, name=name, by=office.visitor)
+    messages.success(request, _("The usual words stand in this document again."))
+    return redirect("agency:paper", office.agency.slug, pk)
+
+
+@office_page("document.write")
+def phrases(request: HttpRequest, office: Office, pk: int) -> HttpResponse:
+    """Every phrase of a paper, also those that stand in no passage that has a link beside it."""
+    paper = paper_of(office, pk)
+    context = paper_context(office, paper) | {"phrases": list(all_worded(office, paper))}
+    return render(request, "agency/documents/phrases.html", context)
+
+
+@office_page("document.write")
+def own_wording(request: HttpRequest, office: Office) -> HttpResponse:
+    """What the office words its own way, in the documents of every year."""
+    own = OwnPhrase.objects.filter(agency=office.agency)
+    lines = [(one, title_of(one.kind), _title(one)) for one in own]
+    context = {"office": office, "lines": lines}
+    return render(request, "agency/documents/own_wording.html", context)
+
+
+@office_page("document.write")
+@require_POST
+def give_up(request: HttpRequest, office: Office, pk: int) -> HttpResponse:
+    """Give up the office's own wording of a phrase."""
+    phrase = get_object_or_404(OwnPhrase, agency=office.agency, pk=pk)
+    use_our_wording(phrase, by=office.visitor)
+    messages.success(request, _("The program's own words stand in new documents again."))
+    return redirect("agency:own_wording", office.agency.slug)
+
+
+@contextmanager
+def problems_told(form: forms.Form, field: str) -> Iterator[None]:
+    """Let what is wrong with somebody's words stand beside the field that has them."""
+    try:
+        yield
+    except ProblemsFound as found:
+        for problem in found.problems:
+            form.add_error(field, problem.says.say(page_language()))
+
+
+def _keep_here(office: Office, paper: Paper, name: str, text: str) -> str:
+    word_paper(paper, name=name, text=text, by=office.visitor)
+    return _("The words stand in this document.")
+
+
+def _keep_every_year(office: Office, paper: Paper, name: str, text: str) -> str:
+    word_every_year(office.agency, kind=paper.kind, name=name, text=text, by=office.visitor)
+    if name in paper.wording:  # else the paper would go on with words of its own
+        unword_paper(paper, name=name, by=office.visitor)
+    return _("The words stand in the documents of every year from now on.")
+
+
+_KEEP: dict[str, Callable[[Office, Paper, str, str], str]] = {
+    "paper": _keep_here,
+    "every_year": _keep_every_year,
+}
+
+
+def _reads(paper: Paper, phrase: Worded, text: str) -> dict[str, Any]:
+    """How a text reads in the paper, and what its fields say there."""
+    material = material_for(paper)
+    try:
+        found = passages_with(paper.kind, material, phrase.name, text)
+        fields = present_fields(paper.kind, material, phrase.name)
+    except ProblemsFound:  # what the paper is made from is gone; its page says so
+        raise Http404 from None
+    return {
+        "passages": found[:MOST_PASSAGES],
+        "more": max(0, len(found) - MOST_PASSAGES),
+        "fields": [(f"{{{name}}}", value) for name, value in fields.items()],
+    }
+
+
+def _title(phrase: OwnPhrase) -> str:
+    try:
+        return phrase_for(phrase.kind, phrase.name).title
+    except KeyError:
+        return phrase.name

@@ -1,0 +1,69 @@
+"""Phrases of a document as an office words them: ours, its own, and those of one paper."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from django.http import Http404
+
+from prongsai.apps.documents.models import OwnPhrase, Paper
+from prongsai.apps.documents.queries import own_wording_of
+from prongsai.core.documents.phrases import Phrase, phrase_for, phrases_of
+from prongsai.web.agency.access import Office
+
+
+class Worded(NamedTuple):
+    """A phrase with every wording of it; an empty one is not there, and a later one counts more.
+
+    ``inherited`` is that of the agency or of an office above it, ``own`` the agency's phrase.
+    """
+
+    name: str
+    phrase: Phrase
+    inherited: str
+    own: OwnPhrase | None
+    here: str
+
+    @property
+    def present(self) -> str:
+        """The words that stand in the document now."""
+        return self.here or self.inherited or self.phrase.text
+
+    @property
+    def subject(self) -> str:
+        """What the phrase is about, where it is worded for a single subject."""
+        return self.name.partition("/")[2]
+
+    @property
+    def whole(self) -> str:
+        """The phrase for all subjects, where this one is for a single one and there is such."""
+        return self.name.partition("/")[0] if self.subject else ""
+
+
+def worded(office: Office, paper: Paper, name: str) -> Worded:
+    """The wordings of one phrase of a paper; 404 where its kind has no such phrase."""
+    try:
+        phrase = phrase_for(paper.kind, name)
+    except KeyError:
+        raise Http404 from None
+    names = (name, name.partition("/")[0])
+    inherited = own_wording_of(office.agency).get(paper.kind, {})
+    return Worded(
+        name=name,
+        phrase=phrase,
+        inherited=next((inherited[one] for one in names if one in inherited), ""),
+        own=OwnPhrase.objects.filter(agency=office.agency, kind=paper.kind, name=name).first(),
+        here=next((paper.wording[one] for one in names if one in paper.wording), ""),
+    )
+
+
+def all_worded(office: Office, paper: Paper) -> Iterator[Worded]:
+    """Every phrase of a paper's kind, in the order of our file, then those for a single subject."""
+    inherited = own_wording_of(office.agency).get(paper.kind, {})
+    ours = phrases_of(paper.kind)
+    for name in dict.fromkeys((*ours, *inherited, *paper.wording)):
+        try:
+            phrase = phrase_for(paper.kind, name)
+        except KeyError:
+            continue  # a phrase of an earlier version of the program
+        words = (inherited.get(name, ""), None, paper.wording.get(name, ""))
+        yield Worded(name, phrase, *words)
