@@ -9,7 +9,17 @@ from pathlib import Path
 import pypdfium2
 import pytest
 
-from prongsai.core.documents.blocks import Document, Paragraph, Section, words
+from prongsai.core.documents.blocks import (
+    Cell,
+    Column,
+    Document,
+    Item,
+    Paragraph,
+    Row,
+    Section,
+    Table,
+    words,
+)
 from prongsai.printing.docx import docx_bytes, filled_template
 from tests.documents.samples import make_document
 from tests.printing.docx.test_structure import make_full
@@ -41,6 +51,13 @@ def make_hostile() -> Document:
     return Document("memo", "ก", "ข", 0, (Section(tuple(Paragraph(words(one)) for one in texts)),))
 
 
+def make_narrow() -> Document:
+    """A table whose last column is 1.5 cm wide, as a column of scores may be."""
+    row = Row(tuple(Cell((Item(words(text)),)) for text in ("คะแนน", "๑๐๐.๐๐")))
+    table = Table("คะแนน", (Column(29), Column(3, "center")), (), (row,))
+    return Document("memo", "ก", "ข", 0, (Section((table,)),))
+
+
 @pytest.fixture(scope="module")
 def printed(tmp_path_factory):
     """Every sample as PDF, by its name: starting LibreOffice once is slow enough."""
@@ -51,6 +68,7 @@ def printed(tmp_path_factory):
         "full": docx_bytes(make_full()),
         "long": docx_bytes(make_document(rows=300)),
         "hostile": docx_bytes(make_hostile()),
+        "narrow": docx_bytes(make_narrow()),
         "template": filled_template(make_template("แบบของเรา", "{{p body }}", "ท้าย"), report),
     }
     for name, content in samples.items():
@@ -116,6 +134,10 @@ def test_the_figures_of_charts_are_text_in_thai_numerals(printed):
 
     assert text.count("๘๘.๗๘") >= 4  # a table, running text, bars and web
     assert "๘๒.๕๐" in text  # only in the chart of years
+
+
+def test_a_full_score_stays_on_one_line_in_a_narrow_column(printed):
+    assert _text(printed["narrow"][0]).split() == ["คะแนน", "๑๐๐.๐๐"]
 
 
 def test_a_template_is_printed_with_its_own_words_around_the_document(printed):

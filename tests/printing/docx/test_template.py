@@ -292,7 +292,22 @@ def test_zip_bombs_are_not_unpacked():
 
     assert problem(bomb).startswith(says)
     assert problem(many).startswith(says)
-    assert problem(make_template("{{ title }}" * 301)).startswith(says)
+
+
+def test_what_would_take_long_to_fill_is_refused_before():
+    template = make_template("{{p body }}")
+    text = parts(template)["word/document.xml"].decode()
+    says = "what is in the file is too much for a template"
+
+    def with_more(more: str) -> bytes:
+        return repacked(
+            template, document=text.replace("<w:sectPr", f"{more}<w:sectPr", 1).encode()
+        )
+
+    assert problem(with_more("<w:p><w:r><w:t>ก</w:t></w:r></w:p>" * 10_000)).startswith(says)
+    assert problem(with_more(f"<w:p><w:r><w:t>{'{' * 1_001}</w:t></w:r></w:p>")).startswith(says)
+    tabs = "\t" * 5_001
+    assert problem(with_more(f"<w:p><w:r><w:t>{tabs}</w:t></w:r></w:p>")).startswith(says)
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])

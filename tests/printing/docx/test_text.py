@@ -143,6 +143,12 @@ def test_the_file_says_what_it_is_and_whose():
     )
 
 
+def test_a_title_longer_than_word_keeps_is_cut_in_the_properties_only():
+    document = replace(make_text("ก"), title="ก" * 500)
+
+    assert opened(docx_bytes(document)).core_properties.title == "ก" * 255
+
+
 def _dates(content):
     from io import BytesIO
     from zipfile import ZipFile

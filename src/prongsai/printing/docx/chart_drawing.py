@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from docx.oxml.ns import qn
+from openpyxl.utils import get_column_letter
 
 from prongsai.core.documents.blocks import Chart, Series
 from prongsai.printing.docx.elements import el, writable
@@ -89,7 +90,7 @@ def _series(chart: Chart, number: int, code: str, spoken: Spoken) -> Any:
     series = chart.series[number]
     colour = COLOURS[number % len(COLOURS)]
     last = len(chart.names) + 1
-    column = chr(ord("B") + number)
+    column = get_column_letter(number + 2)
     bars, lines = chart.shape == "bars", chart.shape == "years"
     fill = el("a:solidFill", el("a:srgbClr", val=colour))
     look = fill if bars else el("a:ln", fill, w=_LINE, cap="rnd")

@@ -36,6 +36,8 @@ FORMATS: dict[Numerals, tuple[str, str]] = {
 def chart_elements(manuscript: Manuscript, chart: Chart) -> Iterator[Any]:
     """The title of a chart, and the chart."""
     yield keep_with_next(manuscript.line(styles.CAPTION, chart.title))
+    if not chart.names or not chart.series:
+        return
     relation = _chart_part(manuscript, chart)
     reference = el("c:chart")
     reference.set(qn("r:id"), relation)

@@ -16,14 +16,19 @@ MAX_PACKED = 10_000_000
 MAX_UNPACKED = 60_000_000
 MAX_RATIO = 100
 MAX_PARTS = 500
-MAX_XML = 4_000_000  # characters of one part; a template of fifty pages has a million
-MAX_TAGS = 300  # places to fill in; the longest example has twenty
+# Of one part of text, as docxtpl takes seconds for more: a letter of three pages has 60,000 bytes
+# and 2,000 tags, and the longest example has twenty places to fill in.
+MAX_XML = 1_500_000
+MAX_TAGS = 60_000
+MAX_BRACES = 1_000
+MAX_TABS = 5_000  # and line ends within the text, which Word writes as elements
 
 _BROKEN = (BadZipFile, zlib.error, NotImplementedError, OSError, ValueError, EOFError, RuntimeError)
 _OLD_OR_LOCKED = bytes.fromhex("D0CF11E0A1B11AE1")  # .doc, and .docx under a password
 _ENCRYPTED = 0x1
 # XML that declares entities can grow without limit while it is parsed. Word writes none of these.
 _TRAPS = (b"<!DOCTYPE", b"<!ENTITY", b"<![CDATA[")
+_TEXT = re.compile(rb"<([\w.-]+:)?(body|hdr|ftr|footnotes)[\s>]")
 _RUNS = re.compile(r"vbaproject|activex|oleobject|\.(exe|dll|js|vbs|hta)$", re.IGNORECASE)
 _MAIN = b"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
 # Fields of these kinds are started, or what they name fetched, when Word opens the file.
@@ -66,7 +71,9 @@ def _check_part(part: bytes, where: Text) -> None:
     plain = part.replace(b"\0", b"")  # without its NUL bytes, UTF-16 shows the same signs as UTF-8
     if any(trap in plain for trap in _TRAPS):
         raise _refused(where, _TRAP_INSIDE)
-    if len(plain) > MAX_XML or plain.count(b"{{") + plain.count(b"{%") > MAX_TAGS:
+    counted = ((b"<", MAX_TAGS), (b"{", MAX_BRACES), (b"\t", MAX_TABS), (b"\n", MAX_TABS))
+    much = any(plain.count(sign) > most for sign, most in counted)
+    if len(plain) > MAX_XML or (much and _TEXT.search(plain)):
         raise _refused(where, _TOO_LARGE)
     try:
         root = parse_xml(part)

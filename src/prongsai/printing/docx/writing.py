@@ -39,7 +39,8 @@ from prongsai.printing.docx.pictures import picture, qr_code
 from prongsai.printing.docx.tables import table_elements
 
 PUBLISHED_AT, CODE = "ฉบับเผยแพร่", "รหัสตรวจสอบ"
-PHOTO_HEIGHT, PHOTO_WIDTH = 9, 14  # two photographs and their lines fill a page
+PHOTO_WIDTH = 14
+PHOTO_HEIGHT, LOW_PHOTO_HEIGHT = 9, 5.8  # with their lines, two or three fill a page
 OWN_PAGE = CoverPage | PhotoPage
 
 
@@ -98,21 +99,22 @@ def _entry(manuscript: Manuscript, item: Item) -> Any:
 
 def _photo_page(manuscript: Manuscript, page: PhotoPage) -> Iterator[Any]:
     yield manuscript.line(styles.PHOTO_CAPTION, page.caption)
+    height = PHOTO_HEIGHT if len(page.photos) < 3 else LOW_PHOTO_HEIGHT
     for photo in page.photos:
         shown = photo.image and picture(
             manuscript,
             photo.image,
             width=min(emu(PHOTO_WIDTH), manuscript.width * EMU_PER_TWIP),
-            height=emu(PHOTO_HEIGHT),
+            height=emu(height),
         )
         if shown is None:
-            yield _empty_frame(manuscript)
+            yield _empty_frame(manuscript, height)
         else:
             yield manuscript.paragraph(styles.PHOTO, shown)
         yield manuscript.line(styles.PHOTO_NOTE, photo.note)
 
 
-def _empty_frame(manuscript: Manuscript) -> Any:
+def _empty_frame(manuscript: Manuscript, height: float) -> Any:
     """A dashed frame to paste a photograph into."""
     width = min(cm(PHOTO_WIDTH), manuscript.width)
     inside = keep_with_next(manuscript.paragraph(styles.PHOTO))
@@ -129,9 +131,7 @@ def _empty_frame(manuscript: Manuscript) -> Any:
         el("w:tblGrid", el("w:gridCol", w=width)),
         el(
             "w:tr",
-            el(
-                "w:trPr", el("w:cantSplit"), el("w:trHeight", val=cm(PHOTO_HEIGHT), hRule="atLeast")
-            ),
+            el("w:trPr", el("w:cantSplit"), el("w:trHeight", val=cm(height), hRule="atLeast")),
             el(
                 "w:tc",
                 el("w:tcPr", el("w:tcW", w=width, type="dxa"), el("w:vAlign", val="center")),
