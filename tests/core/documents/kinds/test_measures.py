@@ -172,11 +172,12 @@ def test_a_measure_of_a_theme_stands_under_an_indicator_only_where_all_its_quest
     ]
 
 
-def test_where_no_measure_has_an_indicator_no_heading_calls_them_other():
-    planned = [Measure(theme=code, methods=("ก",)) for code in ("1", "7")]
+def test_a_plan_by_themes_alone_keeps_its_themes_in_a_table_of_indicators():
+    planned = [Measure(theme=code, methods=("ก",)) for code in ("1", "4", "7")]
 
     assert first_cells("measures-indicators", *planned) == [
         "ประเด็นที่ 1 กระบวนการปฏิบัติงานที่โปร่งใสและมีประสิทธิภาพ",
+        "ประเด็นที่ 4 กระบวนการกำกับดูแลการใช้ทรัพย์สินของราชการ",
         "ประเด็นที่ 7 กลไกและมาตรการในการแก้ไขและป้องกันการทุจริตภายในหน่วยงาน",
     ]
 

@@ -63,7 +63,7 @@ def test_results_of_bo_kaeo_have_with_their_meetings_as_many_lines_as_its_report
     )
 
     assert (len(table.rows), len(methods), len(results)) == (6, 22, 21)
-    assert [line.mark for line in suggestions] == ["-", ""] * 6
+    assert [line.mark for line in suggestions] == ["-"] * 6
 
 
 def test_limitations_of_mae_ka_are_five_lines_two_of_them_none():

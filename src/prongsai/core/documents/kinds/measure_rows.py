@@ -279,6 +279,8 @@ def _numbered(found: Iterable[tuple[Measure, Theme | Node | None]]) -> tuple[Pla
 
 
 def _with_indicators(plan: Plan, framework: Framework) -> list[tuple[Measure, Node | None]]:
+    if not any(one.indicator or one.questions for one in plan.measures):
+        return [(one, None) for one in plan.measures]  # a plan by themes keeps its themes
     nodes = framework.nodes
     return [(one, nodes.get(indicator_code(one, framework) or "")) for one in plan.measures]
 

@@ -1,10 +1,11 @@
 """Results with suggestions (7.B): what the monthly meeting heard, and what it is to hear next."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 
 from prongsai.core.dates import long_date
-from prongsai.core.documents.blocks import Cell, Document, Item, Row, words
+from prongsai.core.documents.blocks import Cell, Document, Item, Row, Words, words
 from prongsai.core.documents.kinds.measure_rows import (
     CELL_DOTS,
     Placed,
@@ -40,7 +41,7 @@ COLUMNS = (
     ("ข้อเสนอแนะ", 10),
 )
 NONE = "-"
-AND = "และ"
+AND = " และ"
 # Who meets every month, by how the name of the agency begins; elsewhere STAFF.
 MEETING_OF = {
     "องค์การบริหารส่วนตำบล": "พนักงานส่วนตำบล",
@@ -77,7 +78,7 @@ def build(material: Material) -> Document:
 
 
 def _row(
-    placed: Placed, heard: Lines, next_time: Callable[[str, str], Lines], framework: Framework
+    placed: Placed, heard: Lines, next_time: Callable[..., Lines], framework: Framework
 ) -> Row:
     measure = placed.measure
     lines = (
@@ -108,11 +109,12 @@ def _named(placed: Placed, framework: Framework) -> Lines:
     return (Item(name, number),)
 
 
-def _suggestions(measure: Measure, next_time: Callable[[str, str], Lines]) -> Lines:
-    """Suggestions, which end with the next report; a dash alone where there are none."""
-    if measure.suggestions:
-        return (*dashed(measure.suggestions), *next_time("", AND))
-    return next_time("-", "") or (Item(words(NONE)),)
+def _suggestions(measure: Measure, next_time: Callable[..., Lines]) -> Lines:
+    """Suggestions, the last of which ends with the next report; a dash where there are none."""
+    if not measure.suggestions:
+        return next_time() or (Item(words(NONE)),)
+    *before, last = dashed(measure.suggestions)
+    return (*before, *(next_time(last.words) or (last,)))
 
 
 def _heard(plan: Plan, agency: str, wording: Wording) -> Lines:
@@ -122,12 +124,14 @@ def _heard(plan: Plan, agency: str, wording: Wording) -> Lines:
     return (wording.item("heard", mark="-", staff=_staff(agency), month=plan.reported_at),)
 
 
-def _next_time(plan: Plan, agency: str, wording: Wording, mark: str, joined: str) -> Lines:
-    """When the next results are to be reported: on a line of its own, or joined to suggestions."""
+def _next_time(plan: Plan, agency: str, wording: Wording, after: Words = ()) -> Lines:
+    """When the next results are to be reported, alone or in the sentence of a suggestion."""
     if not plan.next_report:
         return ()
-    month, staff = plan.next_report, _staff(agency)
-    return (wording.item("next_time", mark=mark, joined=joined, staff=staff, month=month),)
+    joined = AND if after else ""
+    staff, month = _staff(agency), plan.next_report
+    line = wording.item("next_time", mark="-", joined=joined, staff=staff, month=month)
+    return (replace(line, words=(*after, *line.words)),)
 
 
 def _staff(agency: str) -> str:
