@@ -154,7 +154,7 @@ class _Body:
             element("p", unit),
             element("p", number, Html("\n"), dated, class_="halves"),
             element("p", subject, class_="ruled"),
-            element("p", addressee),
+            element("p", addressee, class_="addressee"),
         )
         return element("div", self._emblem_html("small"), joined(lines), class_="memohead")
 
