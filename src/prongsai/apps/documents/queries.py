@@ -120,10 +120,7 @@ def document_for(paper: Paper) -> Document:
 
 def kinds_possible(material: Material) -> frozenset[str]:
     """The kinds of document that this material is enough for."""
-    given = {"sheet": material.result, "plan": material.plan, "agency": material.profile.name}
-    return frozenset(
-        code for code, kind in KINDS.items() if all(given[need] for need in kind.needs)
-    )
+    return frozenset(code for code, kind in KINDS.items() if not missing_for(kind, material))
 
 
 def sources_of(agency: Agency) -> Mapping[int, frozenset[Need]]:

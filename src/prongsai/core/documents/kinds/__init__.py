@@ -50,15 +50,33 @@ KINDS: Mapping[str, DocumentKind] = {
 }
 
 
-def built(code: str, material: Material) -> Document:
-    """A document of a kind; ProblemsFound for no such kind, or where what it needs is missing."""
+def check_kind(code: str) -> None:
+    """Raise ProblemsFound where there is no such kind of document, with the kinds there are."""
     if code not in KINDS:
         raise ProblemsFound([Problem(Text(code, code), _NO_SUCH_KIND.fill(kinds=", ".join(KINDS)))])
-    kind = KINDS[code]
+
+
+def missing_for(kind: DocumentKind, material: Material) -> tuple[Text, ...]:
+    """What a kind cannot be made without and the material does not have, with what to do."""
     given = {"sheet": material.result, "plan": material.plan, "agency": material.profile.name}
     missing = [_MISSING[need] for need in kind.needs if not given[need]]
+    if not missing and material.result is None and material.plan is None:
+        missing = [_NO_YEAR]
+    return tuple(missing)
+
+
+def check_needs(code: str, material: Material) -> None:
+    """Raise ProblemsFound where a material lacks what a kind cannot be made without."""
+    kind = KINDS[code]
+    missing = missing_for(kind, material)
     if missing:
         raise ProblemsFound(Problem(kind.title, says) for says in missing)
+
+
+def built(code: str, material: Material) -> Document:
+    """A document of a kind; ProblemsFound for no such kind, or where what it needs is missing."""
+    check_kind(code)
+    check_needs(code, material)
     module = import_module(f"{__name__}.{code.replace('-', '_')}")
     build: Callable[[Material], Document] = module.build
     return in_numerals(build(material), material.numerals)
@@ -81,3 +99,7 @@ _MISSING: Mapping[Need, Text] = {
         "the agency's name is not known; name its profile (--agency).",
     ),
 }
+_NO_YEAR = Text(
+    "ไม่ทราบปีที่ประเมิน โปรดระบุไฟล์ผลคะแนน หรือไฟล์แผน (--plan)",
+    "the year assessed is not known; name a result sheet or a plan (--plan).",
+)
