@@ -9,6 +9,7 @@ COMMANDS = {
     "analyse": "prongsai.cli.analyse:analyse",
     "audit": "prongsai.cli.audit:audit",
     "demo": "prongsai.cli.demo:demo",
+    "document": "prongsai.cli.document:document",
     "frameworks": "prongsai.cli.frameworks:frameworks",
     "manage": "prongsai.cli.manage:manage",
     "register": "prongsai.cli.register:register",

@@ -4,6 +4,7 @@ import json
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any, NoReturn
 
 import click
@@ -64,6 +65,27 @@ def write_file(path: str, write: Callable[[str], Any]) -> None:
         raise ProblemsFound([Problem(same(path), _NOT_WRITTEN.fill(why=error.strerror))]) from error
 
 
+def write_beside(path: str, content: bytes) -> None:
+    """Write a file whole or not at all, and tell in a sentence where that cannot be."""
+    from prongsai.core.sheets.files import write_whole
+
+    check_folder(path)
+    write_file(path, lambda path: write_whole(path, content))
+
+
+def check_folder(path: str) -> None:
+    """Raise ProblemsFound where there is no folder to write a file into."""
+    folder = Path(path).parent
+    if not folder.is_dir():
+        raise ProblemsFound([Problem(same(path), _NO_FOLDER.fill(folder=folder))])
+
+
+def refuse_to_overwrite(path: str) -> None:
+    """Raise ProblemsFound where the file is there already."""
+    if Path(path).exists():
+        raise ProblemsFound([Problem(same(path), _ALREADY_THERE)])
+
+
 def _say(line: str, stream: Any) -> None:
     # A pipe on Windows has an old code page; what we print is UTF-8 everywhere.
     if hasattr(stream, "reconfigure"):
@@ -74,4 +96,12 @@ def _say(line: str, stream: Any) -> None:
 _NOT_WRITTEN = Text(
     "เขียนไฟล์ไม่ได้ ({why}) โปรดเลือกที่เก็บอื่นหรือปิดโปรแกรมที่เปิดไฟล์นี้อยู่",
     "the file could not be written ({why}); choose another place or close the program using it.",
+)
+_NO_FOLDER = Text(
+    "ไม่มีโฟลเดอร์ '{folder}' โปรดสร้างก่อนหรือเลือกที่เก็บอื่น",
+    "there is no folder '{folder}'; make it first or choose another place.",
+)
+_ALREADY_THERE = Text(
+    "มีไฟล์นี้อยู่แล้ว โปรดใช้ชื่ออื่น หรือเติม --force เพื่อเขียนทับ",
+    "this file is already there; choose another name, or add --force to write over it.",
 )

@@ -20,16 +20,17 @@ def result_lines(result: Result, language: str) -> list[str]:
         for part, depth in _with_depth(result.total)
         if part.node.kind in _SHOWN
     ]
-    lines += ["", _level_line(result).say(language)]
+    return [*lines, "", _level_line(result).say(language), *remark_lines(result, language)]
+
+
+def remark_lines(result: Result, language: str) -> Iterator[str]:
+    """What does not add up in a result, and what of its rules is only a draft."""
     for one in result.disagreements:
         line = _DISAGREES.fill(node=_named(result, one.node), says=one.explanation)
-        lines.append(line.say(language))
+        yield line.say(language)
     if result.framework.status == "draft":
-        lines += [
-            _DRAFT.fill(name=name, because=because).say(language)
-            for name, because in drafts(result.framework)
-        ]
-    return lines
+        for name, because in drafts(result.framework):
+            yield _DRAFT.fill(name=name, because=because).say(language)
 
 
 def receipt_lines(result: Result, code: str, language: str) -> list[str]:

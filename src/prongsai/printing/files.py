@@ -1,5 +1,6 @@
 """Documents as files: the ending of the name says the format."""
 
+from io import BytesIO
 from pathlib import Path
 from typing import Literal, get_args
 
@@ -33,6 +34,14 @@ def rendered(document: Document, format: DocumentFormat, numerals: Numerals = "t
             from prongsai.core.documents.reading_aloud import as_text
 
             return as_text(document).encode()
+
+
+def pages_of(pdf: bytes) -> int:
+    """How many pages a PDF has."""
+    from pikepdf import open as opened
+
+    with opened(BytesIO(pdf)) as file:
+        return len(file.pages)
 
 
 def format_of(path: str | Path) -> DocumentFormat:

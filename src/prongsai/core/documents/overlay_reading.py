@@ -16,8 +16,7 @@ from prongsai.core.yamlfile import Mapping, at_line, read_yaml
 def read_overlay(path: str | Path) -> Overlay:
     """The wording in a file; ProblemsFound with everything that is wrong with it."""
     name = printable(str(path))
-    if Path(path).suffix.lower() not in (".yaml", ".yml"):
-        raise ProblemsFound([Problem(same(name), _UNKNOWN_ENDING)])
+    check_overlay_name(name)
     text = text_in(name, content_of(path))
     refuse_control_signs(name, text)
     document = read_yaml(text, name)
@@ -26,6 +25,12 @@ def read_overlay(path: str | Path) -> Overlay:
     if problems:
         raise ProblemsFound(problems)
     return overlay
+
+
+def check_overlay_name(name: str) -> None:
+    """Raise ProblemsFound for a file whose ending is not of YAML."""
+    if Path(name).suffix.lower() not in (".yaml", ".yml"):
+        raise ProblemsFound([Problem(same(name), _UNKNOWN_ENDING)])
 
 
 def _taken(document: Mapping, file: str, overlay: dict[str, dict[str, str]]) -> Iterator[Problem]:

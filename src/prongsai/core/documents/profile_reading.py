@@ -41,8 +41,7 @@ class Office(NamedTuple):
 def read_profile(path: str | Path) -> Office:
     """The profile in a file, with the pictures beside it; ProblemsFound with all that is wrong."""
     name = printable(str(path))
-    if Path(path).suffix.lower() not in (".yaml", ".yml"):
-        raise ProblemsFound([Problem(same(name), _UNKNOWN_ENDING)])
+    check_profile_name(name)
     text = text_in(name, content_of(path))
     refuse_control_signs(name, text)
     reading = _Reading(read_yaml(text, name), name, Path(path).parent)
@@ -50,6 +49,12 @@ def read_profile(path: str | Path) -> Office:
     if reading.problems:
         raise ProblemsFound(reading.problems)
     return office
+
+
+def check_profile_name(name: str) -> None:
+    """Raise ProblemsFound for a file whose ending is not of YAML."""
+    if Path(name).suffix.lower() not in (".yaml", ".yml"):
+        raise ProblemsFound([Problem(same(name), _UNKNOWN_ENDING)])
 
 
 def photos_in(folder: str | Path) -> tuple[Photo, ...]:

@@ -1,5 +1,6 @@
 """Result sheets from files and uploads, and back; the ending of the name says the format."""
 
+from contextlib import suppress
 from pathlib import Path
 from typing import Literal
 
@@ -50,15 +51,24 @@ def content_of(path: str | Path, most: int = MAX_BYTES) -> bytes:
 
 
 def write_sheet(sheet: Sheet, framework: Framework, path: str | Path, language: str = "th") -> None:
-    """Write a sheet to a file as the form of a framework, in the format of the file's ending.
+    """Write a sheet to a file as the form of a framework, in the format of the file's ending."""
+    write_whole(path, sheet_bytes(sheet, framework, format_of(str(path)), language))
 
-    The file is there whole or not at all: it is written beside its place and then moved there.
+
+def write_whole(path: str | Path, content: bytes) -> None:
+    """Write a file that is there whole or not at all: beside its place, and then moved there.
+
+    Raises OSError where the disk refuses; nothing is left behind then.
     """
-    content = sheet_bytes(sheet, framework, format_of(str(path)), language)
     place = Path(path)
     unfinished = place.with_name(f".{place.name}.unfinished")
-    unfinished.write_bytes(content)
-    unfinished.replace(place)
+    try:
+        unfinished.write_bytes(content)
+        unfinished.replace(place)
+    except OSError:
+        with suppress(OSError):
+            unfinished.unlink(missing_ok=True)
+        raise
 
 
 def sheet_bytes(sheet: Sheet, framework: Framework, format: Format, language: str = "th") -> bytes:

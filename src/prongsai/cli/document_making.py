@@ -1,0 +1,201 @@
+"""Making a document: its files read, its pages rendered, the file written whole or not at all."""
+
+import sys
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+import click
+
+from prongsai.cli.document_material import (
+    NAME_DOTS,
+    check_years,
+    material_of,
+    other_names,
+    profile_for,
+    results_of,
+)
+from prongsai.cli.output import check_folder, write_beside
+from prongsai.core.documents.blanks import blanks
+from prongsai.core.documents.blocks import Document, Photo
+from prongsai.core.documents.kinds import KINDS, built, check_kind, check_needs
+from prongsai.core.documents.material import Material
+from prongsai.core.documents.numerals import Numerals
+from prongsai.core.documents.phrases import Overlay, merged
+from prongsai.core.problems import Problem, ProblemsFound
+from prongsai.core.sheets.files import content_of
+from prongsai.core.sheets.values import printable
+from prongsai.core.wording import Text, same
+from prongsai.printing.files import format_of, pages_of, rendered
+
+_MOST_TEMPLATE_BYTES = 20_000_000
+
+
+@dataclass(frozen=True)
+class Order:
+    """What somebody wants made, and of which files."""
+
+    kind: str
+    path: str | None
+    sheets: tuple[str, ...] = ()
+    earlier: tuple[str, ...] = ()
+    plan: str | None = None
+    agency: str | None = None
+    wordings: tuple[str, ...] = ()
+    photos: str | None = None
+    template: str | None = None
+    numerals: Numerals = "thai"
+
+
+@dataclass
+class Made:
+    """What was made: where it is, how large, what is open, and what one should know of it."""
+
+    kind: str
+    path: str
+    material: Material
+    size: int = 0
+    pages: int | None = None
+    open: dict[str, None] = field(default_factory=dict)
+
+    def note(self, document: Document) -> None:
+        """Take note of what a document leaves open."""
+        self.open |= dict.fromkeys(blanks(document))
+
+    def as_json(self) -> dict[str, Any]:
+        """What was made, for machines."""
+        return {
+            "kind": self.kind,
+            "file": self.path,
+            "bytes": self.size,
+            "blanks": list(self.open),
+        }
+
+    def lines(self, language: str) -> Iterator[str]:
+        """What was made, for people: the file, what to fill in by hand, what to mind."""
+        from prongsai.cli.score_text import remark_lines
+
+        title, size = KINDS[self.kind].title, _size(self.size)
+        written = _WRITTEN if self.pages is None else _WRITTEN_PAGES
+        yield written.fill(title=title, path=self.path, pages=self.pages, size=size).say(language)
+        if self.open:
+            yield _OPEN.fill(blanks=", ".join(_together(self.open))).say(language)
+        for remark in other_names(self.material):
+            yield remark.say(language)
+        if self.material.result is not None:
+            yield from remark_lines(self.material.result, language)
+
+
+def make_document(order: Order) -> Made:
+    """Make what is ordered; ProblemsFound where that cannot be, and nothing is written then."""
+    check_kind(order.kind)
+    if order.path is None:
+        raise click.UsageError("Missing option '-o' / '--output'.")
+    zipped = order.kind == "bundle" and Path(order.path).suffix.lower() == ".zip"
+    format = None if zipped else format_of(order.path)
+    if order.template is not None and format != "docx":
+        raise ProblemsFound([Problem(same("--template"), _ONLY_WORD)])
+    check_folder(order.path)
+    made = Made(order.kind, order.path, _material(order))
+    if made.material.profile.name == NAME_DOTS:
+        made.open["ชื่อหน่วยงาน"] = None
+    content = _zip_file(made) if zipped else _file(made, order)
+    write_beside(order.path, content)
+    made.size = len(content)
+    if format == "pdf":
+        made.pages = pages_of(content)
+    return made
+
+
+def _material(order: Order) -> Material:
+    """The material that an order names, checked to be enough for its kind."""
+    results = results_of(order.sheets, order.earlier)
+    plan = None
+    if order.plan is not None:
+        from prongsai.core.documents.plan_reading import read_plan
+
+        plan = read_plan(order.plan)
+    check_years(plan, results.result, order.plan)
+    material = Material(profile_for(results.result, plan), result=results.result, plan=plan)
+    if order.agency is not None:
+        from prongsai.core.documents.profile_reading import read_profile
+
+        office = read_profile(order.agency)
+        material = replace(
+            material, profile=office.profile, details=office.details, photos=office.photos
+        )
+    check_needs(order.kind, material)
+    material = material_of(
+        results, plan, material.profile, material.details, (*material.photos, *_photos(order))
+    )
+    return replace(material, overlay=_wording(order), numerals=order.numerals)
+
+
+def _photos(order: Order) -> tuple[Photo, ...]:
+    if order.photos is None:
+        return ()
+    from prongsai.core.documents.profile_reading import photos_in
+
+    return photos_in(order.photos)
+
+
+def _wording(order: Order) -> Overlay:
+    if not order.wordings:
+        return {}
+    from prongsai.core.documents.overlay_reading import read_overlay
+
+    return merged(*map(read_overlay, order.wordings))
+
+
+def _file(made: Made, order: Order) -> bytes:
+    document = built(order.kind, made.material)
+    made.note(document)
+    if order.template is None:
+        return rendered(document, format_of(made.path), order.numerals)
+    from prongsai.printing.docx import filled_template
+
+    word = content_of(order.template, _MOST_TEMPLATE_BYTES)
+    return filled_template(word, document, order.numerals, file=printable(order.template))
+
+
+def _zip_file(made: Made) -> bytes:
+    """Every document of the year in a ZIP file, with a bar on a terminal while they are made."""
+    from prongsai.core.documents.bundling import files_of_year
+
+    def render(document: Document, ending: str) -> bytes:
+        made.note(document)
+        return rendered(document, format_of(f"x.{ending}"), made.material.numerals)
+
+    with click.progressbar(length=1, file=sys.stderr, hidden=not sys.stderr.isatty()) as bar:
+
+        def progress(done: int, total: int) -> None:
+            bar.length = total
+            bar.update(done - bar.pos)
+
+        return files_of_year(made.material, render, progress=progress)
+
+
+def _together(names: Iterable[str]) -> Iterator[str]:
+    """Names that only end differently as one: ``ผู้รับผิดชอบข้อ E๘ E๑๐``."""
+    groups: dict[str, list[str]] = {}
+    for name in names:
+        head, _, end = name.rpartition(" ")
+        groups.setdefault(head or name, []).extend([end] if head else [])
+    return (" ".join([head, *ends]) for head, ends in groups.items())
+
+
+def _size(count: int) -> str:
+    return f"{count // 1_000:,} KB" if count >= 1_000 else f"{count} B"
+
+
+_WRITTEN = Text("เขียน{title}แล้วที่ {path} ({size})", "Wrote: {title}, to {path} ({size})")
+_WRITTEN_PAGES = Text(
+    "เขียน{title}แล้วที่ {path} ({pages} หน้า {size})",
+    "Wrote: {title}, to {path} ({pages} pages, {size})",
+)
+_OPEN = Text("ยังต้องกรอกด้วยมือ: {blanks}", "To fill in by hand: {blanks}")
+_ONLY_WORD = Text(
+    "แม่แบบ Word ใช้ได้กับไฟล์ .docx เท่านั้น โปรดแก้นามสกุลของ -o หรือไม่ใช้ --template",
+    "a Word template makes only .docx files; change the ending of -o or leave out --template.",
+)
