@@ -143,7 +143,7 @@ def _years(chart: Chart, pen: _Pen) -> list[float]:
         pen.write(Point(at(index, Decimal(0)).x, bottom + 3), "bottom", name, step)
         _label_known(chart, pen, index, at)
         below = max(below, _label_unknown(chart, pen, index, at(index, Decimal(0))))
-    return [_YEARS_WIDTH, _legend(chart, pen, below + 2 * LINE)]
+    return [_YEARS_WIDTH, _legend(chart, pen, below + 1.4 * LINE)]
 
 
 def _label_known(chart: Chart, pen: _Pen, index: int, at: Any) -> None:

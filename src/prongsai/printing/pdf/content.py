@@ -34,6 +34,7 @@ from prongsai.printing.pdf.tables import table
 PORTRAIT = 16 * CM  # A4 less the official margins of 3 and 2 cm
 LANDSCAPE = 25.7 * CM  # A4 across, less 2 cm on either side
 TITLE, COVER, SMALL = 18, 26, 10
+UNNAMED = "เอกสาร"  # a PDF/UA needs a title, and each picture its words
 OWN_PAGE = CoverPage | PhotoPage
 FEW_LETTERS = 250  # a paragraph this short stays on one page with the signature below it
 
@@ -41,7 +42,7 @@ FEW_LETTERS = 250  # a paragraph this short stays on one page with the signature
 def content(document: Document, numerals: Numerals) -> Plain:
     """Everything that the template needs, in the order of the pages."""
     return {
-        "title": showable(document.title),
+        "title": showable(document.title).strip() or UNNAMED,
         "agency": showable(document.agency),
         "year": min(max(document.year - BUDDHIST_ERA - 1, 1), 9999),
         "thai": numerals == "thai",
@@ -114,7 +115,7 @@ def _block(block: Block, lines: Lines) -> Plain:
             return {"is": "table", **table(block, lines)}
         case Chart():
             title = lines.words(block.title, bold=True)
-            says = showable(block.description)
+            says = showable(block.description or plain(block.title)).strip() or UNNAMED
             return {"is": "chart", "title": title, "alt": says, **drawing(block, lines)}
         case TitleLines():
             return {"is": "title", "lines": lines.each(block.lines, bold=True, size=TITLE)}

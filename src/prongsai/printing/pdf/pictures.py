@@ -26,7 +26,7 @@ def picture(image: Image | None) -> Plain | None:
         f'width="{across}" height="{down}" viewBox="0 0 {across} {down}">'
         f'<image width="{across}" height="{down}" xlink:href="{inside}"/></svg>'
     )
-    return {"svg": svg, "alt": showable(image.description), "ratio": across / down}
+    return {"svg": svg, "alt": showable(image.description).strip() or "ภาพ", "ratio": across / down}
 
 
 def _opened(content: bytes) -> tuple[str, bytes, int, int] | None:

@@ -10,11 +10,12 @@ from functools import lru_cache
 from importlib.resources import files
 
 BREAK = "\u200b"  # a line may end here; it is never drawn
-# A line ends here only if it has to: between what makes a noun of a verb, and the verb.
+# A line ends here only if it has to: after what makes a noun of a verb, and between Thai and Latin.
 WEAK_BREAK = "\ue000"
 
 THAI = "\u0e01-\u0e3a\u0e40-\u0e4e"
 _RUN = re.compile(f"[{THAI}]{{3,}}")
+_OTHER_SCRIPT = re.compile(f"(?<=[{THAI}])(?=[A-Za-z])|(?<=[A-Za-z])(?=[{THAI}])")
 _LEADS = frozenset("เแโใไ")  # vowels written before their consonant
 # Vowels, tones and signs that belong to the letter before them.
 _FOLLOWS = frozenset("ะัาำิีึืฺุูๅ็่้๊๋์ํ๎")
@@ -36,7 +37,7 @@ def with_breaks(text: str, names: Collection[str] = ()) -> str:
         inside = tuple(sorted(name for name in names if name in run))
         return _broken(run, inside)
 
-    return _RUN.sub(broken, text)
+    return _OTHER_SCRIPT.sub(WEAK_BREAK, _RUN.sub(broken, text))
 
 
 @lru_cache(maxsize=50_000)

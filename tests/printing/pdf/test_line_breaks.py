@@ -1,0 +1,81 @@
+"""No line ends inside a word: two hundred compounds and names of the domain, in narrow columns."""
+
+import re
+from itertools import accumulate
+from pathlib import Path
+
+import pytest
+
+from prongsai.core.documents.blocks import Cell, Column, Document, Item, Row, Section, Table, words
+from prongsai.printing.pdf import pdf_bytes
+from tests.printing.pdf.readers import pdfium
+
+COMPOUNDS, NAMES = (
+    part.split() for part in Path(__file__).with_name("words.txt").read_text("utf-8").split("\n\n")
+)
+PIECES = tuple(tuple(word.split("|")) for word in (*COMPOUNDS, *NAMES))
+BETWEEN = ("และ", "ของ", "ใน")
+SHIFTS = tuple("x" * length for length in range(8))
+
+
+def narrow(texts: list[str], share: int) -> Document:
+    """A document with each text in a cell of a narrow column; ``share`` is its percentage."""
+    rows = tuple(Row((Cell((Item(words(text)),)), Cell())) for text in texts)
+    columns = (Column(share), Column(100 - share))
+    return Document(
+        "sample",
+        "คำ",
+        "หน่วยงาน",
+        2566,
+        (Section((Table("คำ", columns, (), rows),), starts=True),),
+        names=tuple(NAMES),
+        catchwords=False,
+    )
+
+
+def running(shift: str, start: int) -> list[str]:
+    """The pieces of a text that has five of the words, with little words between them."""
+    some = [PIECES[(start + number) % len(PIECES)] for number in range(5)]
+    return [shift, *(p for n, word in enumerate(some) for p in (*word, BETWEEN[n % 3])), "จบ"]
+
+
+def line_ends(content: bytes) -> list[int]:
+    """After how many letters, without white space, each line of each page ends."""
+    pages = (re.sub(r"^-\s*[๐-๙]+\s*-", "", page) for page in pdfium(content))
+    lines = [re.sub(r"\s", "", line) for page in pages for line in page.splitlines()]
+    return list(accumulate(map(len, lines)))
+
+
+@pytest.mark.parametrize("share", [20, 26, 33])
+def test_no_line_ends_inside_a_word(share):
+    texts = [running(shift, start) for shift in SHIFTS for start in range(0, len(PIECES), 5)]
+    content = pdf_bytes(narrow(["".join(text) for text in texts], share))
+    pieces = [piece for text in texts for piece in text]
+    between = {0, *accumulate(map(len, pieces))}
+
+    ends = line_ends(content)
+    whole = "".join(pieces)
+    inside = {end: whole[end - 12 : end] + "|" + whole[end : end + 12] for end in ends}
+
+    assert ends[-1] == len(whole)
+    assert len(ends) > len(texts) * 2
+    assert [inside[end] for end in ends if end not in between] == []
+
+
+def test_there_are_two_hundred_words():
+    assert len(set(PIECES)) >= 200
+
+
+def test_a_long_agency_name_breaks_only_between_its_words():
+    name = "องค์การบริหารส่วนตำบลน้ำคำ"
+    content = pdf_bytes(narrow([f"{'x' * n} {name}" for n in range(12)], 18))
+
+    assert {line for page in pdfium(content) for line in page.split() if "x" not in line} <= {
+        "องค์การ",
+        "องค์การบริหาร",
+        "บริหาร",
+        "บริหารส่วนตำบล",
+        "ส่วนตำบล",
+        "ส่วนตำบลน้ำคำ",
+        "น้ำคำ",
+    }
