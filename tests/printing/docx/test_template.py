@@ -152,6 +152,16 @@ def test_a_template_brings_its_own_styles_and_takes_ours_where_it_has_none():
     assert "หัวตาราง" in {one.name for one in filled.styles}
 
 
+def test_lines_of_cells_stand_close_in_a_template_that_parts_its_paragraphs():
+    filled = opened(filled_template(make_template("{{p body }}"), make_document()))
+
+    for name in ("หัวตาราง", "ข้อความในตาราง", "รายการในตาราง 1"):
+        style = filled.styles[name]
+        while style.paragraph_format.space_after is None:
+            style = style.base_style
+        assert (style.name, style.paragraph_format.space_after) == ("ข้อความในตาราง", 0)
+
+
 def test_our_own_file_can_be_made_a_template():
     file = opened(docx_bytes(Document("memo", "", "", 0, (Section((Paragraph(words("ก")),)),))))
     file.paragraphs[0].text = "{{p body }}"
@@ -196,6 +206,22 @@ def test_dots_stand_for_what_the_document_has_not():
     lines = lines_of(filled_template(make_template("{{ memo.unit }} {{ year }}|"), document))
 
     assert lines == ["." * 40 + " |"]
+
+
+def test_a_document_that_is_all_frame_has_no_content():
+    document = replace(make_document(), sections=make_document().sections[:1])  # a cover
+
+    assert lines_of(filled_template(make_template("ก", "{{p content }}", "ข"), document)) == [
+        "ก",
+        "ข",
+    ]
+
+
+def test_a_fault_of_ours_is_not_blamed_on_the_template():
+    broken = Document("memo", "", "", 0, (Section((Paragraph(None),)),))
+
+    with pytest.raises(TypeError):
+        filled_template(make_template("{{p body }}"), broken)
 
 
 @pytest.mark.parametrize(

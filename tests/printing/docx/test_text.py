@@ -109,6 +109,17 @@ def test_a_row_with_too_few_or_too_many_cells_does_not_break_the_table():
     assert spans == [[1, 1], [1, 1], [2]]
 
 
+@pytest.mark.parametrize(
+    "table",
+    [Table("ก", (), (), (Row(()),)), Table("ก", (Column(1),), (), ())],
+    ids=["columns", "rows"],
+)
+def test_a_table_without_columns_or_rows_is_left_out_as_word_refuses_one(table):
+    content = docx_bytes(Document("memo", "", "", 0, (Section((table,)),)))
+
+    assert opened(content).tables == []
+
+
 def test_a_list_without_numbers_begins_where_the_others_have_their_words():
     listed = Numbered((Item(words("มีเลข"), "๑."), Item(words("ไม่มีเลข"))))
     content = docx_bytes(Document("memo", "", "", 0, (Section((listed,)),)))

@@ -28,7 +28,8 @@ def stretches(document: Document) -> Iterator[Stretch]:
             yield _stretch(together)
             together = []
         together.append(section)
-    yield _stretch(together or [Section(())])
+    if together:
+        yield _stretch(together)
 
 
 def _stretch(together: list[Section]) -> Stretch:

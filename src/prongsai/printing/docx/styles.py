@@ -170,7 +170,9 @@ def _tables() -> Iterator[Style]:
         table=f"<w:tblBorders>{_DASHED}</w:tblBorders>{_MARGINS}",
         kind="table",
     )
-    yield Style(TABLE_TEXT, "PsTableText", NORMAL, run=_size(14))
+    # Lines of cells stand close, also where a template parts its paragraphs.
+    close = '<w:spacing w:before="0" w:after="0" w:line="240" w:lineRule="auto"/>'
+    yield Style(TABLE_TEXT, "PsTableText", NORMAL, close, _size(14))
     yield Style(TABLE_HEAD, "PsTableHead", TABLE_TEXT, f"<w:keepNext/>{_CENTER}", _BOLD)
     places = ((0.5, 0.5), (1.2, 0.7), (2.1, 0.9))
     for name, (left, hanging) in zip(TABLE_ENTRIES, places, strict=True):

@@ -15,6 +15,8 @@ HEAD_SHADE, GROUP_SHADE = "E7E6E6", "F2F2F2"
 
 def table_elements(manuscript: Manuscript, table: Table) -> Iterator[Any]:
     """The table, as wide as the text, with a fixed width for each column."""
+    if not table.columns or not (table.head or table.rows):
+        return  # Word refuses a table of nothing
     widths = column_widths(table.columns, manuscript.width)
     grid = _Grid(manuscript, table, widths)
     rows = [grid.row(row, head=True) for row in table.head]

@@ -80,6 +80,8 @@ def filled(template: bytes, document: Document, numerals: Numerals, file: str) -
         raise ProblemsFound([Problem(where, says)]) from error
     except TemplateError as error:
         raise ProblemsFound([Problem(where, _SYNTAX.fill(message=str(error)))]) from error
+    except _OursError as error:
+        raise error.__cause__ or error from None
     except Exception as error:  # a broken file meets any exception of docxtpl, python-docx and lxml
         raise ProblemsFound([Problem(where, _BROKEN)]) from error
 
@@ -97,6 +99,10 @@ def _filled(template: bytes, document: Document, numerals: Numerals) -> bytes:
     written = BytesIO()
     filling.docx.save(written)
     return without_times(written.getvalue())
+
+
+class _OursError(Exception):
+    """A fault of ours in writing blocks, of which no template is guilty."""
 
 
 class _Filling(DocxTemplate):  # type: ignore[misc]
@@ -149,9 +155,11 @@ class _Lazily:
         def wanted(block: Block) -> bool:
             return self.framed or not isinstance(block, _FRAME)
 
-        nodes = written_blocks(self.word, self.manuscript, self.document, wanted)
         holder = OxmlElement("w:body")
-        holder.extend(nodes)
+        try:
+            holder.extend(written_blocks(self.word, self.manuscript, self.document, wanted))
+        except Exception as error:
+            raise _OursError from error
         whole = str(serialize_part_xml(holder), "utf-8")
         begin, end = whole.index(">", whole.index("<w:body")) + 1, whole.rindex("</w:body>")
         return whole[begin:end]

@@ -7,7 +7,7 @@ from typing import Any
 
 from docx.oxml.ns import qn
 
-from prongsai.core.documents.blocks import Block, Document, Section
+from prongsai.core.documents.blocks import Block, Document
 from prongsai.printing.docx import styles
 from prongsai.printing.docx.elements import el, insert_property
 from prongsai.printing.docx.manuscript import Manuscript
@@ -26,9 +26,11 @@ def written_blocks(
         replace(section, blocks=tuple(filter(wanted, section.blocks)))
         for section in document.sections
     )
-    kept = tuple(section for section in sections if section.blocks) or (Section(()),)
+    kept = tuple(section for section in sections if section.blocks)
     upright = word.element.body.get_or_add_sectPr()
     written = False
+    if not kept and not document.published:
+        yield manuscript.paragraph(styles.END)
     for stretch in stretches(replace(document, sections=kept)):
         page = _turned(upright, landscape=stretch.landscape)
         manuscript.width = _text_width(page)

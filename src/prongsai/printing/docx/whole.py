@@ -9,6 +9,7 @@ from prongsai.printing.docx.manuscript import Manuscript
 from prongsai.printing.docx.measures import LANDSCAPE_TEXT_WIDTH, TEXT_WIDTH
 from prongsai.printing.docx.package import describe, empty_file, file_of, forget_the_writer
 from prongsai.printing.docx.pages import (
+    Stretch,
     can_close,
     close_section,
     page_number,
@@ -24,7 +25,7 @@ def whole_file(document: Document, numerals: Numerals) -> bytes:
     manuscript = Manuscript(file.part, ids, numerals, document.emblem)
     header = _numbered_pages(file, manuscript)
     body = file.element.body
-    parts = list(stretches(document))
+    parts = list(stretches(document)) or [Stretch((), landscape=False, starts=True)]
     for number, stretch in enumerate(parts):
         manuscript.width = LANDSCAPE_TEXT_WIDTH if stretch.landscape else TEXT_WIDTH
         nodes = list(elements_of(manuscript, stretch.blocks))
