@@ -18,7 +18,7 @@ from prongsai.apps.documents.models import (
 from prongsai.apps.results.models import Result
 from prongsai.apps.results.queries import history_of, shown
 from prongsai.core.documents.blocks import Document, Image, Photo, words
-from prongsai.core.documents.kinds import KINDS, Need, built
+from prongsai.core.documents.kinds import KINDS, Need, built, missing_for
 from prongsai.core.documents.material import Material
 from prongsai.core.documents.numerals import Numerals
 from prongsai.core.documents.phrases import Overlay, merged

@@ -60,7 +60,7 @@ class FindingRead(NamedTuple):
 
 
 class MeasureRead(NamedTuple):
-    """A row of measures or results, as the plan takes it; its title, and its first and last line."""
+    """A row of measures or results, as the plan takes it, its title, first and last line."""
 
     measure: Measure
     title: str

@@ -31,7 +31,7 @@ Meaning = Literal[
 
 
 class CellRead(NamedTuple):
-    """A cell: its paragraphs, words broken by line ends joined again, and the lines it stands on."""
+    """A cell: its paragraphs, words broken by line ends joined again, first and last line."""
 
     paragraphs: tuple[str, ...]
     first: int
