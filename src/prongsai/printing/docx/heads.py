@@ -30,13 +30,9 @@ def memo_head(manuscript: Manuscript, head: MemoHead) -> Iterator[Any]:
         yield _emblem_place(manuscript, 1.5, wrap="around", hAnchor="margin", x=1, y=1)
     unit, number, date, subject, addressee = MEMO_LABELS
     yield manuscript.paragraph(styles.MEMO, emblem, *manuscript.runs(words(MEMO)))
-    yield manuscript.paragraph(styles.MEMO_LINE, *_dotted(manuscript, unit, head.unit))
-    yield manuscript.paragraph(
-        styles.MEMO_NUMBER,
-        *_dotted(manuscript, number, head.number),
-        *_dotted(manuscript, date, head.date),
-    )
-    yield manuscript.paragraph(styles.MEMO_LINE, *_dotted(manuscript, subject, head.subject))
+    yield _memo_line(manuscript, styles.MEMO_LINE, (unit, head.unit))
+    yield _memo_line(manuscript, styles.MEMO_NUMBER, (number, head.number), (date, head.date))
+    yield _memo_line(manuscript, styles.MEMO_LINE, (subject, head.subject))
     yield manuscript.paragraph(
         styles.ADDRESSEE, manuscript.text(addressee), tab(), *manuscript.runs(head.addressee)
     )
@@ -104,13 +100,32 @@ def _foot_of_page() -> Any:
     )
 
 
+def _memo_line(manuscript: Manuscript, style: str, *fields: tuple[str, Words]) -> Any:
+    """Labels with dotted lines behind them; dots to be filled in go on to the end of theirs."""
+    runs = [run for label, value in fields for run in _dotted(manuscript, label, value)]
+    line = manuscript.paragraph(style, *runs)
+    if any(_is_open(value) for _, value in fields):
+        ends = (("left", TEXT_WIDTH // 2), ("right", TEXT_WIDTH))[-len(fields) :]
+        stops = [
+            el("w:tab", val=side, leader="dot" if _is_open(value) else "none", pos=at)
+            for (side, at), (_, value) in zip(ends, fields, strict=True)
+        ]
+        insert_property(line.pPr, el("w:tabs", *stops))
+    return line
+
+
 def _dotted(manuscript: Manuscript, label: str, value: Words) -> Iterator[Any]:
-    """A label, and what is written on the dotted line behind it; dots already there suffice."""
     yield manuscript.text(label, styles.MEMO_LABEL)
+    if _is_open(value):
+        yield from (manuscript.text(" "), *manuscript.runs(value), tab())
+        return
     yield _on_line(manuscript, manuscript.text("  "))
-    for run, node in zip(value, manuscript.runs(value), strict=False):
-        yield node if run.blank else _on_line(manuscript, node)
+    yield from (_on_line(manuscript, run) for run in manuscript.runs(value))
     yield _on_line(manuscript, tab())
+
+
+def _is_open(value: Words) -> bool:
+    return bool(value and value[-1].blank)
 
 
 def _on_line(manuscript: Manuscript, run: Any) -> Any:
