@@ -1,7 +1,7 @@
 """Words, entries and lines of a document as HTML, and the link that leads to their wording."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from prongsai.core.documents.blocks import Item, Place, Run, Words, plain
 from prongsai.printing.html.markup import NOTHING, Html, classes, element, joined, text
@@ -37,18 +37,26 @@ def stacked(lines: Iterable[Words]) -> Html:
     return joined(element("span", words_html(line), class_="line") for line in lines)
 
 
+def anchor_of(place: Place) -> str:
+    """The name of the first link to a place's wording within the page, to come back to."""
+    return "words-" + "-".join(part for part in place if part)
+
+
 @dataclass(frozen=True)
 class Passages:
     """How passages are written: with a link beside them where somebody may change their words."""
 
     edit_address: EditAddress | None = None
     editing: str = EDITING
+    _linked: set[Place] = field(default_factory=set)
 
     def edit_link(self, place: Place | None, says: str) -> Html:
         """The link to the wording of a passage that says ``says``; nothing where there is none."""
         address = self.edit_address(place) if self.edit_address and place else None
-        if address is None:
+        if address is None or place is None:
             return NOTHING
+        first, anchor = place not in self._linked, anchor_of(place)
+        self._linked.add(place)
         name = says if len(says) <= LONGEST_NAME else f"{says[:LONGEST_NAME]}…"
         return Html(
             " "
@@ -56,6 +64,7 @@ class Passages:
                 "a",
                 text(self.editing),
                 class_="edit",
+                id=anchor if first else None,
                 href=address,
                 aria_label=f"{self.editing}: {name}",
             )

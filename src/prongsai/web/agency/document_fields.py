@@ -30,8 +30,23 @@ DETAILS_OF: Mapping[str, frozenset[str]] = {
         {"dated", "subject", "ordered_unit", "meeting", "signers", "goes_with"}
     ),
     "cover": frozenset({"goes_with"}),
-    "bundle": EVERYTHING,
+    "bundle": EVERYTHING - {"goes_with"},
 }
+
+# How the names of blanks begin; all others are about measures, and stand in the plan.
+OF_LETTERHEAD = ("ส่วนราชการเจ้าของหนังสือ", "ช่องทางประชาสัมพันธ์")
+OF_PHOTOS = ("ภาพที่", "คำบรรยายภาพ")
+OF_DETAILS = (
+    "เลขที่หนังสือ",
+    "เรื่องของหนังสือ",
+    "วันที่",
+    "วันประชุม",
+    "ผู้รับ (เรียน)",
+    "ส่วนราชการที่ได้รับมอบหมาย",
+    "ชื่อ",
+    "ตำแหน่ง",
+)
+OF_PLAN = ("วันที่ประชุมกำหนดมาตรการ",)
 
 
 def details_shown(kind: str) -> frozenset[str]:
@@ -54,6 +69,11 @@ def shows_photos(kind: str) -> bool:
 
 def where_to_fill(office: Office, paper: Paper, blank: str) -> str:
     """The address of the page where a blank is filled in."""
-    if blank.startswith("ภาพ") and shows_photos(paper.kind):
-        return reverse("agency:photos", args=[office.agency.slug, paper.pk])
-    return reverse("agency:details", args=[office.agency.slug, paper.pk])
+    slug = office.agency.slug
+    if blank in OF_LETTERHEAD:
+        return reverse("agency:letterhead", args=[slug])
+    if blank.startswith(OF_PHOTOS):
+        return reverse("agency:photos", args=[slug, paper.pk])
+    if blank.startswith(OF_DETAILS) and not blank.startswith(OF_PLAN):
+        return reverse("agency:details", args=[slug, paper.pk])
+    return reverse("agency:plan", args=[slug, paper.year])

@@ -38,7 +38,8 @@ def plan_measures(plan: Plan, language: str) -> list[MeasureShown]:
             if told.get(name)
         ]
         rest = [Told(COLUMNS[name].say(language), some) for name, some in told.items() if some]
-        shown.append(MeasureShown(f"{number}. {' · '.join(answers)}", rest))
+        first = [*measure.measures, *measure.steps, *measure.methods][:1]
+        shown.append(MeasureShown(f"{number}. {' · '.join([*answers, *first])}", rest))
     return shown
 
 

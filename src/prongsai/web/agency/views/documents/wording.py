@@ -8,6 +8,7 @@ from django import forms
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
@@ -19,6 +20,7 @@ from prongsai.apps.documents.actions import (
 )
 from prongsai.apps.documents.models import OwnPhrase, Paper
 from prongsai.apps.documents.queries import material_for
+from prongsai.core.documents.blocks import Place
 from prongsai.core.documents.phrases import check_wording, phrase_for
 from prongsai.core.documents.trying_words import passages_with, present_fields
 from prongsai.core.problems import ProblemsFound
@@ -46,7 +48,7 @@ def wording(request: HttpRequest, office: Office, pk: int, name: str) -> HttpRes
             keep = _KEEP.get(form.cleaned_data["use"])
             if keep is not None:
                 messages.success(request, keep(office, paper, name, tried))
-                return redirect("agency:paper", office.agency.slug, pk)
+                return _back(office, paper, name)
     context = paper_context(office, paper) | {"form": form, "worded": phrase}
     context |= {} if form.errors else _reads(paper, phrase, tried)
     return render(request, "agency/documents/wording.html", context)
@@ -59,7 +61,7 @@ def usual(request: HttpRequest, office: Office, pk: int, name: str) -> HttpRespo
     paper = paper_of(office, pk)
     unword_paper(paper, name=name, by=office.visitor)
     messages.success(request, _("The usual words stand in this document again."))
-    return redirect("agency:paper", office.agency.slug, pk)
+    return _back(office, paper, name)
 
 
 @office_page("document.write")
@@ -130,6 +132,15 @@ def _reads(paper: Paper, phrase: Worded, text: str) -> dict[str, Any]:
         "more": max(0, len(found) - MOST_PASSAGES),
         "fields": [(f"{{{name}}}", value) for name, value in fields.items()],
     }
+
+
+def _back(office: Office, paper: Paper, name: str) -> HttpResponse:
+    """To the passage in the paper that was worded."""
+    from prongsai.printing.html import anchor_of
+
+    slot, _slash, subject = name.partition("/")
+    address = reverse("agency:paper", args=[office.agency.slug, paper.pk])
+    return redirect(f"{address}#{anchor_of(Place(slot, subject))}")
 
 
 def _title(phrase: OwnPhrase) -> str:
