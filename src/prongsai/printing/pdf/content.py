@@ -36,11 +36,14 @@ LANDSCAPE = 25.7 * CM  # A4 across, less 2 cm on either side
 TITLE, COVER, SMALL = 18, 26, 10
 UNNAMED = "เอกสาร"  # a PDF/UA needs a title, and each picture its words
 OWN_PAGE = CoverPage | PhotoPage
+CLOSING_PARAGRAPHS = 3
 FEW_LETTERS = 250  # a paragraph this short stays on one page with the signature below it
 
 
 def content(document: Document, numerals: Numerals) -> Plain:
     """Everything that the template needs, in the order of the pages."""
+    sections = [_section(document, one) for one in joined(document.sections)]
+    _leave_out_no_level(block for section in sections for block in section["blocks"])
     return {
         "title": showable(document.title).strip() or UNNAMED,
         "agency": showable(document.agency),
@@ -49,7 +52,7 @@ def content(document: Document, numerals: Numerals) -> Plain:
         "labels": _labels(),
         "emblem": picture(document.emblem),
         "published": _published(document),
-        "sections": [_section(document, one) for one in joined(document.sections)],
+        "sections": sections,
     }
 
 
@@ -87,26 +90,36 @@ def _section(document: Document, section: Section) -> Plain:
 
 def _keep_with_signatures(blocks: tuple[Block, ...], written: list[Plain]) -> None:
     """No signature stands on a page without the closing words and the date above it."""
-    signed = False
+    left = 0
     for block, one in zip(reversed(blocks), reversed(written), strict=True):
+        short = isinstance(block, Paragraph) and len(plain(block.words)) < FEW_LETTERS
         if isinstance(block, Signature):
-            signed = True
-        elif isinstance(block, Paragraph) and signed and len(plain(block.words)) < FEW_LETTERS:
+            left = CLOSING_PARAGRAPHS
+        elif short and left:
             one["sticky"] = True
+            left -= 1
         else:
-            signed = False
+            left = 0
+
+
+def _leave_out_no_level(blocks: Iterable[Plain]) -> None:
+    """Headings begin at level 1 and go down one level at a time, or no PDF/UA comes out."""
+    level = 0
+    for one in blocks:
+        if one["is"] == "heading":
+            level = one["level"] = min(one["level"], level + 1)
 
 
 def _block(block: Block, lines: Lines) -> Plain:
     match block:
-        case Heading():
+        case Heading() if showable(plain(block.words)).strip():
             words = lines.words(block.words, bold=True)
             return {"is": "heading", "w": words, "level": block.level, "align": block.align}
-        case Paragraph():
+        case Paragraph() | Heading():  # a heading without words, too: bookmarks need words
             return {
                 "is": "paragraph",
                 "w": lines.words(block.words),
-                "indented": block.indented and block.align == "left",
+                "indented": isinstance(block, Paragraph) and block.indented,
                 "align": block.align,
             }
         case Numbered():
