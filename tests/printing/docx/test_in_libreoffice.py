@@ -1,13 +1,10 @@
 """The files in another word processor: LibreOffice opens them, and prints what they say."""
 
-import os
-import shutil
-import subprocess
 from dataclasses import replace
-from pathlib import Path
 
 import pypdfium2
 import pytest
+from scripts.find_office import HOW, office
 
 from prongsai.core.documents.blocks import (
     Cell,
@@ -21,21 +18,12 @@ from prongsai.core.documents.blocks import (
     words,
 )
 from prongsai.printing.docx import docx_bytes, filled_template
+from tests.documents.office import printed as printed_by_office
 from tests.documents.samples import make_document
 from tests.printing.docx.test_structure import make_full
 from tests.printing.docx.test_template import make_template
-from tests.repository import ROOT
 
-pytestmark = pytest.mark.skipif(
-    shutil.which("soffice") is None, reason="LibreOffice (soffice) is not installed here"
-)
-
-# Offices have TH Sarabun New; the font that we bring has its widths.
-FONTS = """<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd">
-<fontconfig><dir>{fonts}</dir><cachedir>{cache}</cachedir>
-<match target="pattern"><test name="family" compare="contains"><string>TH Sarabun</string></test>
-<edit name="family" mode="assign" binding="strong"><string>Saraban ITA</string></edit></match>
-</fontconfig>"""
+pytestmark = pytest.mark.skipif(office() is None, reason=HOW)
 
 
 def make_hostile() -> Document:
@@ -59,9 +47,8 @@ def make_narrow() -> Document:
 
 
 @pytest.fixture(scope="module")
-def printed(tmp_path_factory):
+def printed():
     """Every sample as PDF, by its name: starting LibreOffice once is slow enough."""
-    folder = tmp_path_factory.mktemp("libreoffice")
     report = replace(make_document(), sections=make_document().sections[3:5])
     samples = {
         "whole": docx_bytes(make_document()),
@@ -71,32 +58,7 @@ def printed(tmp_path_factory):
         "narrow": docx_bytes(make_narrow()),
         "template": filled_template(make_template("แบบของเรา", "{{p body }}", "ท้าย"), report),
     }
-    for name, content in samples.items():
-        (folder / f"{name}.docx").write_bytes(content)
-    _convert(folder, samples)
-    return {name: pypdfium2.PdfDocument(folder / f"{name}.pdf") for name in samples}
-
-
-def _convert(folder: Path, samples: dict[str, bytes]) -> None:
-    fonts = ROOT / "src" / "prongsai" / "printing" / "fonts"
-    settings = folder / "fonts.conf"
-    settings.write_text(FONTS.format(fonts=fonts, cache=folder / "cache"), "utf-8")
-    subprocess.run(
-        [
-            "soffice",
-            f"-env:UserInstallation={(folder / 'profile').as_uri()}",
-            "--headless",
-            "--convert-to",
-            "pdf",
-            "--outdir",
-            str(folder),
-            *(str(folder / f"{name}.docx") for name in samples),
-        ],
-        env={**os.environ, "FONTCONFIG_FILE": str(settings)},
-        check=True,
-        capture_output=True,
-        timeout=300,
-    )
+    return {name: pypdfium2.PdfDocument(pdf) for name, pdf in printed_by_office(samples).items()}
 
 
 def test_every_sample_is_opened_and_printed(printed):
@@ -147,16 +109,6 @@ def test_a_template_is_printed_with_its_own_words_around_the_document(printed):
     assert text[0].startswith("แบบของเรา")
     assert text[-1].strip() == "ท้าย"
     assert (shapes[0], shapes[-2:]) == (False, [True, False])
-
-
-def test_the_words_are_set_in_the_font_that_the_styles_name(printed):
-    names = {
-        text.get_font().get_base_name()
-        for page in printed["whole"]
-        for text in page.get_objects(filter=[pypdfium2.raw.FPDF_PAGEOBJ_TEXT])
-    }
-
-    assert {name.rpartition("+")[2] for name in names} <= {"SarabanITA-Regular", "SarabanITA-Bold"}
 
 
 def _text(page) -> str:

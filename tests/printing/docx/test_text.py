@@ -18,8 +18,10 @@ from prongsai.core.documents.blocks import (
     words,
 )
 from prongsai.printing.docx import docx_bytes
+from tests.documents.cases import CASES, NUMERALS, case
 from tests.documents.samples import make_document
 from tests.printing.docx.reading import opened, part, parts, read_back, said
+from tests.printing.docx.schema import disorders
 
 
 def make_text(*texts: str) -> Document:
@@ -33,6 +35,17 @@ def test_the_file_comes_back_with_the_text_of_the_model(numerals):
     document = make_document(numerals)
 
     assert read_back(docx_bytes(document, numerals), numerals) == said(document)
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_every_kind_for_every_agency_comes_back_and_is_in_order(name):
+    document = replace(case(name), published=None)
+    numerals = NUMERALS.get(name, "thai")
+
+    content = docx_bytes(document, numerals)
+
+    assert read_back(content, numerals) == said(document)
+    assert list(disorders(part(content, "word/document.xml"))) == []
 
 
 def test_three_hundred_rows_come_back():
