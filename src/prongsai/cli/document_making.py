@@ -177,22 +177,23 @@ def _zip_file(made: Made) -> bytes:
 
 
 def _together(names: Iterable[str]) -> Iterator[str]:
-    """Names that only end differently as one: ``ผู้รับผิดชอบข้อ E๘ E๑๐``."""
-    groups: dict[str, list[str]] = {}
+    """Names that only end differently as one: ``ผู้รับผิดชอบข้อ E๘ E๑๐``, ``ผล (แถวที่ ๑ ๒)``."""
+    groups: dict[tuple[str, str], list[str]] = {}
     for name in names:
-        head, _, end = name.rpartition(" ")
-        groups.setdefault(head or name, []).extend([end] if head else [])
-    return (" ".join([head, *ends]) for head, ends in groups.items())
+        bracket = ")" * name.endswith(")")
+        head, _, end = name.removesuffix(bracket).rpartition(" ")
+        groups.setdefault((head, bracket) if head else (name, ""), []).extend([end] * bool(head))
+    return (" ".join([head, *ends]) + bracket for (head, bracket), ends in groups.items())
 
 
 def _size(count: int) -> str:
     return f"{count // 1_000:,} KB" if count >= 1_000 else f"{count} B"
 
 
-_WRITTEN = Text("เขียน{title}แล้วที่ {path} ({size})", "Wrote: {title}, to {path} ({size})")
+_WRITTEN = Text("จัดทำเอกสาร {title} แล้วที่ {path} ({size})", "Made {title}: {path} ({size})")
 _WRITTEN_PAGES = Text(
-    "เขียน{title}แล้วที่ {path} ({pages} หน้า {size})",
-    "Wrote: {title}, to {path} ({pages} pages, {size})",
+    "จัดทำเอกสาร {title} แล้วที่ {path} ({pages} หน้า {size})",
+    "Made {title}: {path} ({pages} pages, {size})",
 )
 _OPEN = Text("ยังต้องกรอกด้วยมือ: {blanks}", "To fill in by hand: {blanks}")
 _ONLY_WORD = Text(

@@ -104,8 +104,9 @@ def _problems(
     newest = max((result.sheet.year for _, result in given), default=None)
     for path, result in (*given, *before):
         year, name = result.sheet.year, result.sheet.agency.name
-        if years.setdefault(year, path) != path or [one for one, _ in given].count(path) > 1:
+        if year in years:
             yield Problem(same(path), _SAME_YEAR.fill(year=year, other=years[year]))
+        years.setdefault(year, path)
         if name:
             names.setdefault(_full(name), name)
             first = next(iter(names.values()))

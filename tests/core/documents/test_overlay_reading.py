@@ -43,10 +43,8 @@ memo: ข้อความ
 """)
 
     assert [one.sentence("en") for one in found.value.problems] == [
-        "wording.yaml, line 1: there is no kind of document 'analysis'; there are: cover, "
-        "announcement, memo, analysis-sections, analysis-themes, analysis-indicators, "
-        "measures-themes, measures-indicators, measures-subthemes, results-outcomes, "
-        "results-suggestions, follow-up, constraints, photos, bundle.",
+        "wording.yaml, line 1: there is no kind of document 'analysis'; "
+        "see those there are by: prongsai document list.",
         "wording.yaml, line 3: 'titel': this kind of document has no such phrase; "
         "see `prongsai document phrases` for the names.",
         "wording.yaml, line 4: 'title': the braces do not pair; "

@@ -38,7 +38,7 @@ def _taken(document: Mapping, file: str, overlay: dict[str, dict[str, str]]) -> 
     for kind, phrases in document.items():
         where = at_line(file, document.lines[kind])
         if kind not in KINDS:
-            yield Problem(where, _NO_SUCH_KIND.fill(kind=quoted(kind), kinds=", ".join(KINDS)))
+            yield Problem(where, _NO_SUCH_KIND.fill(kind=quoted(kind)))
         elif isinstance(phrases, Mapping):
             for name, value in phrases.items():
                 place = at_line(file, phrases.lines[name])
@@ -69,7 +69,8 @@ _UNKNOWN_ENDING = Text(
     "prongsai document phrases KIND -o wording.yaml.",
 )
 _NO_SUCH_KIND = Text(
-    "ไม่มีเอกสารชนิด '{kind}' มี: {kinds}", "there is no kind of document '{kind}'; there are: {kinds}."
+    "ไม่มีเอกสารชนิด '{kind}' ดูชนิดที่มีด้วย prongsai document list",
+    "there is no kind of document '{kind}'; see those there are by: prongsai document list.",
 )
 _NOT_NAMED = Text(
     "ใต้ '{kind}' ต้องเป็นชื่อข้อความและถ้อยคำทีละบรรทัด เช่น title: รายงาน",
