@@ -44,9 +44,10 @@ def find_document(request: HttpRequest) -> HttpResponse:
 @documents_page
 def document(request: HttpRequest, code: str) -> HttpResponse:
     """The published copy, with its files and what to compare them by."""
-    if code != code_as_typed(code):
-        return redirect("portal:document", code_as_typed(code) or "-")
-    version = version_with_code(code)
+    meant = code_as_typed(code)
+    if meant not in ("", code):
+        return redirect("portal:document", meant)
+    version = version_with_code(meant)
     if version is None:
         form = CodeForm(initial={"code": code})
         return render(request, "portal/no_document.html", {"form": form}, status=404)
