@@ -7,7 +7,6 @@ from prongsai.core.calendar import FiscalYear
 from prongsai.core.documents import values
 from prongsai.core.documents.plan import LIMITATIONS, Measure, Plan
 from prongsai.core.documents.plan_form import ANSWERED, LISTS, Told, ToldMeasure, ToldPlan, title_of
-from prongsai.core.framework import Framework
 from prongsai.core.problems import Problem, ProblemsFound
 from prongsai.core.sheets.sheet import AgencyName
 from prongsai.core.sheets.values import Unfit, framework_of_year, quoted
@@ -57,7 +56,7 @@ class _Filling:
         self.problems: list[Problem] = []
         self.year = self.assessed = 0
         self._told = told
-        self._framework: Framework | None = None
+        self._codes: values.Codes | None = None
 
     def fields(self) -> dict[str, Any]:
         """The fields of the plan by name, the years first: others are read by them."""
@@ -89,7 +88,8 @@ class _Filling:
             self.problems.append(Problem(fields["assessed"].where, says))
         elif self.assessed:
             place = fields.get("assessed") or fields["year"]
-            self._framework = self._fit(place._replace(value=self.assessed), framework_of_year)
+            rules = self._fit(place._replace(value=self.assessed), framework_of_year)
+            self._codes = None if rules is None else values.Codes(rules)
 
     def _take(self, told: Told) -> Any:
         return self._fit(told, self._reader(told.field))
@@ -103,9 +103,10 @@ class _Filling:
             return None
 
     def _reader(self, field: str) -> Callable[[object], Any]:
-        rules, year = self._framework, FiscalYear(self.year) if self.year else None
-        if field in ANSWERED and rules is not None:
-            return lambda value: _ANSWERED[field](rules, value)
+        codes, year = self._codes, FiscalYear(self.year) if self.year else None
+        if field in ANSWERED and codes is not None:
+            read: Callable[[object], Any] = getattr(codes, field)  # named as the fields
+            return read
         if field == "period" and year is not None:
             return lambda value: values.period(value, year)
         if field == "reported" and year is not None:
@@ -118,13 +119,6 @@ class _Filling:
     def _answers_something(self, told: ToldMeasure, number: int) -> None:
         if not any(one.field in ANSWERED for one in told.told):
             self.problems.append(Problem(told.where, _ANSWERS_NOTHING.fill(number=number)))
-
-
-_ANSWERED: Mapping[str, Callable[[Framework, object], Any]] = {
-    "theme": values.theme,
-    "indicator": values.indicator,
-    "questions": values.questions,
-}
 
 
 def _is_filled(told: ToldMeasure) -> bool:

@@ -84,44 +84,55 @@ def fiscal_year(value: object) -> int:
     return int(text)
 
 
-def theme(framework: Framework, value: object) -> str:
-    """The code of a theme of the year, given by its number, its name, or both."""
-    text = line(value)
-    known = {one.code: one.name for one in framework.themes}
-    found = _said_as(known, ("ประเด็นที่", "ประเด็น", "theme")).get(_compared(text))
-    if found is None:
-        raise Unfit(_NO_SUCH_THEME, year=framework.year, known=", ".join(known))
-    return found
+class Codes:
+    """The codes of one year's rules, as plans say them: by number, by name, or by both."""
+
+    def __init__(self, framework: Framework) -> None:
+        self._framework = framework
+        self._themes = {one.code: one.name for one in framework.themes}
+        self._indicators = {
+            node.code: node.name
+            for kind in _INDICATORS
+            for node in framework.nodes.values()
+            if node.kind == kind
+        }
+        self._theme_said = _said_as(self._themes, _THEME_WORDS)
+        self._indicator_said = _said_as(self._indicators, _INDICATOR_WORDS)
+
+    def theme(self, value: object) -> str:
+        """The code of a theme."""
+        found = self._theme_said.get(_compared(line(value)))
+        if found is None:
+            raise self._unfit(_NO_SUCH_THEME, known=", ".join(self._themes))
+        return found
+
+    def indicator(self, value: object) -> str:
+        """The code of an indicator or a sub-indicator."""
+        found = self._indicator_said.get(_compared(line(value)))
+        if found is None:
+            raise self._unfit(_NO_SUCH_INDICATOR, known=", ".join(self._indicators))
+        return found
+
+    def questions(self, value: object) -> tuple[str, ...]:
+        """The codes of questions and items, in a list or with commas between them."""
+        said = value if isinstance(value, list) else [value]
+        lines = map(line, said)
+        codes = [plain_code(code) for one in lines for code in _BETWEEN_CODES.split(one) if code]
+        for code in codes:
+            node = self._framework.nodes.get(code)
+            if node is None or node.kind not in _ASKED:
+                marked = [one.code for one in self._framework.marked]
+                alike = get_close_matches(code, marked, 1, _ALIKE)
+                like = _CLOSEST.fill(alike=alike[0]) if alike else Text("", "")
+                raise self._unfit(_NO_SUCH_QUESTION, question=quoted(code), like=like)
+        return tuple(dict.fromkeys(codes))
+
+    def _unfit(self, says: Text, **details: object) -> Unfit:
+        return Unfit(says, year=self._framework.year, **details)
 
 
-def indicator(framework: Framework, value: object) -> str:
-    """The code of an indicator or sub-indicator of the year, by its number, its name, or both."""
-    text = line(value)
-    known = {
-        node.code: node.name
-        for kind in _INDICATORS
-        for node in framework.nodes.values()
-        if node.kind == kind
-    }
-    found = _said_as(known, ("ตัวชี้วัดที่", "ตัวชี้วัดย่อยที่", "ตัวชี้วัด", "indicator")).get(_compared(text))
-    if found is None:
-        raise Unfit(_NO_SUCH_INDICATOR, year=framework.year, known=", ".join(known))
-    return found
-
-
-def questions(framework: Framework, value: object) -> tuple[str, ...]:
-    """The codes of questions and items, in a list or with commas between them."""
-    said = value if isinstance(value, list) else [value]
-    codes = [plain_code(code) for one in said for code in _BETWEEN_CODES.split(line(one)) if code]
-    for code in codes:
-        node = framework.nodes.get(code)
-        if node is None or node.kind not in _ASKED:
-            alike = get_close_matches(code, [one.code for one in framework.marked], 1, _ALIKE)
-            like = _CLOSEST.fill(alike=alike[0]) if alike else Text("", "")
-            raise Unfit(_NO_SUCH_QUESTION, year=framework.year, question=quoted(code), like=like)
-    return tuple(dict.fromkeys(codes))
-
-
+_THEME_WORDS = ("ประเด็นที่", "ประเด็น", "theme")
+_INDICATOR_WORDS = ("ตัวชี้วัดที่", "ตัวชี้วัดย่อยที่", "ตัวชี้วัด", "indicator")
 _INDICATORS: tuple[Kind, ...] = ("indicator", "sub_indicator")
 _ASKED: tuple[Kind, ...] = ("question", "item", "part")
 
