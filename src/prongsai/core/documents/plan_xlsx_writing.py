@@ -145,7 +145,9 @@ def _write_measures(
     page.merge_cells(start_row=2, end_row=2, start_column=1, end_column=len(COLUMNS))
     write(page["A2"], "\n".join(remarks), WRAPPED)
     page.row_dimensions[1].height = 30
-    page.row_dimensions[2].height = ROW_HEIGHT * sum(1 + len(text) // _LINE for text in remarks)
+    page.row_dimensions[2].height = ROW_HEIGHT * (
+        1 + sum(1 + len(text) // _LINE for text in remarks)
+    )
     write_head(page, _HEADER_ROW, [text.say(language) for text in COLUMNS.values()])
     page.row_dimensions[_HEADER_ROW].height = ROW_HEIGHT * 2
     for number, measure in enumerate(measures, _HEADER_ROW + 1):
@@ -166,14 +168,14 @@ def _write_measure(page: Worksheet, number: int, measure: Measure, choices: _Cho
         if not said:
             cell.fill = TO_FILL
         lines = max(lines, lines_of(said, _width(column)))
-    set_height(page, number, lines)
+    set_height(page, number, lines + 1)  # fonts differ in height, and no last line may hide
 
 
 def _write_empty_rows(page: Worksheet, measures: int) -> None:
     first = _HEADER_ROW + 1 + measures
     for row in page.iter_rows(first, first + _EMPTY_ROWS - 1, 1, len(COLUMNS)):
         for cell in row:
-            cell.alignment = FROM_THE_TOP
+            write(cell, None, FROM_THE_TOP)
             cell.number_format = "@"
             cell.border = GRID
 

@@ -40,8 +40,9 @@ def new_workbook() -> Workbook:
 
 
 def write(cell: Any, value: str | int | Decimal | None, alignment: Alignment) -> None:
-    """Put a value into a cell exactly as it is; text is never run as a formula."""
+    """Put a value into a cell exactly as it is, in our font; text is never run as a formula."""
     cell.alignment = alignment
+    cell.font = TEXT
     if isinstance(value, Decimal) and len(value.as_tuple().digits) > _EXACT_DIGITS:
         value = format(value, "f")
     if isinstance(value, str):
