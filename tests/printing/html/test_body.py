@@ -27,7 +27,7 @@ from prongsai.core.documents.blocks import (
     words,
 )
 from prongsai.core.documents.reading_aloud import as_text
-from prongsai.printing.html import STYLE, html_body
+from prongsai.printing.html import STYLE, anchor_of, html_body
 from tests.documents.samples import make_document
 from tests.printing.html.reading import Element, read
 
@@ -160,6 +160,16 @@ def test_a_link_beside_every_passage_whose_words_may_be_changed():
     ]
     assert {link.says() for link in page.every("a")} == {"แก้"}
     assert list(read(html_body(document)).every("a")) == []
+
+
+def test_the_first_link_to_a_wording_is_where_one_comes_back_to():
+    place = Place("advice", "e8")
+    document = make_small(*(Paragraph(words(text), place=place) for text in ("ครั้งแรก", "ครั้งรอง")))
+
+    page = read(html_body(document, edit_address=lambda _: "/e/"))
+
+    assert [link.attributes.get("id") for link in page.every("a")] == [anchor_of(place), None]
+    assert anchor_of(place) == "words-advice-e8"
 
 
 def test_headings_leave_no_level_out_and_stand_below_the_level_of_the_page():
