@@ -4,6 +4,7 @@ import shutil
 import subprocess
 from io import BytesIO
 
+import page
 import pikepdf
 import pytest
 
@@ -97,10 +98,41 @@ def test_nothing_is_wrong_with_its_syntax(pdf, content, tmp_path):
     assert (done.returncode, done.stderr) == (0, "")
 
 
+PUBLISHED = Published("https://ita.example.go.th/d/7Q2M", "4F2A-99C1")
+STANDARDS = (page.ValidationProfile.PDF_A_2A, page.ValidationProfile.PDF_UA_1)
+
+
+@pytest.mark.parametrize("standard", STANDARDS, ids=str)
+@pytest.mark.parametrize(
+    "document",
+    [
+        make_document(),
+        make_document("arabic", rows=60),
+        make_pages(make_paragraph("ก" * 500), make_table(300), published=PUBLISHED),
+        make_pages(make_paragraph("😀 שלום"), title="", agency=""),
+    ],
+    ids=["every block", "arabic numerals", "published", "hard"],
+)
+def test_a_validator_finds_that_it_keeps_the_standards(document, standard):
+    report = page.validate_pdf_bytes(pdf_bytes(document), profile=standard)
+
+    assert [(one.rule_id, one.message) for one in report.failures] == []
+    assert report.is_compliant
+
+
+@pytest.mark.parametrize("standard", STANDARDS, ids=str)
+def test_the_validator_finds_a_file_whose_tags_are_gone(pdf, standard):
+    del pdf.Root.MarkInfo
+    written = BytesIO()
+    pdf.save(written)
+
+    assert not page.validate_pdf_bytes(written.getvalue(), profile=standard).is_compliant
+
+
 def test_every_mark_on_a_page_is_tagged_or_an_artifact(pdf):
-    for page in pdf.pages:
+    for one in pdf.pages:
         depth = 0
-        for step in pikepdf.parse_content_stream(page):
+        for step in pikepdf.parse_content_stream(one):
             match str(step.operator):
                 case "BDC" | "BMC":
                     depth += 1
@@ -112,8 +144,7 @@ def test_every_mark_on_a_page_is_tagged_or_an_artifact(pdf):
 
 
 def test_the_same_document_gives_the_same_bytes(content):
-    published = Published("https://ita.example.go.th/d/7Q2M", "4F2A-99C1")
-    sealed = make_pages(make_paragraph("ก"), make_table(60), published=published)
+    sealed = make_pages(make_paragraph("ก"), make_table(60), published=PUBLISHED)
 
     assert pdf_bytes(make_document()) == content
     assert pdf_bytes(sealed) == pdf_bytes(sealed)

@@ -17,6 +17,7 @@ from prongsai.core.documents.blocks import (
     Paragraph,
     Photo,
     PhotoPage,
+    Run,
     Section,
     Signature,
     Table,
@@ -204,9 +205,12 @@ def _published(document: Document) -> Plain | None:
         return None
     address, code = document.published
     small = Lines(12 * CM, document.names)
-    says = [f"สำเนาที่เผยแพร่: {address}", f"รหัสตรวจสอบ: {code}"]
+    says = (
+        (Run("สำเนาที่เผยแพร่: "), Run(address, verbatim=True)),
+        (Run("รหัสตรวจสอบ: "), Run(code, verbatim=True)),
+    )
     return {
         "square": square_code(address),
         "alt": showable(f"คิวอาร์โค้ดของสำเนาที่เผยแพร่ {address}"),
-        "lines": [small.text(line, size=SMALL) for line in says],
+        "lines": small.each(says, size=SMALL),
     }

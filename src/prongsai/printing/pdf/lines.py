@@ -1,5 +1,6 @@
 """Words on lines of a known width, as the template reads them."""
 
+import re
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
@@ -10,6 +11,7 @@ Plain = dict[str, Any]
 
 CM = 72 / 2.54  # points
 BOLD, UNDERLINED = 1, 2
+_ADDRESS = re.compile(r"https?://[!-~]{1,2000}")
 
 
 class Lines(NamedTuple):
@@ -19,7 +21,7 @@ class Lines(NamedTuple):
     names: tuple[str, ...] = ()
 
     def words(self, words: Words, *, bold: bool = False, size: int = BODY) -> list[Any]:
-        """Words as texts, each with its look before it where it has one of its own."""
+        """Words as texts, each with its look, and the address it leads to, where it has them."""
         return [self._run(run, bold, size) for run in words if run.text]
 
     def each(self, some: Iterable[Words], *, bold: bool = False, size: int = BODY) -> list[Any]:
@@ -37,4 +39,6 @@ class Lines(NamedTuple):
     def _run(self, run: Run, bold: bool, size: int) -> str | list[Any]:
         text = self.text(run.text, bold=bold or run.bold, size=size)
         look = BOLD * (run.bold and not bold) + UNDERLINED * run.underline
+        if run.verbatim and _ADDRESS.fullmatch(run.text):
+            return [look, text, run.text]
         return [look, text] if look else text
