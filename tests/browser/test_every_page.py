@@ -14,15 +14,28 @@ pytestmark = pytest.mark.browser
 
 SHEET = resources.files("prongsai.apps.demonstration") / "sheets" / "klongmuang-2563.yaml"
 # Pages that no link leads to: something went wrong.
-UNLINKED = ["/nobody/", "/accounts/inactive/"]
+UNLINKED = ["/nobody/", "/accounts/inactive/", "/d/", "/d/nobody/"]
 # Not for people to read.
 FOR_MACHINES = {"portal:healthz", "portal:robots", "portal:csv", "portal:json"}
+# Files, and what is only there after a form was sent.
+FOR_MACHINES |= {"portal:document_file", "portal:check_file"}
 # Only files, or only after a form was sent.
 NO_PAGES = {
     "agency:template",
     "agency:sheet",
     "agency:result_json",
     "agency:confirm_import",
+    "agency:all_of_year",
+    "agency:plan_form",
+    "agency:kept_plan",
+    "agency:bring_plan",
+    "agency:draft",
+    "agency:version",
+    "agency:emblem",
+    "agency:photo",
+    "agency:remove_photo",
+    "agency:give_up_wording",
+    "agency:usual_wording",
 }
 
 
@@ -39,6 +52,15 @@ def import_a_correction(page: Page, site: str) -> None:
     page.goto(f"{site}/office/klongmuang/import/")
     with resources.as_file(SHEET) as file:
         page.set_input_files("[name=file]", file)
+    _send(page)
+
+
+def prepare_a_document(page: Page, site: str) -> None:
+    """Papers in every state, so that their pages are there to be read."""
+    for kind in ("photos", "memo"):
+        page.goto(f"{site}/office/klongmuang/documents/2563/start/")
+        page.click(f"button[value={kind}]")
+    page.get_by_role("link", name="ออกฉบับ", exact=True).click()
     _send(page)
 
 
@@ -71,6 +93,7 @@ def test_every_page_of_an_office_is_readable_and_none_is_forgotten(browser: Brow
     page = browser.new_page()
     sign_in(page, site, "administrator")
     import_a_correction(page, site)
+    prepare_a_document(page, site)
 
     starts = ["/office/klongmuang/2563/", "/office/", "/accounts/2fa/"]  # the draft first
     kinds, faults = crawl(page, site, starts, faults_at_every_width)

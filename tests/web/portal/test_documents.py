@@ -95,7 +95,7 @@ def test_files_are_served_as_they_were_issued_and_kept_by_browsers(
 
     assert first.content.startswith(beginning)
     assert first["X-Content-Type-Options"] == "nosniff"
-    assert "max-age=300" in first["Cache-Control"]
+    assert first["Cache-Control"] == "public, no-cache"  # asked for again: it may be taken down
     assert (again.status_code, again.content) == (304, b"")
 
 
@@ -207,9 +207,17 @@ def test_a_document_takes_few_queries(client, django_assert_num_queries, version
         client.get(f"/d/{version.code}/")
 
 
-def test_a_page_for_everybody_is_kept_a_minute_and_never_for_who_signed_in(client, version):
-    stranger = client.get(f"/d/{version.code}/")["Cache-Control"]
+def test_a_document_is_asked_for_each_time_since_it_may_be_taken_down(client, version):
+    first = client.get(f"/d/{version.code}/")
+    again = client.get(f"/d/{version.code}/", headers={"if-none-match": first["ETag"]})
+    withdraw(version.publication, reason="มีชื่อบุคคล", by=None)
+    gone = client.get(f"/d/{version.code}/", headers={"if-none-match": first["ETag"]})
+
+    assert first["Cache-Control"] == "public, no-cache"
+    assert (again.status_code, gone.status_code) == (304, 410)
+
+
+def test_whoever_signed_in_has_a_page_of_his_own(client, version):
     client.force_login(make_user(version.paper.agency))
 
-    assert "public" in stranger
     assert "private" in client.get(f"/d/{version.code}/")["Cache-Control"]

@@ -23,41 +23,45 @@ _PERSONAL = (settings.SESSION_COOKIE_NAME, "messages")
 
 def public_page(view: View) -> View:
     """For pages that are the same for everybody who has not signed in."""
+    return _kept(view, max_age=SECONDS)
 
+
+def publications_page(view: View) -> View:
+    """For public pages about what was published: they change only when something more is."""
+    return public_page(_changing_with(_etag, view))
+
+
+def documents_page(view: View) -> View:
+    """For public pages that list documents too: these are published and taken down besides."""
+    return public_page(_changing_with(_etag_with_documents, view))
+
+
+def document_page(view: View) -> View:
+    """For what can be taken down because it should never have been there: asked for each time."""
+    return _kept(_changing_with(_etag_with_documents, view), no_cache=True)
+
+
+def _kept(view: View, **keeping: Any) -> View:
     @wraps(view)
     def kept(request: HttpRequest, **rest: Any) -> HttpResponse:
         response = view(request, **rest)
         if _is_personal(request):
             patch_cache_control(response, private=True, no_cache=True)
         else:
-            patch_cache_control(response, public=True, max_age=SECONDS)
+            patch_cache_control(response, public=True, **keeping)
         return response
 
     return kept
 
 
-def publications_page(view: View) -> View:
-    """For public pages about what was published: they change only when something more is."""
-    return _changing_with(_etag)(view)
+def _changing_with(etag: Callable[..., str], view: View) -> View:
+    unchanged = condition(etag_func=etag)(view)
 
+    @wraps(view)
+    def answer(request: HttpRequest, **rest: Any) -> HttpResponse:
+        return (view if _is_personal(request) else unchanged)(request, **rest)
 
-def documents_page(view: View) -> View:
-    """For public pages that show documents too: these are published and taken down besides."""
-    return _changing_with(_etag_with_documents)(view)
-
-
-def _changing_with(etag: Callable[..., str]) -> Callable[[View], View]:
-    def decorate(view: View) -> View:
-        unchanged = condition(etag_func=etag)(view)
-
-        @public_page
-        @wraps(view)
-        def kept(request: HttpRequest, **rest: Any) -> HttpResponse:
-            return (view if _is_personal(request) else unchanged)(request, **rest)
-
-        return kept
-
-    return decorate
+    return answer
 
 
 def _is_personal(request: HttpRequest) -> bool:

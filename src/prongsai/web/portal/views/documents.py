@@ -27,9 +27,7 @@ from prongsai.web.layout.sending import file_to_look_at
 from prongsai.web.layout.uploads import takes_files_of
 from prongsai.web.portal.documents import Verdict, code_as_typed, grouped, judged
 from prongsai.web.portal.forms import CheckForm, CodeForm
-from prongsai.web.portal.keeping import documents_page, public_page
-
-SECONDS = 300
+from prongsai.web.portal.keeping import document_page, public_page
 
 
 @public_page
@@ -41,7 +39,7 @@ def find_document(request: HttpRequest) -> HttpResponse:
     return render(request, "portal/find_document.html", {"form": CodeForm()})
 
 
-@documents_page
+@document_page
 def document(request: HttpRequest, code: str) -> HttpResponse:
     """The published copy, with its files and what to compare them by."""
     meant = code_as_typed(code)
@@ -86,7 +84,7 @@ def file(request: HttpRequest, code: str, format: str) -> HttpResponseBase:
         name = name_of(version, found, format)
         response = file_to_look_at(bytes(found.content), found.content_type, name)
     response.headers["ETag"] = etag
-    patch_cache_control(response, public=True, max_age=SECONDS)
+    patch_cache_control(response, public=True, no_cache=True)  # it may be taken down
     return response
 
 
