@@ -6,8 +6,6 @@ from prongsai.core.documents.blocks import Document, Photo, PhotoPage, Place
 from prongsai.core.documents.material import Material
 from prongsai.core.documents.phrases import open_or
 from prongsai.core.documents.pieces import report
-from prongsai.core.problems import Problem, ProblemsFound
-from prongsai.core.wording import Text
 
 KIND = "photos"
 ON_A_PAGE = 2
@@ -16,8 +14,6 @@ EMPTY_PAGES = 3
 
 def build(material: Material) -> Document:
     """Two photographs a page; without any, three pages of frames to paste them into."""
-    if material.result is None and material.plan is None:
-        raise ProblemsFound([Problem(_TITLE, _NO_YEAR)])
     wording = material.wording(KIND)
     caption = wording.words("caption")
     pages = (
@@ -36,10 +32,3 @@ def _frames() -> tuple[Photo, ...]:
     """Empty frames, each with a dotted line for what it shows and when."""
     numbers = range(1, EMPTY_PAGES * ON_A_PAGE + 1)
     return tuple(Photo(None, open_or(None, f"ภาพที่ {number} และวันที่")) for number in numbers)
-
-
-_TITLE = Text("ภาพกิจกรรม", "Photographs")
-_NO_YEAR = Text(
-    "ไม่ทราบปีงบประมาณ โปรดระบุไฟล์ผลคะแนนหรือไฟล์แผน (--plan)",
-    "the fiscal year is not known; name a result sheet or a plan (--plan).",
-)
