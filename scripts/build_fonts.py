@@ -147,7 +147,10 @@ def add_sara_am(font: TTFont) -> list[tuple[str, str, str, str]]:
     Returns for each tone: its glyph, that with nikhahit, and both of the new ones.
     """
     raised = [f"uni{tone}.{look}" for tone in TONES for look in ("am", "amn")]
-    add_names(font, [*raised, "uni0E33.narrow", AM_STAND_IN, f"{AM_STAND_IN}.narrow", "uni25A1"])
+    add_names(
+        font,
+        [*raised, "uni0E33.narrow", AM_STAND_IN, f"{AM_STAND_IN}.narrow", "uni25A1", "uni2011"],
+    )
     classes = font["GDEF"].table.GlyphClassDef.classDefs
     for tone in TONES:
         wide = font["glyf"][f"uni0E4D{tone}"].components[1]
@@ -283,6 +286,14 @@ def add_box(font: TTFont) -> None:
             table.cmap[0x25A1] = "uni25A1"
 
 
+def add_firm_hyphen(font: TTFont) -> None:
+    """A hyphen after which no line ends: a glyph of its own, so that it is read as a hyphen."""
+    add_composite(font, "uni2011", [("hyphen", 0, 0)], font["hmtx"]["hyphen"][0])
+    for table in font["cmap"].tables:
+        if table.isUnicode():
+            table.cmap[0x2011] = "uni2011"
+
+
 def rename(font: TTFont, style: str) -> None:
     """Give the font its own name: it is no longer what its designers drew."""
     names = font["name"]
@@ -303,6 +314,7 @@ def derive(source: Path, target: Path, style: str) -> TTFont:
     keep_marks_on_one_height(font)
     tones = add_sara_am(font)
     add_box(font)
+    add_firm_hyphen(font)
     compose(font, join_sara_am(font, tones))
     add_stand_ins(font)
     rename(font, style)

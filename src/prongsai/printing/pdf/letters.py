@@ -18,10 +18,16 @@ from prongsai.printing.pdf.words import BREAK, WEAK_BREAK, with_breaks
 
 BOX = "□"  # stands for each character that the fonts have not
 JOINT = "\u00a0"  # a space at which no line ends
+FIRM_HYPHEN = "\u2011"  # readers drop a hyphen at the end of a line, as if it divided a word
 _SHIFT = 0xA500 - 0x0E00
 _LETTERS = (*range(0x0E01, 0x0E3B), *range(0x0E40, 0x0E4F))
 _TO_STAND_INS = {code: code + _SHIFT for code in _LETTERS}
-_FROM_STAND_INS = {code + _SHIFT: code for code in _LETTERS} | {ord(BREAK): None}
+_FROM_STAND_INS: dict[int, int | str | None] = {
+    **{code + _SHIFT: code for code in _LETTERS},
+    ord(BREAK): None,
+    ord(JOINT): " ",
+    ord(FIRM_HYPHEN): "-",
+}
 
 _DIGIT = "0-9๐-๙"
 _MONTH = (
@@ -33,6 +39,7 @@ _BEFORE_DIGITS = f"พ\\.ศ\\.|ค\\.ศ\\.|ร้อยละ|ที่|ข้
 _TOGETHER = re.compile(
     f"({_BEFORE_DIGITS}) (?=[{_DIGIT}])|([{_DIGIT}]) (?={_MONTH}|%|คะแนน)|() (?=ๆ)"
 )
+_HYPHEN = re.compile(r"(?<=\S)-(?=\S)")
 _SPACES = re.compile(r"[\t\n\r\v\f\u2028\u2029\u0085]+")
 _SARA_AM = re.compile("\u0e4d([\u0e48-\u0e4b]?)\u0e32")
 # A letter with everything that stands above, below or closely beside it.
@@ -58,7 +65,8 @@ def typeset_text(text: str, look: Look, names: Collection[str] = ()) -> str:
 @lru_cache(maxsize=20_000)
 def _typeset(text: str, look: Look, names: tuple[str, ...]) -> str:
     together = _TOGETHER.sub(lambda found: found[found.lastindex or 0] + JOINT, showable(text))
-    fitting = _fitting(with_breaks(together, names), look)
+    firm = _HYPHEN.sub(FIRM_HYPHEN, together)
+    fitting = _fitting(with_breaks(firm, names), look)
     return fitting.translate(_TO_STAND_INS)
 
 

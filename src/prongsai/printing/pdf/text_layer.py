@@ -33,5 +33,4 @@ def _restore_texts(one: Any) -> None:
 
 def _in_thai(found: re.Match[bytes]) -> bytes:
     text = bytes.fromhex(found[2].decode()).decode("utf-16-be", "replace")
-    thai = in_thai(text).replace("\u00a0", " ")
-    return found[1] + b"<" + thai.encode("utf-16-be").hex().upper().encode() + b">"
+    return found[1] + b"<" + in_thai(text).encode("utf-16-be").hex().upper().encode() + b">"
