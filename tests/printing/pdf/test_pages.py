@@ -74,6 +74,15 @@ def test_each_catchword_is_how_the_next_page_begins():
             assert solid(body(after)).startswith(solid(foot))
 
 
+def test_a_catchword_has_the_spaces_of_its_line():
+    date = make_paragraph("ประกาศ ณ วันที่ ๑๘ มกราคม ๒๕๖๔")
+    sign = Signature((), words("ก"), (words("ข"),))
+    texts = [make_paragraph(THAI_LINE * length) for length in range(34, 44)]
+    pages = [pdfium(pdf_bytes(make_pages(text, date, sign))) for text in texts]
+
+    assert "ประกาศ ณ วันที่" in {feet(some)[0].strip() for some in pages}
+
+
 def test_catchwords_are_put_before_running_text_only():
     table = make_table(60)
     text = make_pages(LONG)

@@ -105,10 +105,11 @@ def _first_words(line: list[Word]) -> Iterator[str]:
     """As many of the line's words as make a catchword."""
     length, end = 0, 0.0
     for word in line:
+        if length and word.x - end > 1:
+            yield " "
         for piece in re.findall(r"\s*\S+\s*", word.text) or [word.text]:
             if length and length + len(piece.strip()) > MOST_LETTERS:
                 return
-            apart = " " if length and word.x - end > 1 else ""
-            yield apart + piece
-            length += len(apart + piece)
+            yield piece
+            length += len(piece)
         end = word.x + width(in_thai(word.text), bold=word.bold) * word.size / 1000

@@ -31,6 +31,7 @@ from prongsai.printing.pdf.letters import showable
 from prongsai.printing.pdf.lines import CM, Lines, Plain
 from prongsai.printing.pdf.pictures import picture, square_code
 from prongsai.printing.pdf.tables import table
+from prongsai.printing.pdf.words import proper
 
 PORTRAIT = 16 * CM  # A4 less the official margins of 3 and 2 cm
 LANDSCAPE = 25.7 * CM  # A4 across, less 2 cm on either side
@@ -81,7 +82,8 @@ def joined(sections: Iterable[Section]) -> Iterator[Section]:
 
 def _section(document: Document, section: Section) -> Plain:
     width = LANDSCAPE if section.landscape else PORTRAIT
-    written = [_block(block, Lines(width, document.names)) for block in section.blocks]
+    lines = Lines(width, proper(document.names))
+    written = [_block(block, lines) for block in section.blocks]
     _keep_with_signatures(section.blocks, written)
     for (before, block), one in zip(pairwise(section.blocks), written[1:], strict=True):
         if isinstance(before, OWN_PAGE) or isinstance(block, OWN_PAGE):
@@ -204,7 +206,7 @@ def _published(document: Document) -> Plain | None:
     if document.published is None:
         return None
     address, code = document.published
-    small = Lines(12 * CM, document.names)
+    small = Lines(12 * CM)
     says = (
         (Run("สำเนาที่เผยแพร่: "), Run(address, verbatim=True)),
         (Run("รหัสตรวจสอบ: "), Run(code, verbatim=True)),

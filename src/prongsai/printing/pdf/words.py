@@ -16,6 +16,9 @@ WEAK_BREAK = "\ue000"
 THAI = "\u0e01-\u0e3a\u0e40-\u0e4e"
 _RUN = re.compile(f"[{THAI}]{{3,}}")
 _OTHER_SCRIPT = re.compile(f"(?<=[{THAI}])(?=[A-Za-z])|(?<=[A-Za-z])(?=[{THAI}])")
+_KIND_OF_PLACE = re.compile(
+    "^(?:องค์การบริหารส่วน(?:ตำบล|จังหวัด)|เทศบาล(?:ตำบล|เมือง|นคร)|จังหวัด|อำเภอ|ตำบล)"
+)
 _LEADS = frozenset("เแโใไ")  # vowels written before their consonant
 # Vowels, tones and signs that belong to the letter before them.
 _FOLLOWS = frozenset("ะัาำิีึืฺุูๅ็่้๊๋์ํ๎")
@@ -38,6 +41,16 @@ def with_breaks(text: str, names: Collection[str] = ()) -> str:
         return _broken(run, inside)
 
     return _OTHER_SCRIPT.sub(WEAK_BREAK, _RUN.sub(broken, text))
+
+
+def proper(names: Collection[str]) -> tuple[str, ...]:
+    """What does not break in names: all of them but the kind of agency or place before it.
+
+    >>> proper(["องค์การบริหารส่วนตำบลบ่อแก้ว", "ปากช่อง"])
+    ('บ่อแก้ว', 'ปากช่อง')
+    """
+    found = (_KIND_OF_PLACE.sub("", name) or name for name in names)
+    return tuple(sorted({name for name in found if len(name) > 1}))
 
 
 @lru_cache(maxsize=50_000)
