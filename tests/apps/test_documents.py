@@ -323,12 +323,16 @@ def test_a_version_is_published_once():
         publish_version(version, by=None)
 
 
-def test_a_version_about_a_draft_waits_for_its_result():
+def test_nothing_is_issued_about_a_draft_which_may_go():
     agency = make_agency()
     make_draft(agency)
+    paper = make_paper(agency)
 
     with pytest.raises(ValidationError):
-        publish_version(make_version(make_paper(agency)), by=None)
+        make_version(paper)
+
+    assert not PaperVersion.objects.exists()
+    make_draft(agency, make_sheet(90))  # in place of the first, which nothing holds back
 
 
 def test_a_withdrawn_publication_leaves_the_list_and_its_address_says_why():

@@ -24,7 +24,7 @@ def officer(browser: Browser, request: pytest.FixtureRequest, site: str) -> Page
     )
     page = context.new_page()
     page.goto(f"{site}/accounts/login/")
-    page.fill("[name=login]", "klongmuang")
+    page.fill("[name=login]", "maeka")
     page.fill("[name=password]", PASSWORD)
     page.locator("main button.main").click()
     return page
@@ -32,7 +32,7 @@ def officer(browser: Browser, request: pytest.FixtureRequest, site: str) -> Page
 
 def start(page: Page, site: str, kind: str) -> str:
     """A document of a kind, begun from the result's page; gives its address."""
-    page.goto(f"{site}/office/klongmuang/2563/")
+    page.goto(f"{site}/office/maeka/2566/")
     page.get_by_role("link", name="เอกสาร", exact=True).click()
     page.locator(f"button[value={kind}]").click()
     return page.url
@@ -77,7 +77,7 @@ def test_a_document_goes_from_a_result_to_the_public_and_back_from_paper(
     assert "๑๒ มีนาคม ๒๕๖๔" in sheet
     assert "โปรดทราบและสั่งการต่อไป" in sheet
     draft = downloaded(officer, "ดาวน์โหลดร่าง PDF", tmp_path)
-    assert (draft.name, draft.read_bytes()[:5]) == ("ร่าง บันทึกข้อความ 2563.pdf", b"%PDF-")
+    assert (draft.name, draft.read_bytes()[:5]) == ("ร่าง บันทึกข้อความ 2566.pdf", b"%PDF-")
     assert addresses_on(draft) == []
 
     # It is issued, signed, scanned and published.
@@ -131,15 +131,15 @@ def test_wording_for_every_year_stands_in_the_next_document(officer: Page, site:
     start(officer, site, "announcement")
 
     assert "จึงประกาศให้ทราบทั่วกัน ตาม" in officer.locator(".sheet").first.inner_text()
-    officer.goto(f"{site}/office/klongmuang/documents/wording/")
+    officer.goto(f"{site}/office/maeka/documents/wording/")
     officer.get_by_role("button", name="เลิกใช้").first.click()
     assert "จึงประกาศให้ทราบทั่วกัน" not in officer.locator("main").inner_text()
 
 
 def test_a_plan_with_mistakes_is_told_readably(officer: Page, site: str, tmp_path: Path):
     plan = tmp_path / "แผน.yaml"
-    plan.write_text("year: 2564\nassessed: 2563\nmeasures:\n  - indicator: 99\n", "utf-8")
-    officer.goto(f"{site}/office/klongmuang/documents/2563/plan/")
+    plan.write_text("year: 2567\nassessed: 2566\nmeasures:\n  - indicator: 99\n", "utf-8")
+    officer.goto(f"{site}/office/maeka/documents/2566/plan/")
     officer.set_input_files("[name=file]", plan)
     officer.get_by_role("button", name="นำเข้าแผน").click()
 

@@ -148,15 +148,26 @@ def test_a_version_is_published_after_a_question(agency, officer):
     assert f'href="/d/{version.code}/"' in page
 
 
-def test_a_version_about_a_draft_is_told_to_wait(sign_in):
+@pytest.mark.parametrize("method", ["get", "post"])
+def test_a_document_about_a_draft_is_told_to_wait_for_its_result(sign_in, method):
     agency = make_agency()
     make_draft(agency)
-    version = make_version(make_paper(agency))
+    paper = make_paper(agency)
 
-    page = sign_in(make_user(agency)).post(f"{page_of(version)}/publish/")
+    page = getattr(sign_in(make_user(agency)), method)(f"{LIST}paper/{paper.pk}/issue/")
 
     assert "Publish the result first" in page.content.decode()
-    assert state_of(version) == "issued"
+    assert f"/office/klongmuang/{paper.year}/publish/" in page.content.decode()
+    assert not PaperVersion.objects.exists()
+
+
+def test_a_version_is_published_only_once(agency, officer):
+    version = make_version(make_paper(agency))
+    publish_version(version, by=None)
+
+    page = officer.post(f"{page_of(version)}/publish/")
+
+    assert "This version is published already." in page.content.decode()
 
 
 def test_a_publication_is_taken_down_with_a_reason(agency, officer):

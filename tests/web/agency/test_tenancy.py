@@ -63,8 +63,8 @@ def busy_office():
     agency = make_agency("theirs")
     make_user(agency, Role.OFFICER)
     make_published_result(agency)
-    make_draft(agency, make_sheet(90))
     make_documents(agency)
+    make_draft(agency, make_sheet(90))
     return agency
 
 

@@ -31,12 +31,16 @@ def issue_version(paper: Paper, *, address: str, by: User | None) -> PaperVersio
     """Issue a paper as it stands: its next version, frozen, as PDF and DOCX.
 
     ``address`` is where versions stand on the portal, up to the code. Raises ProblemsFound where
-    something that the document needs is missing.
+    something that the document needs is missing, ValidationError where its result is a draft: a
+    draft may go, and what was issued from it could not follow.
     """
     from prongsai.printing.docx import docx_bytes
     from prongsai.printing.pdf import pdf_bytes
 
     paper = Paper.objects.select_for_update().get(pk=paper.pk)
+    result = newest_result(paper.agency, paper.year)
+    if result is not None and result.is_draft:
+        raise ValidationError(_("Its result is a draft. Publish the result first."))
     code = "".join(choice(_ALPHABET) for _ in range(_CODE_LENGTH))
     document = replace(document_for(paper), published=Published(f"{address}{code}/", code))
     newest = paper.versions.order_by("-number").first()
@@ -46,7 +50,7 @@ def issue_version(paper: Paper, *, address: str, by: User | None) -> PaperVersio
         title=document.title,
         document=as_plain(document),
         code=code,
-        result=newest_result(paper.agency, paper.year),
+        result=result,
         pdf=store(pdf_bytes(document, numerals_of(paper.numerals)), PDF),
         docx=store(docx_bytes(document, numerals_of(paper.numerals)), DOCX),
         issued_by=by,
@@ -70,13 +74,11 @@ def attach_scan(version: PaperVersion, *, content: bytes, by: User | None) -> Si
 def publish_version(version: PaperVersion, *, by: User | None) -> Publication:
     """Put a version on the portal, at its address for ever.
 
-    Raises ValidationError where it is there already, or its result is not public yet.
+    Raises ValidationError where it is there already.
     """
     Paper.objects.select_for_update().get(pk=version.paper_id)
     if Publication.objects.filter(version=version).exists():
         raise ValidationError(_("This version is published already."))
-    if version.result is not None and version.result.is_draft:
-        raise ValidationError(_("Its result is a draft. Publish the result first."))
     publication = Publication(version=version, published_by=by)
     publication.save(force_insert=True)
     _log_version("document.published", version, by, digest=version.pdf.digest)

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from prongsai.apps.documents.files import LARGEST_SCAN
 from prongsai.apps.documents.models import PaperVersion
-from prongsai.apps.documents.queries import document_for, file_with
+from prongsai.apps.documents.queries import document_for, file_with, newest_result
 from prongsai.apps.documents.versions import attach_scan, issue_version, publish_version, withdraw
 from prongsai.core.problems import ProblemsFound
 from prongsai.web.agency.access import Office, office_page
@@ -27,18 +27,21 @@ from prongsai.web.layout.uploads import takes_files_of
 def issue(request: HttpRequest, office: Office, pk: int) -> HttpResponse:
     """Ask before a paper is issued as a frozen version, and do it."""
     paper = paper_of(office, pk)
+    result = newest_result(office.agency, paper.year)
+    waits = result is not None and result.is_draft
     try:
-        if request.method == "POST":
+        if request.method == "POST" and not waits:
             version = issue_version(paper, address=_addresses(request), by=office.visitor)
             number = {"number": version.number}
             messages.success(request, _("Version %(number)s is issued and frozen.") % number)
             return redirect("agency:paper", office.agency.slug, pk)
         blanks = blanks_of(office, paper, document_for(paper))
-    except ProblemsFound:
+    except (ProblemsFound, ValidationError):  # its page says what is missing
         return redirect("agency:paper", office.agency.slug, pk)
     context = paper_context(office, paper) | {
         "blanks": blanks,
         "number": len(paper.versions.all()) + 1,
+        "waits": waits,
     }
     return render(request, "agency/documents/issue.html", context)
 
