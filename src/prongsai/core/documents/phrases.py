@@ -12,6 +12,7 @@ from string import Formatter
 from typing import NamedTuple
 
 from prongsai.core.documents.blocks import Item, Paragraph, Place, Run, Words
+from prongsai.core.documents.field_names import THAI, our_name
 from prongsai.core.problems import Problem, ProblemsFound
 from prongsai.core.wording import Text, same
 from prongsai.core.yamlfile import Mapping as YamlMapping
@@ -82,16 +83,18 @@ class Wording:
         self._shared = shared
 
     def words(self, slot: str, subject: str = "", **fields: str | Words) -> Words:
-        """The phrase of a slot, filled; its own wording for a subject comes before the slot's."""
+        """The phrase of a slot, filled; its own wording for a subject comes before the slot's.
+
+        An office's wording with a field that there is no more gives way to ours.
+        """
+        given = {**self._shared, **fields}
         names = (f"{slot}/{subject}", slot) if subject else (slot,)
+        own = (self._own.get(name) for name in names)
+        for text in own:
+            if text is not None and _fields_in(text) <= given.keys():
+                return _filled(text, given)
         ours = phrases_of(self._kind)
-        for text in (
-            *map(self._own.get, names),
-            *(ours[name].text for name in names if name in ours),
-        ):
-            if text is not None:
-                return _filled(text, {**self._shared, **fields})
-        raise KeyError(slot)
+        return _filled(next(ours[name].text for name in names if name in ours), given)
 
     def paragraph(self, slot: str, subject: str = "", **fields: str | Words) -> Paragraph:
         """An indented paragraph that knows where its words come from."""
@@ -100,6 +103,12 @@ class Wording:
     def item(self, slot: str, subject: str = "", mark: str = "", **fields: str | Words) -> Item:
         """An entry, or a line of a cell, that knows where its words come from."""
         return Item(self.words(slot, subject, **fields), mark, place=Place(slot, subject))
+
+
+def _fields_in(text: str) -> frozenset[str]:
+    """The fields that a text uses, by our names."""
+    parts = Formatter().parse(text)
+    return frozenset(our_name(field) for _, field, _, _ in parts if field is not None)
 
 
 def _filled(text: str, fields: Mapping[str, str | Words]) -> Words:
@@ -112,7 +121,7 @@ def _runs(text: str, fields: Mapping[str, str | Words]) -> Iterator[Run]:
             yield Run(literal)
         if field is None:
             continue
-        value = fields[field]
+        value = fields[our_name(field)]
         if not isinstance(value, str):
             yield from value
         elif value:
@@ -129,31 +138,32 @@ def _phrases(read: YamlMapping) -> Iterator[Phrase]:
 
 
 def _phrase(name: str, title: str, text: str) -> Phrase:
-    fields = {field for _, field, _, _ in Formatter().parse(text) if field is not None}
-    return Phrase(name, title, text, frozenset(fields) | set(COMMON))
+    return Phrase(name, title, text, _fields_in(text) | set(COMMON))
 
 
 def _wrong(kind: str, name: str, text: str) -> Iterator[Problem]:
     where = same(f"{kind}: {name}")
     try:
         phrase = phrase_for(kind, name)
-        parts = list(Formatter().parse(text))
+        used = _fields_in(text)
     except KeyError:
         yield Problem(where, _NO_SUCH_PHRASE)
     except ValueError:
         yield Problem(where, _BRACES)
     else:
-        used = {field for _, field, *_ in parts if field is not None}
         if used - phrase.fields:
-            says = _NO_SUCH_FIELD.fill(
-                fields=", ".join(sorted(used - phrase.fields)),
-                known=", ".join(sorted(phrase.fields)),
-            )
-            yield Problem(where, says)
+            yield Problem(where, _no_such_field(used - phrase.fields, phrase.fields))
         if not text.strip():
             yield Problem(where, _NO_WORDS)
         if len(text) > MOST_CHARACTERS:
             yield Problem(where, _TOO_LONG)
+
+
+def _no_such_field(unknown: frozenset[str], known: frozenset[str]) -> Text:
+    thai, ours = sorted(THAI.get(one, one) for one in known), sorted(known)
+    return _NO_SUCH_FIELD.fill(
+        fields=", ".join(sorted(unknown)), known=Text(", ".join(thai), ", ".join(ours))
+    )
 
 
 _NO_SUCH_PHRASE = Text(
