@@ -268,6 +268,7 @@ def test_the_log_says_what_was_done_with_documents(agency, officer):
     text = officer.get("/office/klongmuang/log/").content.decode()
 
     assert f"Issued Analysis by indicators {YEAR}, version 1, with the code" in text
+    assert "Reworded the phrase “คะแนนภาพรวมและระดับ” of Analysis by indicators" in text
     assert "document." not in text
 
 

@@ -147,6 +147,10 @@ def test_nothing_that_was_checked_is_kept(client, version):
     assert "no-store" in client.post(f"/d/{version.code}/check/")["Cache-Control"]
 
 
+def test_the_answer_opened_anew_leads_back_to_the_document(client, version):
+    assert client.get(f"/d/{version.code}/check/").url == f"/d/{version.code}/"
+
+
 def test_an_older_version_leads_to_the_newer_one(client, version):
     newer = make_public(make_version(version.paper))
 

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from prongsai.apps.agencies.models import Role
 from prongsai.apps.audit.models import Entry
 from prongsai.core.documents.kinds import KINDS
+from prongsai.core.documents.phrases import phrase_for
 from prongsai.web.layout.templatetags.prongsai import day
 from prongsai.web.layout.words import page_language
 
@@ -67,7 +68,10 @@ def line(entry: Entry) -> Line:
     """A line of the log in a sentence; an act that has no sentence yet is named by its code."""
     who = "" if entry.actor is None else entry.actor.get_username()
     sentence = SENTENCES.get(entry.action)
-    details = _Details({name: _say(name, value) for name, value in entry.details.items()})
+    told = {name: _say(name, value) for name, value in entry.details.items()}
+    if "phrase" in told:
+        told["phrase"] = _phrase(str(entry.details.get("kind")), told["phrase"])
+    details = _Details(told)
     says = entry.action if sentence is None else str(sentence) % details
     return Line(entry.sequence, entry.at, who, says)
 
@@ -75,6 +79,16 @@ def line(entry: Entry) -> Line:
 class _Details(dict[str, str]):
     def __missing__(self, name: str) -> str:
         return "–"  # lines are kept for ever, and older ones say less
+
+
+def _phrase(kind: str, name: str) -> str:
+    """What a phrase is called, with what it is about; its name if the kind does not have it."""
+    try:
+        title = phrase_for(kind, name).title
+    except KeyError:
+        return name
+    subject = name.partition("/")[2].upper()
+    return f"“{title} {subject}”" if subject else f"“{title}”"
 
 
 def _say(name: str, value: Any) -> str:

@@ -32,6 +32,7 @@ def plan_measures(plan: Plan, language: str) -> list[MeasureShown]:
     shown = []
     for number, measure in enumerate(plan.measures, 1):
         told = {name: _lines(value) for name, value in measure_values(measure)}
+        told["questions"] = tuple(code.upper() for code in told["questions"])
         answers = [
             f"{COLUMNS[name].say(language)} {', '.join(told.pop(name))}"
             for name in ("theme", "indicator", "questions", "heading")

@@ -10,7 +10,6 @@ from django.utils.http import quote_etag
 from django.utils.safestring import mark_safe
 from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
-from django.views.decorators.http import require_POST
 
 from prongsai.apps.documents.files import LARGEST_SCAN
 from prongsai.apps.documents.models import PaperVersion
@@ -54,13 +53,14 @@ def document(request: HttpRequest, code: str) -> HttpResponse:
 
 @csrf_exempt  # it changes nothing, and its page is the same for everybody: no token stands in it
 @never_cache
-@require_POST
 @takes_files_of(LARGEST_SCAN)
 def check_file(request: HttpRequest, code: str) -> HttpResponse:
     """Tell whether a file is exactly this document; the file is read once and not kept."""
     version = version_with_code(code)
     if version is None:
         raise Http404
+    if request.method != "POST":  # the language was switched, or the page was opened anew
+        return redirect("portal:document", code)
     form = CheckForm(request.POST, request.FILES)
     if not form.is_valid():
         return _show(request, version, form)

@@ -49,7 +49,8 @@ def paper(request: HttpRequest, office: Office, pk: int) -> HttpResponse:
     except ProblemsFound as problems:
         context["sentences"] = [one.sentence(page_language()) for one in problems.problems]
     else:
-        context |= {"body": body_of(document, _editing(office, found))}
+        editing = _editing(office, found)
+        context |= {"body": body_of(document, editing), "edits": editing is not None}
         context |= {"blanks": blanks_of(office, found, document)}
     return render(request, "agency/documents/paper.html", context)
 
