@@ -31,3 +31,49 @@ def tidied(text: str) -> str:
 def joined(text: str) -> str:
     """A passage whose words are whole again (rules follow)."""
     return tidied(text)
+
+
+# What a line of running text cannot end with, and what it cannot begin with.
+_OPEN_END = re.compile(
+    r"(?:และ|หรือ|ของ|ร้อยละ|เท่ากับ|ผ่าน(?:ทาง)*|เพื่อ|โดย|ซึ่ง|กับ|แก่|จาก|แห่ง|ด้าน|ความ"
+    r"|ในการ|มีการ|ประจำปี|ประจำเดือน|อำเภอ|จังหวัด|ตำบล|เทศบาล|พ\.ศ\.|ตาม|ด้วย|ให้แก่|เป็น|ว่า|ตลอด|[,/(“‘–-])$"
+)
+_OPEN_START = re.compile(r"(?:และ(?!เห็น)|หรือ|ของ|ซึ่ง|รวมทั้ง|รวมถึง|ตลอดจน|ๆ|ฯ|[ะ-ฺๅ็-๎)”’,;%]|คะแนน)")
+# These begin a line of a title as often as a paragraph: only beside the line before do they go on.
+_BESIDE = re.compile(
+    r"(?:ใน(?!การนี้)|ประจำปี|ตาม(?!ที่|หนังสือ)|อำเภอ|จังหวัด|ตำบล|เพื่อ|โดย(?!วิเคราะห์)|\([A-Z][^)]{20,}|[a-z])"
+)
+_CLOSED_END = re.compile(r"(?:ดังนี้|ต่อไปนี้|ดังต่อไปนี้|ได้แก่|นั้น|ประกอบด้วย|[:;!?]|\.{3}|…)$")
+_MARKS_ABOVE = re.compile("[ัิ-ฺ็-๎]")
+_FULL_LINE = 60  # letters of a line that reaches from one margin to the other
+_WIDEST_LINE = 140
+
+
+def width_of(line: str) -> int:
+    """How many places a line takes in print, vowels and tones above and below not counted."""
+    return len(_MARKS_ABOVE.sub("", line))
+
+
+def goes_on(line: str, after: str, *, apart: bool, width: int) -> bool:
+    """Whether a paragraph goes on from one line to the next, neither of which starts by a mark.
+
+    It does where the first breaks off (``ร้อยละ``) or the second is no beginning (``และ``). Of lines
+    that are not ``apart`` also where the first reaches the margin: ``width`` is that of the widest
+    line beside them, and counts only if lines of that width can be lines of a page.
+    """
+    if _CLOSED_END.search(line):
+        return False
+    if breaks_off(line, after):
+        return True
+    if apart:
+        return False
+    reaches_margin = _FULL_LINE <= width <= _WIDEST_LINE and width_of(line) * 6 >= width * 5
+    return reaches_margin or _BESIDE.match(after) is not None
+
+
+def breaks_off(line: str, after: str) -> bool:
+    """Whether a line cannot end where it does, or the next cannot begin so."""
+    if _CLOSED_END.search(line):
+        return False
+    open_bracket = line.rfind("(") > line.rfind(")") and ")" in after
+    return bool(open_bracket or _OPEN_END.search(line) or _OPEN_START.match(after))
