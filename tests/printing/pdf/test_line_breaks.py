@@ -6,7 +6,17 @@ from pathlib import Path
 
 import pytest
 
-from prongsai.core.documents.blocks import Cell, Column, Document, Item, Row, Section, Table, words
+from prongsai.core.documents.blocks import (
+    Cell,
+    Column,
+    Document,
+    Item,
+    Row,
+    Run,
+    Section,
+    Table,
+    words,
+)
 from prongsai.printing.pdf import pdf_bytes
 from tests.printing.pdf.readers import pdfium
 
@@ -79,3 +89,24 @@ def test_a_long_agency_name_breaks_only_between_its_words():
         "ส่วนตำบลน้ำคำ",
         "น้ำคำ",
     }
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["พ.ศ. ๒๕๖๘", "ร้อยละ ๘๕", "ต.ค. ๖๖", "วันที่ ๑ เมษายน ๒๕๖๖", "๖๐ %", "ต่าง ๆ", "จำนวน ๖ รายการ"],
+)
+def test_what_belongs_together_stays_on_one_line(text):
+    content = pdf_bytes(narrow([f"{shift} {text}" for shift in SHIFTS], 25))
+    lines = [line.strip() for page in pdfium(content) for line in page.splitlines()]
+
+    assert [line for line in lines if not line.endswith(text) and line.strip("x")] == []
+
+
+def test_what_belongs_together_stays_so_where_its_look_changes():
+    runs = (Run("เมื่อวันที่ "), Run("๒๗ กันยายน ๒๕๖๔", bold=True))
+    cells = [Cell((Item((Run(shift + " "), *runs)),)) for shift in SHIFTS]
+    table = Table("ก", (Column(1), Column(2)), (), tuple(Row((cell, Cell())) for cell in cells))
+    document = Document("ก", "ก", "ก", 2566, (Section((table,), starts=True),))
+    text = "".join(pdfium(pdf_bytes(document)))
+
+    assert text.count("เมื่อวันที่ ๒๗ กันยายน ๒๕๖๔") == len(SHIFTS)

@@ -34,12 +34,14 @@ _MONTH = (
     "มกราคม|กุมภาพันธ์|มีนาคม|เมษายน|พฤษภาคม|มิถุนายน|กรกฎาคม|สิงหาคม|กันยายน|ตุลาคม|พฤศจิกายน|ธันวาคม"
     "|(?:ม|ก|มี|เม|พ|มิ|ส|ต|ธ)\\.[คพย]\\."
 )
-_BEFORE_DIGITS = f"พ\\.ศ\\.|ค\\.ศ\\.|ร้อยละ|ที่|ข้อ|มาตรา|{_MONTH}"
+_COUNTED = "%|คะแนน|รายการ|ข้อ|ตัวชี้วัด|ประเด็น|กลุ่ม|เดือน|วัน|ปี|ครั้ง|คน"
+_BEFORE_DIGITS = f"จำนวน|พ\\.ศ\\.|ค\\.ศ\\.|ร้อยละ|ที่|ข้อ|มาตรา|{_MONTH}"
 # What belongs together: 'พ.ศ. ๒๕๖๘', 'ร้อยละ ๘๕', 'ต.ค. ๖๖', '๑ เมษายน', '๖๐ %', 'ทุก ๆ'.
 _TOGETHER = re.compile(
-    f"({_BEFORE_DIGITS}) (?=[{_DIGIT}])|([{_DIGIT}]) (?={_MONTH}|%|คะแนน)|() (?=ๆ)"
+    f"({_BEFORE_DIGITS}) (?=[{_DIGIT}])|([{_DIGIT}]) (?={_MONTH}|{_COUNTED})|() (?=ๆ)"
 )
 _HYPHEN = re.compile(r"(?<=\S)-(?=\S)")
+_NEAR = 12  # letters on either side that tell whether two texts belong together
 _SPACES = re.compile(r"[\t\n\r\v\f\u2028\u2029\u0085]+")
 _SARA_AM = re.compile("\u0e4d([\u0e48-\u0e4b]?)\u0e32")
 # A letter with everything that stands above, below or closely beside it.
@@ -64,10 +66,25 @@ def typeset_text(text: str, look: Look, names: Collection[str] = ()) -> str:
 
 @lru_cache(maxsize=20_000)
 def _typeset(text: str, look: Look, names: tuple[str, ...]) -> str:
-    together = _TOGETHER.sub(lambda found: found[found.lastindex or 0] + JOINT, showable(text))
+    together = _together(showable(text))
     firm = _HYPHEN.sub(FIRM_HYPHEN, together)
     fitting = _fitting(with_breaks(firm, names), look)
     return fitting.translate(_TO_STAND_INS)
+
+
+def held(text: str, after: str) -> str:
+    """A text whose last space holds it to the text after it, if they belong together.
+
+    >>> held("เมื่อวันที่ ", "๒๗ กันยายน").endswith(JOINT), held("และ ", "๒๗").endswith(JOINT)
+    (True, False)
+    """
+    end = text[-_NEAR:]
+    belongs = text.endswith(" ") and _together(end + after[:_NEAR])[len(end) - 1] == JOINT
+    return text[:-1] + JOINT if belongs else text
+
+
+def _together(text: str) -> str:
+    return _TOGETHER.sub(lambda found: found[found.lastindex or 0] + JOINT, text)
 
 
 def in_thai(text: str) -> str:
