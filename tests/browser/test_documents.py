@@ -125,7 +125,7 @@ def check(reader: Page, file: Path) -> str:
 def test_wording_for_every_year_stands_in_the_next_document(officer: Page, site: str):
     start(officer, site, "announcement")
     officer.locator("#words-notice").click()
-    officer.fill("[name=text]", "จึงประกาศให้ทราบทั่วกัน ตาม{report}")
+    officer.fill("[name=text]", "จึงประกาศให้ทราบทั่วกัน ตาม{ชื่อรายงาน}")
     officer.get_by_role("button", name="ใช้ทุกปี").click()
 
     start(officer, site, "announcement")

@@ -45,6 +45,18 @@ def test_a_phrase_is_shown_with_its_fields_and_their_values(paper, officer):
     assert any("๘๐.๐๐ คะแนน" in passage for passage in page.context["passages"])
 
 
+def test_a_thai_reader_writes_fields_by_their_thai_names(paper, officer):
+    officer.cookies["django_language"] = "th"
+
+    page = officer.get(address(paper))
+    officer.post(address(paper), {"text": "ปีนี้ได้ {คะแนน}", "use": "paper"})
+
+    assert "{คะแนน}" in page.context["form"].initial["text"]
+    assert ("{หน่วยงาน}", "อบต. klongmuang") in page.context["fields"]
+    assert "{score}" not in page.content.decode()
+    assert "ปีนี้ได้ ๘๐.๐๐" in officer.get(f"{LIST}paper/{paper.pk}/").content.decode()
+
+
 def test_looking_shows_how_it_reads_and_keeps_nothing(paper, officer):
     page = officer.post(address(paper), {"text": "ปีนี้ได้ {score}", "use": "look"})
 

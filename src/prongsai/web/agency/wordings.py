@@ -7,18 +7,22 @@ from django.http import Http404
 
 from prongsai.apps.documents.models import OwnPhrase, Paper
 from prongsai.apps.documents.queries import own_wording_of
+from prongsai.core.documents.field_names import with_thai_fields
 from prongsai.core.documents.phrases import Phrase, phrase_for, phrases_of
 from prongsai.web.agency.access import Office
+from prongsai.web.layout.words import page_language
 
 
 class Worded(NamedTuple):
     """A phrase with every wording of it; an empty one is not there, and a later one counts more.
 
-    ``inherited`` is that of the agency or of an office above it, ``own`` the agency's phrase.
+    Texts have the names of fields in the language of the page. ``inherited`` is that of the agency
+    or of an office above it, ``own`` the agency's phrase.
     """
 
     name: str
     phrase: Phrase
+    ours: str
     inherited: str
     own: OwnPhrase | None
     here: str
@@ -26,7 +30,7 @@ class Worded(NamedTuple):
     @property
     def present(self) -> str:
         """The words that stand in the document now."""
-        return self.here or self.inherited or self.phrase.text
+        return self.here or self.inherited or self.ours
 
     @property
     def subject(self) -> str:
@@ -50,9 +54,10 @@ def worded(office: Office, paper: Paper, name: str) -> Worded:
     return Worded(
         name=name,
         phrase=phrase,
-        inherited=next((inherited[one] for one in names if one in inherited), ""),
+        ours=as_written(phrase.text),
+        inherited=as_written(next((inherited[one] for one in names if one in inherited), "")),
         own=OwnPhrase.objects.filter(agency=office.agency, kind=paper.kind, name=name).first(),
-        here=next((paper.wording[one] for one in names if one in paper.wording), ""),
+        here=as_written(next((paper.wording[one] for one in names if one in paper.wording), "")),
     )
 
 
@@ -65,5 +70,16 @@ def all_worded(office: Office, paper: Paper) -> Iterator[Worded]:
             phrase = phrase_for(paper.kind, name)
         except KeyError:
             continue  # a phrase of an earlier version of the program
-        words = (inherited.get(name, ""), None, paper.wording.get(name, ""))
-        yield Worded(name, phrase, *words)
+        texts = (phrase.text, inherited.get(name, ""), paper.wording.get(name, ""))
+        ours, every_year, here = map(as_written, texts)
+        yield Worded(name, phrase, ours, every_year, None, here)
+
+
+def as_written(text: str) -> str:
+    """A phrase with the names of its fields as whoever reads the page writes them."""
+    return text if page_language() == "en" else with_thai_fields(text)
+
+
+def field_as_written(field: str) -> str:
+    """A field in its braces, as whoever reads the page writes it."""
+    return as_written(f"{{{field}}}")

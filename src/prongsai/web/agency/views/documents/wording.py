@@ -28,7 +28,13 @@ from prongsai.web.agency.access import Office, office_page
 from prongsai.web.agency.document_forms import WordingForm
 from prongsai.web.agency.papers import paper_of, title_of
 from prongsai.web.agency.views.documents.paper import paper_context
-from prongsai.web.agency.wordings import Worded, all_worded, worded
+from prongsai.web.agency.wordings import (
+    Worded,
+    all_worded,
+    as_written,
+    field_as_written,
+    worded,
+)
 from prongsai.web.layout.words import page_language
 
 MOST_PASSAGES = 5
@@ -76,7 +82,7 @@ def phrases(request: HttpRequest, office: Office, pk: int) -> HttpResponse:
 def own_wording(request: HttpRequest, office: Office) -> HttpResponse:
     """What the office words its own way, in the documents of every year."""
     own = OwnPhrase.objects.filter(agency=office.agency)
-    lines = [(one, title_of(one.kind), _title(one)) for one in own]
+    lines = [(one, title_of(one.kind), _title(one), as_written(one.text)) for one in own]
     context = {"office": office, "lines": lines}
     return render(request, "agency/documents/own_wording.html", context)
 
@@ -130,7 +136,7 @@ def _reads(paper: Paper, phrase: Worded, text: str) -> dict[str, Any]:
     return {
         "passages": found[:MOST_PASSAGES],
         "more": max(0, len(found) - MOST_PASSAGES),
-        "fields": [(f"{{{name}}}", value) for name, value in fields.items()],
+        "fields": [(field_as_written(name), value) for name, value in fields.items()],
     }
 
 
