@@ -2,6 +2,7 @@
 
 import re
 
+from prongsai.core.reading.thai_words import first_word_is, is_broken, last_word_is
 from prongsai.core.thai import tidy
 
 # Older fonts keep shifted marks in Unicode's private area, and PDF files give them as they are.
@@ -28,9 +29,63 @@ def tidied(text: str) -> str:
     return _TONE_AFTER_AM.sub(r"\1ำ", tidy(placed))
 
 
+# A space or a line end between two Thai letters, or after a hyphen or stroke without one before.
+_GAP = re.compile(r"(?<=[ก-๎])(?P<gap>[ \n]+)(?=[ก-ฮเ-ไ])")
+_HYPHEN_GAP = re.compile(r"(?<=[A-Za-z]-)[ \n]+(?=[A-Za-z])|(?<=[ก-๎]/)[ \n]+(?=[ก-ฮเ-ไ])")
+_ABBREVIATION = re.compile(r"[ก-ฮ]{1,3}\.")
+
+# Nothing is complete that ends with these words,
+_NEVER_LAST = (
+    "ใน", "ของ", "และ", "หรือ", "ที่", "ซึ่ง", "โดย", "เพื่อ", "กับ", "แก่", "จาก", "การ", "ความ",
+    "ให้", "เป็น", "มี", "ไม่", "จะ", "ต้อง", "ควร", "ผู้", "ทุก", "ตาม", "ด้าน", "แต่ละ", "ระหว่าง",
+    "เกี่ยวกับ", "ตำบล", "อำเภอ", "จังหวัด", "เทศบาล", "ตลอด", "แห่ง", "ยัง", "สำหรับ", "ผ่าน", "ประจำ",
+)  # fmt: skip
+# nothing begins with these,
+_NEVER_FIRST = ("ของ", "กัน", "นี้", "ไว้", "ขึ้น", "แก่", "ยิ่งขึ้น")
+# and these stand together: องค์การบริหารส่วนตำบล.
+_TOGETHER = (("ส่วน", "ตำบล"), ("ส่วน", "จังหวัด"))
+# Before these officials leave a space, so a line may have ended there without breaking anything.
+_AFTER_SPACE = (
+    "และ", "หรือ", "โดย", "เพื่อ", "ซึ่ง", "รวมทั้ง", "รวมถึง", "ตลอดจน", "ทั้งนี้", "จึง", "เช่น", "ได้แก่",
+    "ประจำ", "อำเภอ", "จังหวัด", "ตำบล", "เป็นต้น", "พบว่า", "ณ", "ดังนี้", "เมื่อ", "เรื่อง", "พร้อม", "แต่",
+)  # fmt: skip
+
+
 def joined(text: str) -> str:
-    """A passage whose words are whole again (rules follow)."""
-    return tidied(text)
+    """A passage with single spaces, its words whole again; ``\\n`` where a line is known to end.
+
+    Thai has no spaces between words, and officials part phrases by one; a scan or a narrow column
+    puts one wherever a line ended. A space between two Thai letters is taken out where
+
+    - it breaks a word: ``ดำ เนินงาน``, ``ขั้น ตอน``;
+    - no phrase can end before it, ``ใน การตรวจสอบ``, ``ตำบล บ่อแก้ว``;
+    - or none can begin after it, ``เท่าเทียม กัน``.
+
+    Any other stays, for it may be printed. A known line end becomes a space only before words that
+    officials leave one before (``และ``, ``โดย``), and beside what is not Thai.
+
+    >>> joined("ส่วนร่วมใน การตรวจสอบ ผลการดำ เนินงาน\\nของกอง/ สำนัก E-\\nService")
+    'ส่วนร่วมในการตรวจสอบ ผลการดำเนินงานของกอง/สำนัก E-Service'
+    """
+    lines = "\n".join(tidied(line) for line in text.split("\n"))
+    closed = _HYPHEN_GAP.sub("", lines)
+    return _GAP.sub(_gap, closed).replace("\n", " ").strip()
+
+
+def _gap(found: re.Match[str]) -> str:
+    """What stands between two Thai letters: a space or nothing."""
+    text = found.string
+    before, after = text[max(found.start() - 30, 0) : found.start()], text[found.end() :][:30]
+    if _ABBREVIATION.match(after):
+        return " "
+    if any(before.endswith(one) and after.startswith(other) for one, other in _TOGETHER):
+        return ""
+    if "\n" in found["gap"] and not any(first_word_is(after, word) for word in _AFTER_SPACE):
+        return ""
+    ends_open = any(before.endswith(word) and last_word_is(before, word) for word in _NEVER_LAST)
+    if ends_open or any(first_word_is(after, word) for word in _NEVER_FIRST):
+        return ""
+    return "" if is_broken(before, after) else " "
 
 
 # What a line of running text cannot end with, and what it cannot begin with.

@@ -111,7 +111,7 @@ def _begins(words: str) -> bool:
 
 
 def _paragraph(lines: Sequence[PrintedLine]) -> TextRead:
-    words = joined(" ".join(line.text.replace("\n", " ") for line in lines))
+    words = joined("\n".join(line.text for line in lines))
     first, last = lines[0].number, lines[-1].number
     heading = any(line.heading for line in lines)
     if part := _PART.match(words):
@@ -147,7 +147,7 @@ def _heads(part: TextRead, before: Part | None, after: Part | None) -> bool:
 
 
 def _siblings(part: TextRead, near: Part | None) -> bool:
-    """Whether two paragraphs are neighbours in one list: numbers of one level, one after another."""
+    """Whether two paragraphs are neighbours in one list, by number and level."""
     if not isinstance(near, TextRead) or near.heading or "." in part.mark:
         return False
     number, other = re.search(r"\d+", part.mark), re.search(r"\d+", near.mark)

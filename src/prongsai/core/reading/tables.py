@@ -163,7 +163,7 @@ def _paragraphs(cell: str, number: int) -> _Paragraphs:
 
 
 def _is_heading(words: Sequence[str]) -> bool:
-    """Whether a row heads others: one cell at the left, with a code perhaps a figure at the right."""
+    """Whether a row heads others: one cell at the left, and beside a code a figure."""
     if not words or not words[0]:
         return False
     filled = [at for at, cell in enumerate(words) if cell]
@@ -209,7 +209,7 @@ def _is_repeated(cell: _Paragraphs, more: _Paragraphs) -> bool:
 def _extend(cell: _Paragraphs, more: _Paragraphs) -> None:
     first, number = more[0]
     if cell and not mark_of(first)[0]:
-        cell[-1] = (f"{cell[-1][0]} {first}", number)
+        cell[-1] = (f"{cell[-1][0]}\n{first}", number)
         more = more[1:]
     cell += more
 
@@ -277,7 +277,7 @@ def _cell(cell: _Paragraphs, width: int, number: int) -> CellRead:
     whole: list[str] = []
     for words, _ in cell:
         if whole and _wraps(whole[-1], words, width):
-            whole[-1] = f"{whole[-1]} {words}"
+            whole[-1] = f"{whole[-1]}\n{words}"
         else:
             whole.append(words)
     numbers = [line for _, line in cell] or [number]
@@ -292,4 +292,4 @@ def _wraps(words: str, after: str, width: int) -> bool:
         return True
     if width > _NARROW or after.startswith(_BEGINNINGS):
         return False
-    return mark_of(words)[0] != "" or width_of(words) * 3 >= width * 2
+    return mark_of(words)[0] != "" or width_of(words.rsplit("\n", 1)[-1]) * 3 >= width * 2
