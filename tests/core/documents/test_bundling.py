@@ -9,6 +9,7 @@ import pytest
 from prongsai.core.documents.blocks import Photo, words
 from prongsai.core.documents.bundling import files_of_year, kinds_for
 from prongsai.core.documents.plan import Plan
+from prongsai.core.documents.profile import Details
 from prongsai.core.documents.reading_aloud import as_text
 from tests.core.documents.kinds.letters import (
     FIRST_HALF,
@@ -220,3 +221,20 @@ def test_progress_counts_every_rendering_once():
     files_of_year(material, as_words, progress=lambda done, total: heard.append((done, total)))
 
     assert heard == [(number, 8) for number in range(1, 9)]
+
+
+def test_a_memo_prepared_apart_is_in_the_zip_as_it_was_prepared():
+    material = make_letter(result=make_result())
+    own = {"memo": replace(material, details=Details(number="ศก 75701/12"))}
+
+    texts = files(material, own=own)
+
+    assert any("ศก ๗๕๗๐๑/๑๒" in text.decode("utf-8-sig") for text in texts.values())
+
+
+def test_photographs_that_were_started_are_in_the_zip_without_results():
+    material = make_letter(result=make_result())
+
+    names = files(material, own={"photos": material})
+
+    assert any("ภาพกิจกรรม" in name for name in names)

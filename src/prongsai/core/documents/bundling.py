@@ -23,6 +23,7 @@ _WITH_FOLLOW_UP = "analysis-sections"
 # A ZIP file made twice of the same material is the same: this is the earliest time it can tell.
 _TIME = (1980, 1, 1, 0, 0, 0)
 _PLAIN_FILE = 0o644 << 16
+_NOTHING_OWN: Mapping[str, Material] = {}
 _LONGEST_NAME = MOST_BYTES - len(".docx")
 
 
@@ -60,15 +61,16 @@ def files_of_year(
     render: Render,
     formats: Collection[str] = ("pdf", "docx"),
     progress: Progress | None = None,
-    chosen: Collection[str] = (),
+    own: Mapping[str, Material] = _NOTHING_OWN,
 ) -> bytes:
     """A ZIP file of all documents: a folder for each item that they prove, one for the others.
 
     ``render`` gives a document in a format, which is also the ending of its file. ``progress``
-    hears how many files are done, and of how many. ``อ่านก่อน.txt`` tells what is where.
+    hears how many files are done, and of how many. ``own`` has the material of kinds that were
+    prepared apart, with details and words of their own. ``อ่านก่อน.txt`` tells what is where.
     """
     whole = of_year(material)
-    filed = _filed(whole, chosen)
+    filed = _filed(whole, own)
     proved = proofs(whole, tuple(filed))
     folders = _folders(filed, proved)
     total, done = len(filed) * len(formats), 0
@@ -102,7 +104,7 @@ def _kinds(material: Material, chosen: Collection[str]) -> Iterator[str]:
         yield _variant("results", _results_kind(plan), chosen)
     if material.result is not None and analysis != _WITH_FOLLOW_UP:
         yield "follow-up"
-    if material.photos or done:
+    if material.photos or done or "photos" in chosen:
         yield "photos"
 
 
@@ -136,10 +138,10 @@ def _by_themes(plan: Plan) -> bool:
     return by_theme * 2 > len(plan.measures)
 
 
-def _filed(material: Material, chosen: Collection[str]) -> dict[str, Filed]:
+def _filed(material: Material, own: Mapping[str, Material]) -> dict[str, Filed]:
     """Every document by its kind, with the name of its files: its place in the order, its title."""
-    codes = kinds_for(material, chosen)
-    documents = {code: built(code, material) for code in codes}
+    codes = kinds_for(material, own)
+    documents = {code: built(code, of_year(own.get(code, material))) for code in codes}
     if material.result is not None and material.plan is not None:
         documents[BUNDLE] = bundled(material, tuple(documents.values()))
     return {

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from prongsai.apps.documents.actions import start_paper
 from prongsai.apps.documents.models import Paper
-from prongsai.apps.documents.queries import material_of
+from prongsai.apps.documents.queries import material_for, material_of
 from prongsai.core.documents.blocks import Document
 from prongsai.core.documents.bundling import files_of_year
 from prongsai.core.documents.kinds import KINDS
@@ -55,16 +55,17 @@ def start(request: HttpRequest, office: Office, year: int) -> HttpResponse:
 
 @office_page("document.view")
 def all_of_year(request: HttpRequest, office: Office, year: int) -> HttpResponse:
-    """Everything that a year gives as one ZIP, in the variants that the office started."""
+    """Everything that a year gives as one ZIP, as the office prepared it where it did."""
     year_of(office, year)
     material = material_of(office.agency, year)
-    started = Paper.objects.filter(agency=office.agency, year=year).values_list("kind", flat=True)
+    papers = Paper.objects.filter(agency=office.agency, year=year).order_by("pk")
+    own = {paper.kind: material_for(paper) for paper in papers}  # the newest of a kind
 
     def render_as(document: Document, ending: str) -> bytes:
         return written(document, material.numerals, ending)[0]
 
     try:
-        content = files_of_year(material, render_as, chosen=[*started])
+        content = files_of_year(material, render_as, own=own)
     except ProblemsFound as found:
         for problem in found.problems:
             messages.error(request, problem.sentence(page_language()))
