@@ -129,6 +129,11 @@ def level_word(level: Level | None) -> str:
     return NOT_KNOWN if level is None else level.name.th.removeprefix("ระดับ").strip()
 
 
+def grade(level: str) -> str:
+    """The word ระดับ with a level, apart from letters only: ``ระดับ B``, ``ระดับผ่านดี``."""
+    return f"ระดับ {level}" if level.isascii() else f"ระดับ{level}"
+
+
 def instrument_name(node: Node) -> str:
     """An instrument with its letters: ``แบบตรวจการเปิดเผยข้อมูลสาธารณะ (OIT)``."""
     return f"{node.name.th} ({code(node.code)})"

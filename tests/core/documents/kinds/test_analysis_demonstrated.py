@@ -117,6 +117,18 @@ def test_the_level_is_named_once():
     assert "ซึ่งอยู่ในระดับผลการประเมิน ต้องปรับปรุง" in text_of(
         "analysis-themes", demonstrated("maeka-2566")
     )
+    assert "มีคะแนนภาพรวม 76.60 คะแนน อยู่ในระดับต้องปรับปรุง" in text_of(
+        "analysis-sections", demonstrated("maeka-2566")
+    )
+
+
+def test_the_sentence_on_the_total_leads_to_the_indicators_and_what_disagrees_follows_them():
+    text = text_of("analysis-themes", demonstrated("maeka-2566")).splitlines()
+    total = next(at for at, line in enumerate(text) if line.startswith("คะแนนภาพรวมของหน่วยงาน"))
+
+    assert text[total].endswith("ต้องปรับปรุง โดยมีผลคะแนนเรียงตามตัวชี้วัด ดังนี้")
+    assert text[total + 1].startswith("ตัวชี้วัดที่ 1 ")
+    assert text[total + 11].startswith("คะแนนภาพรวมที่ประกาศคือ 77.13 คะแนน")
 
 
 def test_an_indicator_that_is_not_known_is_said_to_be_so():
@@ -152,7 +164,7 @@ def test_the_plan_names_who_is_responsible_and_the_rest_stays_open():
     plan = Plan(year=material.year + 1, assessed=material.year, measures=(measure,))
     text = text_of("analysis-sections", demonstrated("klongmuang-2563", plan=plan))
 
-    assert "โดยมอบหมายให้ สำนักปลัด และ กองคลัง เป็นผู้รับผิดชอบดำเนินการ" in text
+    assert "โดยมอบหมายให้ สำนักปลัด และกองคลัง เป็นผู้รับผิดชอบดำเนินการ" in text
     assert text.count("โดยมอบหมายให้ ..........") == 13
 
 

@@ -95,9 +95,10 @@ def _result(material: Material, wording: Wording) -> Iterator[Block]:
     result = material.known_result
     yield heading(wording, "result_heading", owner=owner(material))
     yield from rules_in_draft(result, wording)
-    yield from standing(material, wording)
-    yield wording.paragraph("indicators_follow")
+    overall, *differing = standing(material, wording)
+    yield overall  # its sentence leads to the indicators, so what does not agree comes after them
     yield from (_indicator(one, wording) for one in indicators_of(result))
+    yield from differing
     yield charts.indicator_radar(result, wording)
     yield charts.instrument_bars(result, wording)
 

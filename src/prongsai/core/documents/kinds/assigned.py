@@ -3,9 +3,8 @@
 from prongsai.core.documents.blocks import Words
 from prongsai.core.documents.material import Material
 from prongsai.core.documents.phrases import open_or
-from prongsai.core.documents.pieces import code
+from prongsai.core.documents.pieces import code, in_a_row
 from prongsai.core.documents.plan import Measure
-from prongsai.core.thai import thai_list
 
 SHORT_DOTS = "." * 24
 
@@ -29,5 +28,5 @@ def units_for(material: Material, question: str) -> tuple[str, ...]:
 
 def unit_said(material: Material, question: str) -> Words:
     """The units as a sentence names them, or dots to fill in."""
-    units = thai_list(units_for(material, question))
+    units = in_a_row(units_for(material, question))
     return open_or(units, f"ผู้รับผิดชอบข้อ {code(question)}", SHORT_DOTS)

@@ -23,11 +23,11 @@ from prongsai.core.documents.pieces import (
     dashed,
     head,
     heading,
+    in_a_row,
     owner,
     report,
 )
 from prongsai.core.scoring import Score
-from prongsai.core.thai import thai_list
 
 KIND = "follow-up"
 
@@ -69,7 +69,7 @@ def _unknown(material: Material, wording: Wording) -> Iterator[Paragraph]:
 def _table(weak: tuple[Score, ...], material: Material) -> Table:
     return Table(
         name="การกำกับติดตามข้อที่ควรพัฒนาปรับปรุง",
-        columns=(Column(6), Column(4), Column(4), Column(3)),
+        columns=(Column(11), Column(8), Column(10), Column(5)),
         head=(head("หัวข้อ", "หน่วยงานรับผิดชอบ", "การกำกับติดตาม สำนัก/กอง", "หมายเหตุ"),),
         rows=tuple(_row(score, material) for score in weak),
     )
@@ -88,8 +88,8 @@ def _row(score: Score, material: Material) -> Row:
             cell(f"{code(question)} {score.node.name.th}"),
             Cell(dashed(units))
             if len(units) > 1
-            else cell(open_or(thai_list(units), f"หน่วยงานรับผิดชอบ{name}", SHORT_DOTS)),
-            cell(open_or(thai_list(list(supervisors)), f"ผู้กำกับติดตาม{name}", SHORT_DOTS)),
+            else cell(open_or(in_a_row(units), f"หน่วยงานรับผิดชอบ{name}", SHORT_DOTS)),
+            cell(open_or(in_a_row(list(supervisors)), f"ผู้กำกับติดตาม{name}", SHORT_DOTS)),
             cell(" ".join(remarks)),
         )
     )

@@ -120,7 +120,7 @@ def _measures(plan: Plan, wording: Wording) -> Paragraph:
 def _done(plan: Plan, wording: Wording) -> Paragraph:
     done = [one for one in plan.measures if one.results or one.outcomes]
     return wording.paragraph(
-        "done",
+        "done_all" if len(done) == len(plan.measures) else "done",
         period=reported_period(plan),
         done=str(len(done)),
         count=str(len(plan.measures)),

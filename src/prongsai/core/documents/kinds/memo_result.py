@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from prongsai.core.disagreements import Disagreement
 from prongsai.core.documents.blocks import Paragraph, Place, Run, Words
 from prongsai.core.documents.phrases import Wording
-from prongsai.core.documents.pieces import code, figure, instrument_name, level_word
+from prongsai.core.documents.pieces import code, figure, grade, instrument_name, level_word
 from prongsai.core.framework import Level, Node
 from prongsai.core.missing import missing_scores
 from prongsai.core.results import Result
@@ -49,7 +49,8 @@ def _reported(result: Result, wording: Wording) -> Words:
 def _score_and_level(score: str, level: Level | None, wording: Wording) -> Words:
     said = [wording.words("score", score=score)] if score else []
     if level is not None:
-        said.append(wording.words("level", level=level_word(level)))
+        word = level_word(level)
+        said.append(wording.words("level", level=word, grade=grade(word)))
     return _joined(said)
 
 

@@ -7,7 +7,13 @@ from prongsai.core.disagreements import Disagreement
 from prongsai.core.documents.blocks import Paragraph
 from prongsai.core.documents.material import Material
 from prongsai.core.documents.phrases import Wording
-from prongsai.core.documents.pieces import codes_in_short, figure, instrument_name, level_word
+from prongsai.core.documents.pieces import (
+    codes_in_short,
+    figure,
+    grade,
+    instrument_name,
+    level_word,
+)
 from prongsai.core.framework import Node
 from prongsai.core.missing import missing_scores
 from prongsai.core.results import Result, drafts
@@ -22,7 +28,8 @@ def standing(material: Material, wording: Wording) -> Iterator[Paragraph]:
     result = material.known_result
     reported = result.sheet.reported
     if result.total.announced is not None:
-        fields = {"score": figure(result.total), "level": level_word(result.level)}
+        level = level_word(result.level)
+        fields = {"score": figure(result.total), "level": level, "grade": grade(level)}
         yield wording.paragraph("overall", **fields)
     elif reported.total is not None:
         fields = {"reported": as_printed(reported.total), "missing": _missing(result)}
@@ -30,7 +37,8 @@ def standing(material: Material, wording: Wording) -> Iterator[Paragraph]:
             yield wording.paragraph("overall_reported", **fields)
         else:
             level = _level_said(result, reported.level)
-            yield wording.paragraph("overall_reported_level", level=level, **fields)
+            fields |= {"level": level, "grade": grade(level)}
+            yield wording.paragraph("overall_reported_level", **fields)
     else:
         yield wording.paragraph("overall_unknown", missing=_missing(result))
     yield from _differing(result, wording)
