@@ -71,8 +71,8 @@ def all_worded(office: Office, paper: Paper) -> Iterator[Worded]:
         except KeyError:
             continue  # a phrase of an earlier version of the program
         texts = (phrase.text, inherited.get(name, ""), paper.wording.get(name, ""))
-        ours, every_year, here = map(as_written, texts)
-        yield Worded(name, phrase, ours, every_year, None, here)
+        usual, every_year, here = map(as_written, texts)
+        yield Worded(name, phrase, usual, every_year, None, here)
 
 
 def as_written(text: str) -> str:
