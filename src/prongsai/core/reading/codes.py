@@ -22,7 +22,7 @@ _NOT_INSIDE = r"(?<![A-Za-z\u0370-\u04ff0-9๐-๙./|])"
 _DIGITS = r"(?:[1-9๑-๙][0-9๐-๙]?)"
 # ``1๒.๕๐`` and ``1๒,๕๐๐`` are figures, and ``1๑,1๑๒`` two codes.
 _ENDS = r"(?![0-9๐-๙A-Za-z]|\.[0-9๐-๙]|,[๐-๙]{3})"
-_LETTERED = rf"(?P<letter>[{_ANY}])[ \-]?(?P<number>0?{_DIGITS}){_ENDS}"
+_LETTERED = rf"(?P<letter>[{_ANY}])[ \-]?(?P<number>[0๐]?{_DIGITS}){_ENDS}"
 _ONE_MIXED = rf"1(?P<after_one>[๑-๙][๐-๙]?){_ENDS}(?!\s*(?:%|คะแนน))"
 _ZERO_MIXED = rf"0(?P<after_zero>[๑-๙][๐-๙]?){_ENDS}(?!\s*(?:%|คะแนน))"
 _ZERO = rf"(?<![ก-๎])(?P<zero>[0๐](?P<after>{_DIGITS})){_ENDS}(?![/-])(?!\s*(?:%|คะแนน))"

@@ -199,9 +199,12 @@ def _starts_an_entry(text: str, start: int, end: int) -> bool:
     if not before or _MONTH.match(text, end):
         return False
     # ไม่รับ - ไม่ให้ is a pair, and so may be the last word in quotes; - กองคลัง - กองช่าง is a list.
-    in_a_phrase = before[0] not in "-–—•▪●○" and len(after) <= _LONGEST_PAIR
+    if before[0] in "-–—•▪●○":
+        return True
+    if before[-1].startswith("ไม่") and after.startswith("ไม่"):
+        return False
     quoted = text.count("“", 0, start) > text.count("”", 0, start)
-    return not (in_a_phrase and (quoted or before[-1][:2] == after[:2]))
+    return not (len(after) <= _LONGEST_PAIR and (quoted or before[-1][:2] == after[:2]))
 
 
 def _entries(paragraphs: Sequence[str]) -> Iterator[Entry]:

@@ -30,20 +30,25 @@ def tidied(text: str) -> str:
 
 
 # A space or a line end between two Thai letters, or after a hyphen or stroke without one before.
-_GAP = re.compile(r"(?<=[ก-๎])(?P<gap>[ \n]+)(?=[ก-ฮเ-ไ])")
+_GAP = re.compile(r"(?<=[ก-ฮะ-ฺเ-ๅ็-๎])[ \n]+(?=[ก-ฮเ-ไ])")
 _HYPHEN_GAP = re.compile(r"(?<=[A-Za-z]-)[ \n]+(?=[A-Za-z])|(?<=[ก-๎]/)[ \n]+(?=[ก-ฮเ-ไ])")
 _ABBREVIATION = re.compile(r"[ก-ฮ]{1,3}\.")
+
+_LOOK = 30  # letters looked at on either side of a space
 
 # Nothing is complete that ends with these words,
 _NEVER_LAST = (
     "ใน", "ของ", "และ", "หรือ", "ที่", "ซึ่ง", "โดย", "เพื่อ", "กับ", "แก่", "จาก", "การ", "ความ",
     "ให้", "เป็น", "มี", "ไม่", "จะ", "ต้อง", "ควร", "ผู้", "ทุก", "ตาม", "ด้าน", "แต่ละ", "ระหว่าง",
-    "เกี่ยวกับ", "ตำบล", "อำเภอ", "จังหวัด", "เทศบาล", "ตลอด", "แห่ง", "ยัง", "สำหรับ", "ผ่าน", "ประจำ",
+    "เกี่ยวกับ", "ตลอด", "แห่ง", "ยัง", "สำหรับ", "ผ่าน", "ประจำ",
 )  # fmt: skip
 # nothing begins with these,
 _NEVER_FIRST = ("ของ", "กัน", "นี้", "ไว้", "ขึ้น", "แก่", "ยิ่งขึ้น")
-# and these stand together: องค์การบริหารส่วนตำบล.
-_TOGETHER = (("ส่วน", "ตำบล"), ("ส่วน", "จังหวัด"))
+# and these stand together: องค์การบริหารส่วนตำบล. A place has its name beside it.
+_TOGETHER = (
+    ("ส่วน", "ตำบล"), ("ส่วน", "จังหวัด"), ("ประจำปี", "งบประมาณ"),
+    ("ตำบล", ""), ("อำเภอ", ""), ("จังหวัด", ""), ("เทศบาล", ""),
+)  # fmt: skip
 # Before these officials leave a space, so a line may have ended there without breaking anything.
 _AFTER_SPACE = (
     "และ", "หรือ", "โดย", "เพื่อ", "ซึ่ง", "รวมทั้ง", "รวมถึง", "ตลอดจน", "ทั้งนี้", "จึง", "เช่น", "ได้แก่",
@@ -69,23 +74,28 @@ def joined(text: str) -> str:
     """
     lines = "\n".join(tidied(line) for line in text.split("\n"))
     closed = _HYPHEN_GAP.sub("", lines)
-    return _GAP.sub(_gap, closed).replace("\n", " ").strip()
+    whole, at = "", 0
+    for gap in _GAP.finditer(closed):
+        whole += closed[at : gap.start()]
+        whole += _between(whole[-_LOOK:], closed[gap.end() :][:_LOOK], "\n" in gap[0])
+        at = gap.end()
+    return (whole + closed[at:]).replace("\n", " ").strip()
 
 
-def _gap(found: re.Match[str]) -> str:
+def _between(before: str, after: str, ends_line: bool) -> str:
     """What stands between two Thai letters: a space or nothing."""
-    text = found.string
-    before, after = text[max(found.start() - 30, 0) : found.start()], text[found.end() :][:30]
     if _ABBREVIATION.match(after):
         return " "
     if any(before.endswith(one) and after.startswith(other) for one, other in _TOGETHER):
         return ""
-    if "\n" in found["gap"] and not any(first_word_is(after, word) for word in _AFTER_SPACE):
+    starts_phrase = any(first_word_is(after, word) for word in _AFTER_SPACE)
+    if ends_line and not starts_phrase:
         return ""
     ends_open = any(before.endswith(word) and last_word_is(before, word) for word in _NEVER_LAST)
-    if ends_open or any(first_word_is(after, word) for word in _NEVER_FIRST):
+    goes_on_too = any(first_word_is(after, word) for word in _NEVER_FIRST)
+    if (ends_open and not starts_phrase) or goes_on_too or is_broken(before, after):
         return ""
-    return "" if is_broken(before, after) else " "
+    return " "
 
 
 # What a line of running text cannot end with, and what it cannot begin with.

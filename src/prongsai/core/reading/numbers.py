@@ -26,15 +26,19 @@ class Found(NamedTuple):
         return self.start + len(self.printed)
 
 
-_UNIT = r"(?=\s{0,2}(?:%|คะแนน))"
+# The unit, and not the first word of what follows: ปี ๒๕๖๖ คะแนนภาพรวม.
+_POINTS = "คะแนน(?!ภาพรวม|รวม|เฉลี่ย|สูง|ต่ำ|ผล|ประเมิน|ตาม|ราย|ข้อ|ตัวชี้วัด|ระดับ|แบบ|ดิบ|ของ|ที่)"
+_UNIT = rf"(?=\s{{0,2}}(?:%|{_POINTS}))"
 _THOUSANDS = r"\d{1,3}(?:,\d{3})+(?!,?\d)(?:\.\d+)?"
 # A scan puts a space beside the point, or reads it as a comma; the unit makes it sure.
 _BROKEN = rf"\d{{1,3}}(?:\s?\.\s|\s\.|,)\d{{2}}(?!\d){_UNIT}"
 _PLAIN = r"\d+(?:\.\d+)?"
-_FIGURE = re.compile(rf"(?<![\d.,])(?:{_THOUSANDS}|{_BROKEN}|{_PLAIN})", re.ASCII)
+_FIGURE = re.compile(rf"(?<!\d)(?<!\d[.,])(?:{_THOUSANDS}|{_BROKEN}|{_PLAIN})", re.ASCII)
 # ๔.๑.๑ numbers a heading, and the digits of a code or of a word such as E๘ belong to it.
 _STEPS = re.compile(r"\d+(?:\.\d+){2,}\.?", re.ASCII)
 _LATIN_BEFORE = re.compile(r"[A-Za-z]-?$")
+_POINTS_AFTER = re.compile(rf"\s*{_POINTS}")
+_PERCENT_AFTER = re.compile(r"\s*%")
 _SHARE_BEFORE = re.compile(r"(?:ร้อยละ|คิดเป็น)\s*$")
 
 
@@ -54,7 +58,7 @@ def _figures(text: str) -> Iterator[Found]:
         start, end = found.span()
         if any(low <= start < high for low, high in steps):
             continue
-        if _LATIN_BEFORE.search(arabic, max(start - 2, 0), start):
+        if _LATIN_BEFORE.search(arabic[max(start - 2, 0) : start]):
             continue
         yield Found(_value(found[0]), text[start:end], start, _unit(arabic, start, end))
 
@@ -67,7 +71,9 @@ def _value(digits: str) -> Decimal:
 
 
 def _unit(text: str, start: int, end: int) -> str:
-    after = text[end : end + 10].lstrip()
-    if after.startswith("%") or _SHARE_BEFORE.search(text, max(start - 12, 0), start):
-        return "คะแนน" if after.startswith("คะแนน") else "%"
-    return "คะแนน" if after.startswith("คะแนน") else ""
+    if _POINTS_AFTER.match(text, end):
+        return "คะแนน"
+    is_share = _PERCENT_AFTER.match(text, end) or _SHARE_BEFORE.search(
+        text[max(start - 12, 0) : start]
+    )
+    return "%" if is_share else ""
