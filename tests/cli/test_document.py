@@ -76,7 +76,7 @@ def test_the_kinds_are_listed_for_machines():
 def test_the_kinds_are_listed_for_people():
     lines = run("list").stdout.splitlines()
 
-    assert lines[0] == "cover                Cover · needs an agency's name"
+    assert lines[0] == "cover                Cover · needs a result (SHEET) or a plan (--plan)"
     assert lines[-1] == (
         "bundle               Everything of a year · needs a result (SHEET), a plan (--plan)"
     )
@@ -238,9 +238,9 @@ WRONG = {
         ("measures-themes", SHEET, "-o", "x.pdf"),
         "Measures by themes: this needs a plan of measures; name its file (--plan).",
     ),
-    "no agency": (
+    "no result and no plan": (
         ("memo", "-o", "x.pdf"),
-        "Memo: the agency's name is not known; name its profile (--agency).",
+        "Memo: the year assessed is not known; name a result sheet or a plan (--plan).",
     ),
     "no year": (
         ("memo", "--agency", "office.yaml", "-o", "x.pdf"),

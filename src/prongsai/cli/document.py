@@ -182,7 +182,7 @@ def _phrase_json(phrase: "Phrase") -> dict[str, object]:
 _NEEDS = {
     "sheet": Text("ผลคะแนน (SHEET)", "a result (SHEET)"),
     "plan": Text("แผน (--plan)", "a plan (--plan)"),
-    "agency": Text("ชื่อหน่วยงาน (จากผลคะแนน แผน หรือ --agency)", "an agency's name"),
+    "agency": Text("ผลคะแนน (SHEET) หรือแผน (--plan)", "a result (SHEET) or a plan (--plan)"),
 }
 _KIND = Text("{code} {title} · ใช้ {needs}", "{code} {title} · needs {needs}")
 _WORDING_WRITTEN = Text(

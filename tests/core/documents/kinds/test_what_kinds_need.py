@@ -16,6 +16,15 @@ def test_without_result_and_plan_a_sentence_says_what_to_bring(kind):
     assert all("โปรด" in problem.sentence("th") for problem in found.value.problems)
 
 
+def test_of_what_an_agencys_name_and_year_come_from_one_sentence_tells():
+    with pytest.raises(ProblemsFound) as found:
+        built("memo", Material(Profile("")))
+
+    assert [problem.sentence("th") for problem in found.value.problems] == [
+        "บันทึกข้อความ: ไม่ทราบปีที่ประเมิน โปรดระบุไฟล์ผลคะแนน หรือไฟล์แผน (--plan)"
+    ]
+
+
 def test_a_kind_that_nobody_knows_is_told_with_those_that_there_are():
     with pytest.raises(ProblemsFound, match="there is no such kind of document; there are: cover"):
         built("letter", Material(Profile("เทศบาลตำบลตัวอย่าง")))

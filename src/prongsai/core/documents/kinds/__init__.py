@@ -59,10 +59,9 @@ def check_kind(code: str) -> None:
 def missing_for(kind: DocumentKind, material: Material) -> tuple[Text, ...]:
     """What a kind cannot be made without and the material does not have, with what to do."""
     given = {"sheet": material.result, "plan": material.plan, "agency": material.profile.name}
-    missing = [_MISSING[need] for need in kind.needs if not given[need]]
-    if not missing and material.result is None and material.plan is None:
-        missing = [_NO_YEAR]
-    return tuple(missing)
+    if "agency" in kind.needs and material.result is None and material.plan is None:
+        return (_NO_YEAR,)  # either brings the agency's name, too
+    return tuple(_MISSING[need] for need in kind.needs if not given[need])
 
 
 def check_needs(code: str, material: Material) -> None:
@@ -83,7 +82,8 @@ def built(code: str, material: Material) -> Document:
 
 
 _NO_SUCH_KIND = Text(
-    "ไม่มีเอกสารชนิดนี้ มี: {kinds}", "there is no such kind of document; there are: {kinds}."
+    "ไม่มีเอกสารชนิดนี้ โปรดใช้ชื่อใดชื่อหนึ่งคือ {kinds}",
+    "there is no such kind of document; there are: {kinds}.",
 )
 _MISSING: Mapping[Need, Text] = {
     "sheet": Text(
