@@ -30,7 +30,7 @@ _ENDS = re.compile(r"(?:จำนวน|ส่วน(?=แบบ)|และแ�
 class Stated(NamedTuple):
     """A count as stated: how many, as printed with its unit, and the words after it."""
 
-    count: int
+    number: int
     printed: str
     rest: str
 
@@ -38,7 +38,7 @@ class Stated(NamedTuple):
 def counts_in(words: str) -> Iterator[Stated]:
     """Every count of a text that leads to a list, each with the words up to the next.
 
-    >>> [(one.count, one.printed, one.rest) for one in counts_in("จำนวน ๒ ข้อ ได้แก่ E๘ และ E๑๓")]
+    >>> [(one.number, one.printed, one.rest) for one in counts_in("จำนวน ๒ ข้อ ได้แก่ E๘ และ E๑๓")]
     [(2, '๒ ข้อ', 'E๘ และ E๑๓')]
     """
     found = [
@@ -73,7 +73,7 @@ def counts_that_differ(parts: Sequence[Part]) -> Iterator[Doubt]:
 def _in_passage(words: str, line: int, after: Sequence[Part]) -> Iterator[Doubt]:
     for stated in counts_in(words):
         listed = _listed(stated.rest) if stated.rest else _following(after)
-        if listed is not None and listed != stated.count:
+        if listed is not None and listed != stated.number:
             says = _DIFFERS.fill(printed=stated.printed, listed=listed)
             yield Doubt(line, stated.printed, str(listed), says)
 
