@@ -1,0 +1,32 @@
+"""Reports of our own that no rule was written for: other columns, headings, numbers, line ends."""
+
+from tests.core.reading.variants import findings, measures, scores
+from tests.core.reading.variants.writing import Variant
+
+VARIANTS: tuple[Variant, ...] = (
+    scores.score_column_first(),
+    scores.sentences_only(),
+    scores.list_with_equals(),
+    scores.markdown_pipes(),
+    scores.instruments_with_scores(),
+    scores.two_columns(),
+    scores.words_broken_by_line_ends(),
+    scores.total_with_a_misread_digit(),
+    findings.themes_in_other_columns(),
+    findings.themes_in_paragraphs(),
+    findings.indicators_with_their_faults(),
+    findings.groups_in_sentences(),
+    findings.items_with_assignees_in_a_column(),
+    findings.items_misread_as_digits(),
+    findings.announcement_with_limitations(),
+    measures.units_and_time_first(),
+    measures.indicators_with_follow_up_first(),
+    measures.dashes_and_a_spanning_row(),
+    measures.rows_cut_by_pages(),
+    measures.head_reworded_on_the_second_page(),
+    measures.results_before_measures(),
+    measures.results_in_pipes_with_suggestions(),
+    measures.memo_with_results(),
+)
+
+__all__ = ["VARIANTS", "Variant"]
