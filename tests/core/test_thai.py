@@ -43,8 +43,8 @@ def test_a_list_ends_with_and():
     assert [thai_list(items) for items in ([], ["ก"], ["ก", "ข"], ["ก", "ข", "ค"])] == [
         "",
         "ก",
-        "ก และ ข",
-        "ก, ข และ ค",
+        "ก และข",
+        "ก, ข และค",
     ]
 
 

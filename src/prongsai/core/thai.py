@@ -48,12 +48,18 @@ def thai_figure(number: Decimal | int) -> str:
 def thai_list(items: Sequence[str]) -> str:
     """Join words as a Thai sentence does; nothing where there are none.
 
+    A space parts และ from what is not written in Thai letters.
+
     >>> thai_list(["o๑", "o๗", "o๓๒"])
     'o๑, o๗ และ o๓๒'
+    >>> thai_list(["งบประมาณ", "อำนาจ"])
+    'งบประมาณ และอำนาจ'
     """
     if len(items) < 2:
         return "".join(items)
-    return f"{', '.join(items[:-1])} และ {items[-1]}"
+    *before, last = items
+    space = "" if "ก" <= last[:1] <= "ไ" else " "
+    return f"{', '.join(before)} และ{space}{last}"
 
 
 def tidy(text: str) -> str:

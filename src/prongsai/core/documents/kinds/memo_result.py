@@ -61,9 +61,12 @@ def _incomplete(result: Result, wording: Wording) -> Iterator[Words]:
 
 
 def _doubtful(told: Iterable[Disagreement], wording: Wording) -> Iterator[Words]:
-    sentences = [one.explanation.th for one in told]
-    if sentences:
-        yield wording.words("doubtful", explanation=" ".join(sentences))
+    for one in told:
+        if one.possible is None:
+            yield wording.words("doubtful", one.node, explanation=one.explanation.th)
+        else:
+            low, high = map(str, one.possible)
+            yield wording.words("doubtful_total", reported=one.reported, low=low, high=high)
 
 
 def _named(nodes: list[Node]) -> str:

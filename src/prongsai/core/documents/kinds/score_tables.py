@@ -152,9 +152,11 @@ def _indicators(result: Result, name: Callable[[int, Node], str]) -> Table:
 
 
 def _total(result: Result) -> Cell:
-    """The total as computed, and below it the one announced where that is another figure."""
-    lines = [Item(words(figure(result.total), bold=True))]
-    reported = result.sheet.reported.total
-    if reported is not None and reported != result.total.announced:
-        lines.append(Item(words(f"(ประกาศ {as_printed(reported)})")))
+    """The total; as announced where it was, and below it the one computed where that differs."""
+    reported, computed = result.sheet.reported.total, result.total.announced
+    if reported is None or reported == computed:
+        return Cell((Item(words(figure(result.total), bold=True)),))
+    lines = [Item(words(as_printed(reported), bold=True))]
+    if computed is not None:
+        lines.append(Item(words(f"(คำนวณได้ {computed})")))
     return Cell(tuple(lines))

@@ -24,24 +24,36 @@ _TITLES = {"indicator": "ตัวชี้วัดที่", "sub_indicator":
 
 
 def standing(material: Material, wording: Wording) -> Iterator[Paragraph]:
-    """The total and the level, computed and as announced; what keeps them from being known."""
+    """The total and the level: as announced where it was, with what keeps it from being computed.
+
+    A figure that was announced leads; where the computed one differs it is told after it.
+    """
     result = material.known_result
-    reported = result.sheet.reported
-    if result.total.announced is not None:
+    if result.total.announced is not None and not _disputed(result):
         level = level_word(result.level)
         fields = {"score": figure(result.total), "level": level, "grade": grade(level)}
         yield wording.paragraph("overall", **fields)
-    elif reported.total is not None:
-        fields = {"reported": as_printed(reported.total), "missing": _missing(result)}
-        if reported.level is None:
-            yield wording.paragraph("overall_reported", **fields)
-        else:
-            level = _level_said(result, reported.level)
-            fields |= {"level": level, "grade": grade(level)}
-            yield wording.paragraph("overall_reported_level", **fields)
+    elif result.sheet.reported.total is not None:
+        yield _announced(result, wording)
     else:
         yield wording.paragraph("overall_unknown", missing=_missing(result))
     yield from _differing(result, wording)
+
+
+def _disputed(result: Result) -> bool:
+    """Whether the announced total does not follow from what is known."""
+    return any(one.node == "total" for one in result.disagreements)
+
+
+def _announced(result: Result, wording: Wording) -> Paragraph:
+    reported = result.sheet.reported
+    slot, fields = "overall_announced", {"reported": as_printed(reported.total or Decimal(0))}
+    if not result.complete:
+        slot, fields["missing"] = "overall_reported", _missing(result)
+    if reported.level is None:
+        return wording.paragraph(slot, **fields)
+    level = _level_said(result, reported.level)
+    return wording.paragraph(f"{slot}_level", level=level, grade=grade(level), **fields)
 
 
 def as_printed(number: Decimal) -> str:
