@@ -7,6 +7,7 @@ from typing import NamedTuple
 from prongsai.core.framework import Framework
 from prongsai.core.reading.facts import Facts, Figure
 from prongsai.core.sheets.sheet import Reported, Sheet
+from prongsai.core.thai import closed_up
 
 TOTAL = "total"
 
@@ -73,6 +74,15 @@ def marks_by_group(facts: Facts, framework: Framework) -> dict[str, Decimal]:
         for mark in marks
         if len(marks) == 1 and mark is not None
     }
+
+
+def level_of(facts: Facts, framework: Framework) -> str | None:
+    """The code of the level that was read; ``None`` where the year's rules have no such level."""
+    said = closed_up(facts.level.value).casefold() if facts.level else ""
+    for level in framework.levels:
+        if said in (closed_up(name).casefold() for name in (level.code, *level.name)):
+            return level.code
+    return None
 
 
 def sheet_from(

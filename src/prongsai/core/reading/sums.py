@@ -8,14 +8,20 @@ from dataclasses import replace
 
 from prongsai.core.disagreements import Disagreement
 from prongsai.core.framework import Framework
+from prongsai.core.reading.counts_stated import counts_that_differ
 from prongsai.core.reading.facts import DisagreementRead, Doubt, Facts, Repair
 from prongsai.core.reading.figures_printed import (
     TOTAL,
     figures_of,
+    level_of,
     marks_by_group,
 )
+from prongsai.core.reading.full_scores import faults_under_full_scores
+from prongsai.core.reading.lists_compared import lists_that_differ
+from prongsai.core.reading.names_agree import numbers_of_other_names, spellings_that_differ
 from prongsai.core.reading.outline import Part
 from prongsai.core.reading.repairs import LEVEL, Figures, candidates
+from prongsai.core.reading.years_agree import years_that_differ
 from prongsai.core.thai import arabic_digits
 from prongsai.core.wording import Text, same
 
@@ -29,31 +35,36 @@ def checked(facts: Facts, framework: Framework | None, parts: Sequence[Part] = (
     ``framework`` has the rules of the year assessed; without it nothing is recomputed. ``parts``
     is the outline that the facts were found in: counts in words and years stand only there.
     """
-    doubts = [*facts.doubts]
     found: tuple[DisagreementRead, ...] = ()
     if framework is not None:
-        figures = _figures(facts, framework)
-        found = tuple(_disagreements(facts, figures))
-        doubts += _unknown_level(facts, framework)
-    return replace(
-        facts, disagreements=(*facts.disagreements, *found), doubts=tuple(dict.fromkeys(doubts))
-    )
+        found = tuple(_disagreements(facts, _figures(facts, framework)))
+    doubts = dict.fromkeys((*facts.doubts, *_doubts(facts, framework, parts)))
+    return replace(facts, disagreements=(*facts.disagreements, *found), doubts=tuple(doubts))
+
+
+def _doubts(facts: Facts, framework: Framework | None, parts: Sequence[Part]) -> Iterator[Doubt]:
+    if framework is not None:
+        yield from _unknown_level(facts, framework)
+        yield from numbers_of_other_names(framework, parts)
+    yield from faults_under_full_scores(facts)
+    yield from counts_that_differ(parts)
+    yield from lists_that_differ(facts, framework, parts)
+    yield from years_that_differ(facts, framework, parts)
+    yield from spellings_that_differ(facts, parts)
 
 
 def _figures(facts: Facts, framework: Framework) -> Figures:
-    level = facts.level.value if facts.level else None
-    known = {step.code for step in framework.levels}
     return Figures(
         framework,
         figures_of(facts, framework),
         marks_by_group(facts, framework),
-        level if level in known else None,
+        level_of(facts, framework),
     )
 
 
 def _unknown_level(facts: Facts, framework: Framework) -> Iterator[Doubt]:
     level = facts.level
-    if level is not None and level.value not in {step.code for step in framework.levels}:
+    if level is not None and level_of(facts, framework) is None:
         names = _listed([step.name for step in framework.levels])
         says = _NO_SUCH_LEVEL.fill(level=level.value, year=framework.year, levels=names)
         yield Doubt(level.line, level.printed, level.value, says)
