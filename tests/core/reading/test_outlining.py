@@ -138,6 +138,16 @@ def test_a_number_alone_is_dropped_only_at_the_edge_of_a_page():
     assert [part.words for part in outlined(source)] == ["คะแนน", "๐", "รวม"]
 
 
+def test_a_line_at_the_edge_of_most_pages_is_kept_once():
+    source = printed(
+        ("รายงานประจำปี",), ("หนึ่ง",), ("รายงานประจำปี",), ("สอง",), ("รายงานประจำปี",), ("สาม",),
+        page_of={3: 2, 4: 2, 5: 3, 6: 3},
+    )  # fmt: skip
+
+    words = " ".join(part.words for part in outlined(source) if isinstance(part, TextRead))
+    assert words == "รายงานประจำปี หนึ่ง สอง สาม"
+
+
 def test_a_table_tells_its_titles_what_they_mean_and_the_place_of_every_cell():
     assert parts_of(f"{SCORES}\nแบบวัด IIT\t\t๘๘.๗๘") == (
         TableRead(
@@ -190,6 +200,18 @@ def test_a_row_that_goes_on_without_a_head_is_joined_after_a_gap():
     text = f"{MEASURES}\nก\t๓. อบรม\tตลอดปี\tทุกกอง\n\n\t๔. เผยแพร่\t\t"
 
     assert words_of(table_in(text)) == [("ก", "๓. อบรม ๔. เผยแพร่", "ตลอดปี", "ทุกกอง")]
+
+
+def test_a_first_cell_without_the_number_that_others_have_is_the_rest_of_the_row():
+    text = (
+        f"{MEASURES}\n๑. ด้านการ\t๑. ทำ\tตลอดปี\tทุกกอง\n\n{MEASURES}\n"
+        "สื่อสาร\t๒. รายงาน\t\t\n๒. ด้านงบ\t๑. ทำ\tตลอดปี\tทุกกอง"
+    )
+
+    assert words_of(table_in(text)) == [
+        ("๑. ด้านการสื่อสาร", "๑. ทำ ๒. รายงาน", "ตลอดปี", "ทุกกอง"),
+        ("๒. ด้านงบ", "๑. ทำ", "ตลอดปี", "ทุกกอง"),
+    ]
 
 
 def test_a_cell_that_stands_over_several_rows_joins_none_of_them():

@@ -70,6 +70,7 @@ _USUAL: dict[str, Meaning] = {
     "หมายเหตุ": "remark",
 }
 _LETTERS_PER_MISREADING = 5
+_MOST_COLUMNS = 40  # no report has as many
 # No title of a column is longer, in letters; a sentence is none.
 _LONGEST_TITLE = 70
 _SENTENCE = re.compile("พบว่า|จากผล|ได้แก่|ดังนี้|ซึ่ง|จึง|หรือไม่|^[-–•]|ตัวชี้วัดที่|ประเด็นที่[0-9]")
@@ -161,7 +162,7 @@ def head_at(rows: Sequence[Sequence[str]]) -> Head | None:
     Half of the titles must have a meaning, and two at least. The second row belongs to the head
     where it tells the columns of a title that stands over several.
     """
-    if not rows or not _may_be_head(rows[0]):
+    if not rows or len(rows[0]) > _MOST_COLUMNS or not _may_be_head(rows[0]):
         return None
     if len(rows) > 1 and _continues_head(rows[0], rows[1]):
         both = _head(_under(rows[0], rows[1]), 2)

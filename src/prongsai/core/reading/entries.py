@@ -1,7 +1,7 @@
 """Lists as the cells of tables hold them: ``๑. … ๒. …``, ``(๑)``, ``๑.๑``, ``- ``."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from prongsai.core.reading.joining import joined
@@ -56,6 +56,7 @@ _NUMBER_OF = re.compile(
 )
 _FIGURE_BEFORE = re.compile(r"[0-9๐-๙/:]\s*$")
 _FIRST_LOST = 2  # where a list begins whose first number nobody printed or read
+_LOOK = 60  # letters looked at beside a dash
 _LONGEST_PAIR = 8  # letters of the second of two words that a dash joins: ไม่รับ - ไม่ให้
 
 
@@ -74,8 +75,10 @@ def mark_of(text: str) -> tuple[str, str]:
         return "", text
     rest = text[found.end :].lstrip()
     if found.kind == "-":
-        inner, words = mark_of(rest)
-        return (inner, words) if inner else ("-", rest)
+        inner = _mark_at(rest, 0)
+        if inner is None or inner.kind == "-":
+            return "-", rest
+        return _shown(inner), rest[inner.end :].lstrip()
     return _shown(found), rest
 
 
@@ -195,7 +198,8 @@ def _bare(text: str) -> _Mark | None:
 
 def _starts_an_entry(text: str, start: int, end: int) -> bool:
     """Whether a dash starts an entry: not in a range of dates, nor between a pair of words."""
-    before, after = text[:start].split()[-2:], text[end:].split()[0]
+    before = text[max(start - _LOOK, 0) : start].split()[-2:]
+    after = text[end : end + _LOOK].split()[0]
     if not before or _MONTH.match(text, end):
         return False
     # ไม่รับ - ไม่ให้ is a pair, and so may be the last word in quotes; - กองคลัง - กองช่าง is a list.
@@ -203,7 +207,7 @@ def _starts_an_entry(text: str, start: int, end: int) -> bool:
         return True
     if before[-1].startswith("ไม่") and after.startswith("ไม่"):
         return False
-    quoted = text.count("“", 0, start) > text.count("”", 0, start)
+    quoted = text.rfind("“", max(start - _LOOK, 0), start) > text.rfind("”", 0, start)
     return not (len(after) <= _LONGEST_PAIR and (quoted or before[-1][:2] == after[:2]))
 
 
@@ -212,8 +216,7 @@ def _entries(paragraphs: Sequence[str]) -> Iterator[Entry]:
     mark: _Mark | None = None
     held: list[str] = []
     listed: _Mark | None = None  # the last number of the list that goes on
-    for index, piece in enumerate(pieces):
-        after = pieces[index + 1 :]
+    for piece, after in zip(pieces, _marks_after(pieces), strict=True):
         own = _own_mark(piece, after, listed)
         if held and not _starts(piece, own, after, listed):
             held.append(piece.words)
@@ -227,7 +230,21 @@ def _entries(paragraphs: Sequence[str]) -> Iterator[Entry]:
         yield _entry(mark, held)
 
 
-def _own_mark(piece: _Piece, after: Sequence[_Piece], listed: _Mark | None) -> _Mark | None:
+_Next = Mapping[str, _Mark]  # the next mark of each kind
+
+
+def _marks_after(pieces: Sequence[_Piece]) -> list[_Next]:
+    """For each piece the marks that come after it, the nearest of each kind."""
+    after: list[_Next] = []
+    nearest: _Next = {}
+    for piece in reversed(pieces):
+        after.append(nearest)
+        if piece.mark:
+            nearest = {**nearest, piece.mark.kind: piece.mark}
+    return after[::-1]
+
+
+def _own_mark(piece: _Piece, after: _Next, listed: _Mark | None) -> _Mark | None:
     """The mark of a piece; a number without a point is one only within a list."""
     mark = piece.mark
     if mark and mark.bare and not _is_next(mark, listed):
@@ -235,9 +252,7 @@ def _own_mark(piece: _Piece, after: Sequence[_Piece], listed: _Mark | None) -> _
     return mark
 
 
-def _starts(
-    piece: _Piece, own: _Mark | None, after: Sequence[_Piece], listed: _Mark | None
-) -> bool:
+def _starts(piece: _Piece, own: _Mark | None, after: _Next, listed: _Mark | None) -> bool:
     """Whether a piece starts an entry; else it belongs to the one before it."""
     if own is None or own.kind == "-":
         inside = listed is not None and _goes_on(listed, after)
@@ -250,7 +265,7 @@ def _starts(
     return piece.first or _is_next(own, listed) or (own.number == 1 and _goes_on(own, after))
 
 
-def _begins(mark: _Mark, after: Sequence[_Piece]) -> bool:
+def _begins(mark: _Mark, after: _Next) -> bool:
     """Whether a list begins inside a paragraph; one whose first number was lost begins at ๒."""
     if mark.number == 1:
         return mark.kind.startswith(".") or _goes_on(mark, after)
@@ -261,10 +276,9 @@ def _is_next(mark: _Mark, listed: _Mark | None) -> bool:
     return listed is not None and mark.number == listed.number + 1
 
 
-def _goes_on(listed: _Mark, after: Sequence[_Piece]) -> bool:
+def _goes_on(listed: _Mark, after: _Next) -> bool:
     """Whether the next mark of the same kind is the next number."""
-    alike = (one.mark for one in after if one.mark and one.mark.kind == listed.kind)
-    return _is_next(next(alike, listed), listed)
+    return listed.kind in after and _is_next(after[listed.kind], listed)
 
 
 def _entry(mark: _Mark | None, held: Sequence[str]) -> Entry:

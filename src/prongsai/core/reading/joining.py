@@ -77,7 +77,7 @@ def joined(text: str) -> str:
     whole, at = "", 0
     for gap in _GAP.finditer(closed):
         whole += closed[at : gap.start()]
-        whole += _between(whole[-_LOOK:], closed[gap.end() :][:_LOOK], "\n" in gap[0])
+        whole += _between(whole[-_LOOK:], closed[gap.end() : gap.end() + _LOOK], "\n" in gap[0])
         at = gap.end()
     return (whole + closed[at:]).replace("\n", " ").strip()
 
@@ -101,13 +101,14 @@ def _between(before: str, after: str, ends_line: bool) -> str:
 # What a line of running text cannot end with, and what it cannot begin with.
 _OPEN_END = re.compile(
     r"(?:และ|หรือ|ของ|ร้อยละ|เท่ากับ|ผ่าน(?:ทาง)*|เพื่อ|โดย|ซึ่ง|กับ|แก่|จาก|แห่ง|ด้าน|ความ"
-    r"|ในการ|มีการ|ประจำปี|ประจำเดือน|อำเภอ|จังหวัด|ตำบล|เทศบาล|พ\.ศ\.|ตาม|ด้วย|ให้แก่|เป็น|ว่า|ตลอด|[,/(“‘–-])$"
+    r"|ในการ|มีการ|อำเภอ|จังหวัด|ตำบล|เทศบาล|พ\.ศ\.|ตาม|ให้แก่|เป็น|ว่า|ตลอด|[,/(“‘–-])$"
 )
 _OPEN_START = re.compile(r"(?:และ(?!เห็น)|หรือ|ของ|ซึ่ง|รวมทั้ง|รวมถึง|ตลอดจน|ๆ|ฯ|[ะ-ฺๅ็-๎)”’,;%]|คะแนน)")
 # These begin a line of a title as often as a paragraph: only beside the line before do they go on.
 _BESIDE = re.compile(
     r"(?:ใน(?!การนี้)|ประจำปี|ตาม(?!ที่|หนังสือ)|อำเภอ|จังหวัด|ตำบล|เพื่อ|โดย(?!วิเคราะห์)|\([A-Z][^)]{20,}|[a-z])"
 )
+_YEAR = re.compile(r"งบประมาณ|พ ?\.ศ|[0-9๐-๙]{4}")
 _CLOSED_END = re.compile(r"(?:ดังนี้|ต่อไปนี้|ดังต่อไปนี้|ได้แก่|นั้น|ประกอบด้วย|[:;!?]|\.{3}|…)$")
 _MARKS_ABOVE = re.compile("[ัิ-ฺ็-๎]")
 _FULL_LINE = 60  # letters of a line that reaches from one margin to the other
@@ -141,4 +142,5 @@ def breaks_off(line: str, after: str) -> bool:
     if _CLOSED_END.search(line):
         return False
     open_bracket = line.rfind("(") > line.rfind(")") and ")" in after
-    return bool(open_bracket or _OPEN_END.search(line) or _OPEN_START.match(after))
+    open_year = line.endswith(("ประจำปี", "ปีงบประมาณ")) and _YEAR.match(after)
+    return bool(open_bracket or open_year or _OPEN_END.search(line) or _OPEN_START.match(after))

@@ -10,7 +10,7 @@ from prongsai.core.reading.joining import goes_on, joined, width_of
 from prongsai.core.reading.outline import Part, TableRead, TextRead
 from prongsai.core.reading.source import PrintedLine, Source
 from prongsai.core.reading.tables import tables_in
-from prongsai.core.thai import arabic_digits
+from prongsai.core.thai import arabic_digits, closed_up
 
 # - ๒ - in the margin, and /๔.๓. แบบตรวจ... at the foot of a page: what the next page begins with.
 _PAGE_NUMBER = re.compile(
@@ -18,13 +18,16 @@ _PAGE_NUMBER = re.compile(
     re.ASCII | re.IGNORECASE,
 )
 _BARE_NUMBER = re.compile(r"\d{1,3}", re.ASCII)
+_DIGITS = re.compile(r"[0-9]+", re.ASCII)
+_FEWEST_PAGES = 3  # with the same line at the edge before it is taken for a running head
 _CATCHWORD = re.compile(r"/\s*\S.{0,80}?(?:\.{3,}|…+)")
 
 _PART = re.compile(
     r"((?:ส่วน|บท|ประเด็น|ตอน|หมวด)ที่ ?[0-9๐-๙]{1,2}(?:\.[0-9๐-๙]{1,2})?)[.:]?\s+(?=\S)"
 )
 _OWN_LINE = re.compile(
-    r"บันทึกข้อความ$|ส่วนราชการ\s|ที่\s+\S+\s*[0-9๐-๙]|เรื่อง\s*\S|เรียน\s|ประกาศ|ด้วย\S|บัดนี้|ดังนั้น\s|จึงเรียน"
+    r"บันทึกข้อความ$|ส่วนราชการ\s|ที่\s+\S+\s*[0-9๐-๙]|เรื่อง\s*\S|เรียน\s|บัดนี้|จึงเรียน"
+    r"|ประกาศ(?! ?เจตนา|ใช้|เผยแพร่)"
     r"|ตัวชี้วัดที่|\((?:นาย|นาง|ว่าที่|[^)]{4,50}\)$)|สรุปได้ว่า|[“\"].+[”\"]$|อ้างถึง|สิ่งที่ส่งมาด้วย"
     r"|[IEOieo][0-9๐-๙]{1,2}\s"
 )
@@ -38,8 +41,8 @@ _LONGEST_UNMARKED_HEADING = 80
 def outlined(source: Source) -> tuple[Part, ...]:
     """The parts of a report in their order; every letter is in one, page furniture aside.
 
-    Page numbers, catchwords and heads repeated on the next page are dropped. A line of running
-    text may come as two, its bold lead and the rest, which are a heading and a paragraph.
+    Page numbers, catchwords, running heads and heads of tables printed again are dropped. A line
+    of running text may come as two, its bold lead and the rest: a heading and a paragraph.
     """
     parts: list[Part] = []
     lines = _without_furniture(source.lines)
@@ -50,7 +53,33 @@ def outlined(source: Source) -> tuple[Part, ...]:
 
 
 def _without_furniture(lines: Sequence[PrintedLine]) -> list[PrintedLine]:
-    return [line for at, line in enumerate(lines) if line.is_row or not _is_furniture(lines, at)]
+    repeated = _running_heads(lines)
+    return [
+        line
+        for at, line in enumerate(lines)
+        if line.is_row or not (at in repeated or _is_furniture(lines, at))
+    ]
+
+
+def _running_heads(lines: Sequence[PrintedLine]) -> set[int]:
+    """Where the first or last line of a page is that of most pages, but for its first time."""
+    edges: dict[str, list[int]] = {}
+    pages = {line.page for line in lines}
+    for at, line in enumerate(lines):
+        if line.page is not None and not line.is_row and _at_edge(lines, at):
+            edges.setdefault(_DIGITS.sub("", closed_up(line.text)), []).append(at)
+    return {
+        at
+        for places in edges.values()
+        if len(places) >= _FEWEST_PAGES and len(places) * 2 > len(pages)
+        for at in places[1:]
+    }
+
+
+def _at_edge(lines: Sequence[PrintedLine], at: int) -> bool:
+    """Whether a line is the first or the last of its page."""
+    beside = [lines[near].page for near in (at - 1, at + 1) if 0 <= near < len(lines)]
+    return len(beside) < 2 or any(page != lines[at].page for page in beside)
 
 
 def _is_furniture(lines: Sequence[PrintedLine], at: int) -> bool:
@@ -61,8 +90,7 @@ def _is_furniture(lines: Sequence[PrintedLine], at: int) -> bool:
     if line.page is None or not _BARE_NUMBER.fullmatch(words):
         return False
     # A number alone may be a score; at the edge of a page it is the page's.
-    beside = [lines[near].page for near in (at - 1, at + 1) if 0 <= near < len(lines)]
-    return any(page != line.page for page in beside) or len(beside) < 2
+    return _at_edge(lines, at)
 
 
 def _paragraphs(lines: Sequence[PrintedLine]) -> Iterator[TextRead]:

@@ -1,5 +1,6 @@
 """Tables put together: the pieces that page breaks made, and the rows that go on over a page."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -21,6 +22,11 @@ _BEGINNINGS = (
     "หัวหน้า", "ผู้อำนวยการ",
 )  # fmt: skip
 _FEWEST_COLUMNS = 4  # of a row that is taken for whole because all its cells have words
+
+# What numbers a row besides marks of lists: ตัวชี้วัดที่ ๒, ประเด็นที่ ๓, E๘.
+_NUMBERED = re.compile(
+    r"(?:ตัวชี้วัด|ตัวชี้วัดย่อย|ประเด็น|ด้าน|ข้อ)(?:ที่)? ?[0-9๐-๙]|[IEOieo01๐][0-9๐-๙]{1,2}\b"
+)
 
 _Paragraphs = list[tuple[str, int]]  # words and the line on which they are printed
 
@@ -179,13 +185,29 @@ def _goes_on(table: _Table, row: _Row) -> bool:
     (an instrument over its indicators) is printed once, and the rows after it have a score.
     """
     before, words = table.rows[-1].words(), row.words()
-    if words[0] or not any(words) or _is_heading(before):
+    if not any(words) or _is_heading(before):
         return False
+    if words[0]:
+        return _first_cell_goes_on(table, before, words)
     if table.head and "score" in table.head.columns:
         at = table.head.columns.index("score")
         return not (_is_there(words, at) and _is_there(before, at))
     width = table.width()
     return width < _FEWEST_COLUMNS or not all(_is_there(words, at) for at in range(1, width))
+
+
+def _first_cell_goes_on(table: _Table, before: Sequence[str], words: Sequence[str]) -> bool:
+    """Whether a first cell is the rest of the one before: no number where all others have one.
+
+    And something that the row before has must be missing, or it is a row of its own.
+    """
+    firsts = [row.words()[0] for row in table.rows if not _is_heading(row.words())]
+    numbered = all(_NUMBERED.match(first) or mark_of(first)[0] for first in firsts if first)
+    if not numbered or _NUMBERED.match(words[0]) or mark_of(words[0])[0]:
+        return False
+    if len([cell for cell in words if cell]) == 1:
+        return breaks_off(before[0], words[0])
+    return any(cell and not _is_there(words, at) for at, cell in enumerate(before))
 
 
 def _is_there(words: Sequence[str], at: int) -> bool:
