@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from prongsai.core.disagreements import Disagreement
 from prongsai.core.framework import Framework
+from prongsai.core.reading.answers_agree import answers_that_differ
 from prongsai.core.reading.counts_stated import counts_that_differ
 from prongsai.core.reading.facts import DisagreementRead, Doubt, Facts, Repair
 from prongsai.core.reading.figures_printed import (
@@ -47,6 +48,7 @@ def _doubts(facts: Facts, framework: Framework | None, parts: Sequence[Part]) ->
         yield from _unknown_level(facts, framework)
         yield from numbers_of_other_names(framework, parts)
     yield from faults_under_full_scores(facts)
+    yield from answers_that_differ(parts)
     yield from counts_that_differ(parts)
     yield from lists_that_differ(facts, framework, parts)
     yield from years_that_differ(facts, framework, parts)

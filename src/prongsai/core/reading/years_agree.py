@@ -11,7 +11,7 @@ from prongsai.core.framework import Framework
 from prongsai.core.reading.facts import DayRead, Doubt, Facts, MeasureRead
 from prongsai.core.reading.outline import Part
 from prongsai.core.reading.passages import passages
-from prongsai.core.thai import arabic_digits
+from prongsai.core.thai import arabic_digits, closed_up
 from prongsai.core.wording import Text
 
 _YEAR = re.compile(r"งบประมาณ\s*(?:พ\.?\s?ศ\.?)?\s*(2[4-6]\d\d)(?!\d)", re.ASCII)
@@ -51,8 +51,11 @@ def years_that_differ(
     if framework is not None:
         yield from _older_than_the_result(facts, framework)
     yield from _work_before_the_result(facts, parts)
+    told = {(one.line, closed_up(one.printed)) for one in facts.doubts}
     for measure in facts.measures:
-        yield from _reported_too_early(measure, facts.work_year)
+        for doubt in _reported_too_early(measure, facts.work_year):
+            if (doubt.line, closed_up(doubt.printed)) not in told:
+                yield doubt
     yield from _periods_of_other_years(facts)
 
 
