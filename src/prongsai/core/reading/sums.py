@@ -23,6 +23,7 @@ from prongsai.core.reading.names_agree import numbers_of_other_names, spellings_
 from prongsai.core.reading.outline import Part
 from prongsai.core.reading.repairs import LEVEL, Figures, candidates
 from prongsai.core.reading.years_agree import years_that_differ
+from prongsai.core.scoring import Score
 from prongsai.core.thai import arabic_digits
 from prongsai.core.wording import Text, same
 
@@ -113,11 +114,19 @@ def _lines(facts: Facts, figures: Figures, one: Disagreement) -> tuple[int, ...]
         own = [facts.level.line] if facts.level else []
     else:
         own = [p.figure.line for p in figures.printed if p.node == one.node]
-    framework = figures.framework
-    top = framework.assessment if one.node in (TOTAL, LEVEL) else framework.nodes[one.node]
-    below = {part.code for part in top.walk()} - {top.code}
-    parts = sorted(p.figure.line for p in figures.printed if p.node in below)
+    top = figures.total if one.node in (TOTAL, LEVEL) else figures.total.find(one.node)
+    made_of = {*_given(top)}
+    parts = sorted(p.figure.line for p in figures.printed if p.node in made_of)
     return tuple(dict.fromkeys([*own, *parts]))
+
+
+def _given(whole: Score) -> Iterator[str]:
+    """The codes of the figures that a score was computed from."""
+    for part in whole.parts:
+        if part.origin == "given":
+            yield part.node.code
+        else:
+            yield from _given(part)
 
 
 def _told(mending: Sequence[Repair], repairs: Sequence[Repair], figures: Figures) -> Text:

@@ -99,9 +99,9 @@ def _older_than_the_result(facts: Facts, framework: Framework) -> Iterator[Doubt
             continue
         if dated < announced - _BEFORE_ANNOUNCED:
             says = _TOO_OLD.fill(
-                day=long_date(dated),
+                day=_date(dated),
                 year=framework.year,
-                announced=long_date(announced),
+                announced=_date(announced),
                 before=framework.year - 1,
             )
             yield Doubt(day.line, day.printed, str(framework.year - 1), says)
@@ -112,6 +112,10 @@ def _day(day: DayRead) -> date | None:
         return date.fromisoformat(day.day)
     except ValueError:
         return None
+
+
+def _date(day: date) -> Text:
+    return Text(long_date(day), day.isoformat())
 
 
 def _work_before_the_result(facts: Facts, parts: Sequence[Part]) -> Iterator[Doubt]:
@@ -140,7 +144,7 @@ def _reported_too_early(measure: MeasureRead, work_year: int | None) -> Iterator
             written = read_written(plain(printed))
             days = written.days() if written else None
             if days is not None and days.ends < starts:
-                says = _TOO_EARLY.fill(month=found[0], starts=long_date(starts))
+                says = _TOO_EARLY.fill(month=found[0], starts=_date(starts))
                 yield Doubt(measure.lines[0], printed, "", says)
 
 
