@@ -382,6 +382,15 @@ def test_a_formula_is_told_and_never_computed():
     ]
 
 
+def test_an_error_that_a_formula_left_behind_is_told():
+    content = make_xlsx(YEAR, ("agency.name", "", "#REF!"), ("o1", "", 100))
+
+    assert problems_of("sheet.xlsx", content) == [
+        "sheet.xlsx, sheet 'Sheet', cell C3: 'agency.name' is a formula (#REF!); "
+        "copy the cell and paste it as a value."
+    ]
+
+
 def test_a_cell_with_a_percent_format_is_told_as_it_is_shown():
     workbook = Workbook()
     page = workbook.worksheets[0]

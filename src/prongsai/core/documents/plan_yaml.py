@@ -10,6 +10,7 @@ from prongsai.core.documents.plan_form import (
     ToldPlan,
     says_nothing,
 )
+from prongsai.core.own_files import check_kind_of_file
 from prongsai.core.problems import Problem
 from prongsai.core.sheets.values import quoted
 from prongsai.core.wording import Text
@@ -22,6 +23,7 @@ _KNOWN = (*dict.fromkeys(name.partition(".")[0] for name in FIELDS), "measures")
 def read_plan_yaml(text: str, file: str) -> ToldPlan:
     """What a plan in YAML says."""
     document = read_yaml(text, file)
+    check_kind_of_file(document, file, "plan")
     reading = _Reading(file)
     for field in document:
         reading.take(field, document)

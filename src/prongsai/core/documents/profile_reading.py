@@ -18,6 +18,7 @@ from prongsai.core.documents.phrases import open_or
 from prongsai.core.documents.pictures import emblem_of, photo_of
 from prongsai.core.documents.plan_reading import refuse_control_signs
 from prongsai.core.documents.profile import Details, Profile
+from prongsai.core.own_files import check_kind_of_file
 from prongsai.core.problems import Problem, ProblemsFound
 from prongsai.core.sheets.files import content_of, text_in
 from prongsai.core.sheets.values import Unfit, blank, printable, quoted
@@ -44,7 +45,9 @@ def read_profile(path: str | Path) -> Office:
     check_profile_name(name)
     text = text_in(name, content_of(path))
     refuse_control_signs(name, text)
-    reading = _Reading(read_yaml(text, name), name, Path(path).parent)
+    document = read_yaml(text, name)
+    check_kind_of_file(document, name, "profile")
+    reading = _Reading(document, name, Path(path).parent)
     office = reading.office()
     if reading.problems:
         raise ProblemsFound(reading.problems)

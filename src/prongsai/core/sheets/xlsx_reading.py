@@ -88,7 +88,7 @@ def _row(cells: Sequence[Any], number: int, sheet: str, file: str) -> Row:
 
 def _value(cell: Any) -> object:
     value = cell.value
-    if cell.data_type == "f":
+    if cell.data_type in ("f", "e"):  # a formula, or the error that one left behind: #REF!
         return Formula(str(getattr(value, "text", value)))
     if isinstance(value, str) and len(value) <= MAX_TEXT:
         return value.replace("_x000D_", "\r")  # how Excel writes a carriage return

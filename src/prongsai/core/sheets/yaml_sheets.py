@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 import yaml
 
 from prongsai.core.framework import Framework
+from prongsai.core.own_files import check_kind_of_file
 from prongsai.core.problems import Problem, ProblemsFound
 from prongsai.core.sheets.entries import Column, Entry, Reading
 from prongsai.core.sheets.form import Line, draft_remark, form_lines, form_title
@@ -26,7 +27,9 @@ _KNOWN = ("year", *_FIELD_GROUPS, *_CODE_GROUPS)
 
 def read_yaml_sheet(text: str, file: str) -> Reading:
     """What a YAML sheet says."""
-    found = list(_found(read_yaml(text, file), file))
+    document = read_yaml(text, file)
+    check_kind_of_file(document, file, "sheet")
+    found = list(_found(document, file))
     if len(found) > MAX_ROWS:
         raise ProblemsFound([Problem(same(file), _TOO_MANY)])
     return Reading(

@@ -157,6 +157,5 @@ def _total(result: Result) -> Cell:
     if reported is None or reported == computed:
         return Cell((Item(words(figure(result.total), bold=True)),))
     lines = [Item(words(as_printed(reported), bold=True))]
-    if computed is not None:
-        lines.append(Item(words(f"(คำนวณได้ {computed})")))
+    lines.append(Item(words("(ยังคำนวณไม่ได้)" if computed is None else f"(คำนวณได้ {computed})")))
     return Cell(tuple(lines))
