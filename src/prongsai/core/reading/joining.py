@@ -14,7 +14,7 @@ _SHIFTED = dict(enumerate(_SHIFTED_LETTERS, start=0xF700))
 _SPLIT_AM = re.compile("([่-๋]?)ํ([่-๋]?) ?า")
 _TONE_AFTER_AM = re.compile("ำ([่-๋])")
 # These are written after the consonant that they belong to, and never start a word.
-_SPACE_BEFORE_MARK = re.compile("(?<=[ก-๎]) +(?=[\u0e30-\u0e3a\u0e45\u0e47-\u0e4e])")
+_SPACE_BEFORE_MARK = re.compile("(?<=[ก-๎])[ \n]+(?=[\u0e30-\u0e3a\u0e45\u0e47-\u0e4e])")
 _FOREIGN_SPACES = re.compile("[\u00a0\u2000-\u200a\u202f\u205f\u3000]")
 
 
@@ -72,7 +72,7 @@ def joined(text: str) -> str:
     >>> joined("ส่วนร่วมใน การตรวจสอบ ผลการดำ เนินงาน\\nของกอง/ สำนัก E-\\nService")
     'ส่วนร่วมในการตรวจสอบ ผลการดำเนินงานของกอง/สำนัก E-Service'
     """
-    lines = "\n".join(tidied(line) for line in text.split("\n"))
+    lines = "\n".join(tidied(line) for line in _SPACE_BEFORE_MARK.sub("", text).split("\n"))
     closed = _HYPHEN_GAP.sub("", lines)
     whole, at = "", 0
     for gap in _GAP.finditer(closed):
