@@ -63,7 +63,7 @@ def test_a_table_by_indicators_counts_anew_in_each_instrument() -> None:
     assert found.rows[0].text == "คุณภาพการดำเนินงาน พบว่า ข้อมูลไม่ชัดเจน"
 
 
-def test_the_heading_above_a_table_names_its_theme_and_a_wrong_number_is_doubted() -> None:
+def test_the_heading_above_a_table_names_its_theme_whatever_its_number() -> None:
     found = read(
         "ประเด็นที่ ๒ กระบวนการควบคุม ตรวจสอบการใช้อำนาจและการบริหารงานบุคคล",
         "เครื่องมือ ¦ ข้อคำถาม ¦ การวิเคราะห์ผลการประเมิน",
@@ -71,7 +71,18 @@ def test_the_heading_above_a_table_names_its_theme_and_a_wrong_number_is_doubted
     )
 
     assert [(one.theme, one.codes) for one in found.rows] == [("6", ("i8",))]
-    assert [(one.line, one.printed, one.reads) for one in found.doubts] == [(1, "2", "6")]
+
+
+def test_paragraphs_below_the_heading_of_a_theme_find_something_too() -> None:
+    found = read(
+        "## ๑. กระบวนการปฏิบัติงานที่โปร่งใสและมีประสิทธิภาพ",
+        "จากแบบวัด EIT ข้อ E๒ ได้ ๗๔.๑๐ คะแนน พบว่าเจ้าหน้าที่ให้บริการล่าช้า",
+        "## ๒. ภาคผนวก",
+        "จากแบบวัด EIT ข้อ E๓ ได้ ๗๔.๑๐ คะแนน พบว่าเจ้าหน้าที่ให้บริการล่าช้า",
+    )
+
+    said = [(one.theme, one.codes, one.figure and one.figure.printed) for one in found.rows]
+    assert said == [("1", ("e2",), "๗๔.๑๐")]
 
 
 def test_a_code_that_may_be_something_else_is_doubted() -> None:

@@ -120,6 +120,18 @@ def test_a_row_that_goes_on_over_the_page_is_one_with_both_its_lines() -> None:
     assert row.lines == (2, 5)
 
 
+def test_a_list_numbered_without_points_goes_on_over_the_page() -> None:
+    found = read(
+        INDICATORS_HEAD,
+        "ตัวชี้วัดที่ ๓ ๓. การใช้อำนาจ ¦ ๑. แจ้งผล / ๒ ทบทวน / ๓ สรุป ¦ ตลอดปีงบประมาณ ¦ รายงาน ¦ ทุกกอง",
+        "",
+        " ¦ ๔ เปิดให้อุทธรณ์ / ๕ เผยแพร่ ¦  ¦  ¦ ",
+    )
+
+    (row,) = found.rows
+    assert row.measure.methods == ("แจ้งผล", "ทบทวน", "สรุป", "เปิดให้อุทธรณ์", "เผยแพร่")
+
+
 def test_columns_in_another_order_under_other_words_give_the_same_measure() -> None:
     usual = read(
         INDICATORS_HEAD,
@@ -173,16 +185,6 @@ def test_results_heard_before_the_work_began_are_doubted() -> None:
     (doubt,) = found.doubts
     assert (doubt.line, doubt.printed) == (2, "มีนาคม ๒๕๖๖")
     assert found.rows[0].measure.suggestions == ("ควรทำต่อ",)
-
-
-def test_a_number_of_another_indicator_than_the_name_beside_it_is_doubted() -> None:
-    found = read(
-        INDICATORS_HEAD,
-        "ตัวชี้วัดที่ ๒ การปรับปรุงระบบการทำงาน ¦ ๑. ทบทวน ¦ ตลอดปีงบประมาณ ¦ รายงาน ¦ ทุกกอง",
-    )
-
-    assert found.rows[0].measure.indicator == "8"
-    assert [(one.line, one.printed, one.reads) for one in found.doubts] == [(2, "2", "8")]
 
 
 def test_tables_of_scores_and_of_analysis_have_no_measures() -> None:

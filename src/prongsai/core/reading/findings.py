@@ -1,4 +1,4 @@
-"""What a report finds in its tables of analysis: by themes, or by indicators."""
+"""What a report finds in its analysis, by themes or by indicators: in tables, or in paragraphs."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -24,7 +24,6 @@ from prongsai.core.reading.subjects import (
     Subject,
     Title,
     named_in,
-    number_doubts,
     titles_of,
 )
 from prongsai.core.reading.units import is_blank, without_persons
@@ -53,6 +52,7 @@ _NAMING: tuple[Meaning, ...] = ("indicator", "subject", "number")
 _INSTRUMENT = re.compile(r"(?<![A-Za-z])(?P<code>[IEO]IT)(?![A-Za-z])", re.IGNORECASE)
 _SCORED = re.compile(r"[\s:]*(?:ได้(?:คะแนน)?|คะแนน|ร้อยละ|เท่ากับ|ไม่ทราบคะแนน)[\s\S]*$")
 _NO_FAULT = re.compile("^(?:จากผลคะแนน|จากผลการประเมิน).{0,60}(?:ในเรื่อง|ดังนี้|ได้แก่)[ :]*$")
+_FOUND = re.compile("พบว่า|ข้อบกพร่อง|จุดอ่อน")
 _MARKS = re.compile(r"^\s*[-–•]\s*")
 
 
@@ -66,7 +66,7 @@ def findings_in(parts: Iterable[Part], framework: Framework) -> FindingsRead:
     rows: list[FindingRead] = []
     for part in parts:
         if isinstance(part, TextRead):
-            _head(part, reading)
+            rows += _paragraph(part, reading)
         elif is_analysis(part):
             rows += _table(part, reading)
             reading.headed = None
@@ -80,15 +80,24 @@ def is_analysis(table: TableRead) -> bool:
     return "analysis" in columns and not planned and bool(columns & {*_NAMING, "question"})
 
 
+def _paragraph(text: TextRead, reading: _Reading) -> Iterator[FindingRead]:
+    """What a paragraph finds below the heading of a theme or an indicator."""
+    if text.heading or text.mark.startswith(("ประเด็น", "ตัวชี้วัด")):
+        _head(text, reading)
+    elif reading.headed is not None and _FOUND.search(text.words):
+        cell = CellRead((text.words,), text.first, text.last)
+        codes = [*_codes(None, _instrument_of(cell), cell, reading)]
+        figure = _figure([cell])
+        if codes or figure:
+            yield _finding(reading.headed.subject, codes, figure, cell)
+
+
 def _head(text: TextRead, reading: _Reading) -> None:
-    """A heading that names a theme or an indicator: that of the table after it."""
-    if not text.mark.startswith(("ประเด็น", "ตัวชี้วัด")) and not text.heading:
-        return
+    """A heading that names a theme or an indicator: that of what stands below it."""
     named = named_in(f"{text.mark} {text.words}".strip(), reading.titles)
     if named is not None:
         reading.headed = named
-        reading.doubts += number_doubts(named, text.first)
-    elif text.heading:
+    else:
         reading.headed = None
 
 
@@ -133,15 +142,19 @@ def _row(
     figure = _figure([score], bare=True) if score else figure
     expecting = _instrument_of(cells.get("instrument")) or reading.instrument
     codes = [*_codes(cells.get("question"), expecting, analysis, reading)]
-    text = _text(analysis)
-    subject = reading.subject
-    yield FindingRead(
+    yield _finding(reading.subject, codes, figure or _figure([analysis]), analysis)
+
+
+def _finding(
+    subject: Subject, codes: Iterable[str], figure: Figure | None, words: CellRead
+) -> FindingRead:
+    return FindingRead(
         indicator=subject.indicator or None,
         theme=subject.theme or None,
         codes=tuple(dict.fromkeys(codes)),
-        figure=figure or _figure([analysis]),
-        text=text,
-        line=analysis.first,
+        figure=figure,
+        text=_text(words),
+        line=words.first,
     )
 
 

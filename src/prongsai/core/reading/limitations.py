@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from prongsai.core.reading.entries import mark_of
 from prongsai.core.reading.facts import LimitationRead
@@ -112,7 +113,7 @@ def _table(table: TableRead) -> Iterator[LimitationRead]:
     """Limitations in a table: the kind in one cell, what limits in the next."""
     for row in table.rows:
         cells = [one for one in row.cells if one.paragraphs]
-        for name, said in zip(cells, cells[1:], strict=False):
+        for name, said in pairwise(cells):
             words = mark_of(name.text)[1]
             found = _kind(words, section=True) or _kind(f"ด้าน{words}", section=True)
             if found is not None:

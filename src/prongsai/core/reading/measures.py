@@ -19,7 +19,7 @@ from prongsai.core.reading.results_rows import (
     text_of,
     ways_in,
 )
-from prongsai.core.reading.subjects import Subject, Title, number_doubts, titles_of
+from prongsai.core.reading.subjects import Subject, Title, titles_of
 from prongsai.core.reading.units import units_in
 from prongsai.core.thai import arabic_digits
 from prongsai.core.wording import Text
@@ -118,7 +118,6 @@ def _heads(row: RowRead, reading: _Reading) -> None:
     if read.named is not None:
         reading.under, reading.heading = read.named.subject, ""
         reading.named = read.named.words
-        reading.doubts += number_doubts(read.named, cell.first)
     elif read.sub_indicators or _is_sub_theme(text_of(cell)):
         reading.heading = " ".join(read.measures)
     else:
@@ -132,8 +131,6 @@ def _is_sub_theme(text: str) -> bool:
 def _row(row: RowRead, table: TableRead, naming: int, reading: _Reading) -> MeasureRead:
     cell = row.cells[naming]
     first = first_cell(text_of(cell), table.titles[naming], reading.titles, reading.under)
-    if first.named is not None:
-        reading.doubts += number_doubts(first.named, cell.first)
     measure = _answering(first, reading)
     for at, (meaning, one) in enumerate(zip(table.columns, row.cells, strict=True)):
         if at != naming and one.paragraphs:

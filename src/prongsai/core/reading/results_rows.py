@@ -8,6 +8,7 @@ from prongsai.core.dates import plain, read_written
 from prongsai.core.periods import Period
 from prongsai.core.reading.entries import Entry, entries_in
 from prongsai.core.reading.outline import CellRead
+from prongsai.core.reading.spaced import spaced
 from prongsai.core.reading.units import is_blank, without_persons
 
 
@@ -19,27 +20,25 @@ class Ways(NamedTuple):
     steps: tuple[str, ...] = ()
 
 
-def _word(word: str) -> str:
-    """A word in which a line end or a narrow column may have put spaces."""
-    return r"\s*".join(map(re.escape, word))
+def _lead(phrase: str, otherwise: str = "(?!)") -> str:
+    """A lead: alone on its line, or in one with what is before it where a list begins after it."""
+    alone = rf"(?:^|(?<=\n))\s*{phrase}\s*:?\s*(?=\n|\Z)"
+    return rf"{phrase}\s*:?\s*(?:(?=[(]?[1๑]\s*[.)])|{otherwise})|{alone}"
 
 
-_LIST = r"\s*:?\s*(?=[(]?[1๑]\s*[.)]|\n|$)"
 _FOUND = (
-    rf"\A\s*[-–]?\s*(?:{_word('จากผลการประเมิน')}|{_word('จากผลคะแนน')}|{_word('จากการประเมิน')})"
-    rf"[\s\S]{{0,250}}?{_word('พบว่า')}\s*:?(?:\s*{_word('ดังนี้')})?"
-    rf"|(?:^|(?<=\n))\s*(?:{_word('ข้อค้นพบ')}|{_word('ประเด็นที่พบ')}){_LIST}"
+    rf"\A\s*[-–]?\s*{spaced('จากผลการประเมิน', 'จากผลคะแนน', 'จากการประเมิน')}[\s\S]{{0,250}}?"
+    rf"{spaced('พบว่า')}\s*:?(?:\s*{spaced('ดังนี้')})?|{_lead(spaced('ข้อค้นพบ', 'ประเด็นที่พบ'))}"
 )
-_REVIEWED = rf"{_word('ทบทวนผลการประเมิน')}[\s\S]{{0,150}}?{_word('ดังนี้')}\s*:?"
-_CARRIED_OUT = (
-    rf"(?:^|(?<=\s))(?:{_word('วิธีการดำเนินการ')}|{_word('วิธีดำเนินการ')}|{_word('แนวทางการดำเนินการ')})"
-    rf"\s*:?\s*(?:{_REVIEWED}|(?=\n|$)|(?=[(]?[1๑]\s*[.)]))|{_REVIEWED}"
+_REVIEWED = rf"{spaced('ทบทวนผลการประเมิน')}[\s\S]{{0,150}}?{spaced('ดังนี้')}\s*:?"
+_CARRIED_OUT = _lead(spaced("วิธีการดำเนินการ", "วิธีดำเนินการ", "แนวทางการดำเนินการ"), _REVIEWED)
+_STEPS = _lead(
+    rf"(?:{spaced('ขั้นตอนหรือ', 'ขั้นตอน/', 'ขั้นตอนและ')}\s*{spaced('วิธีการปฏิบัติ', 'วิธีปฏิบัติ')}"
+    rf"|{spaced('ขั้นตอนการดำเนินการ', 'ขั้นตอนการดำเนินงาน')})"
 )
-_STEPS = (
-    rf"(?:^|(?<=\s))(?:{_word('ขั้นตอน')}(?:{_word('หรือ')}|/|{_word('และ')})(?:{_word('วิธีการปฏิบัติ')}|{_word('วิธีปฏิบัติ')})"
-    rf"|{_word('ขั้นตอนการดำเนินการ')}|{_word('ขั้นตอนการดำเนินงาน')}){_LIST}"
+_LEADS = re.compile(
+    rf"(?P<findings>{_FOUND})|(?P<methods>{_CARRIED_OUT}|{_REVIEWED})|(?P<steps>{_STEPS})"
 )
-_LEADS = re.compile(f"(?P<findings>{_FOUND})|(?P<methods>{_CARRIED_OUT})|(?P<steps>{_STEPS})")
 _ENDS_A_LEAD = re.compile("(?:ดังนี้|ดังต่อไปนี้|ต่อไปนี้|ได้แก่|ประกอบด้วย)[ :]*$")
 
 
@@ -92,7 +91,7 @@ def _parted(text: str, leads: list[re.Match[str]], otherwise: str) -> Iterator[t
 
 # A report to a monthly meeting: which month and year.
 _MONTH = re.compile(
-    rf"{_word('ประจำเดือน')}\s*(?P<month>[ก-๎][ก-๎.\s]{{1,18}}?)\s*(?P<year>(?:พ\.\s?ศ\.\s*)?[0-9๐-๙]{{2,4}})"
+    rf"{spaced('ประจำเดือน')}\s*(?P<month>[ก-๎][ก-๎.\s]{{1,18}}?)\s*(?P<year>(?:พ\.\s?ศ\.\s*)?[0-9๐-๙]{{2,4}})"
 )
 
 

@@ -21,6 +21,7 @@ _BEGINNINGS = (
     "กอง", "สำนัก", "ฝ่าย", "งาน", "ส่วนราชการ", "ทุก", "วิธีการ", "ตัวชี้วัด", "หน่วยงาน", "ปลัด",
     "หัวหน้า", "ผู้อำนวยการ",
 )  # fmt: skip
+_BARE_NUMBER = re.compile(r"([0-9๐-๙]{1,2})\s+(?=[ก-๎“A-Za-z(])")
 _FEWEST_COLUMNS = 4  # of a row that is taken for whole because all its cells have words
 
 # What numbers a row besides marks of lists: ตัวชี้วัดที่ ๒, ประเด็นที่ ๓, E๘.
@@ -230,10 +231,23 @@ def _is_repeated(cell: _Paragraphs, more: _Paragraphs) -> bool:
 
 def _extend(cell: _Paragraphs, more: _Paragraphs) -> None:
     first, number = more[0]
-    if cell and not mark_of(first)[0]:
+    if cell and not mark_of(first)[0] and not _counts_on([words for words, _ in cell], first):
         cell[-1] = (f"{cell[-1][0]}\n{first}", number)
         more = more[1:]
     cell += more
+
+
+def _counts_on(before: Sequence[str], after: str) -> bool:
+    """Whether a number without a point (๔ …) is the next of those that paragraphs begin with."""
+    number = _number_of(after)
+    return number is not None and number - 1 in map(_number_of, before)
+
+
+def _number_of(paragraph: str) -> int | None:
+    """The number with which a paragraph begins, with a point or without."""
+    bare = _BARE_NUMBER.match(paragraph)
+    number = bare[1] if bare else mark_of(paragraph)[0]
+    return int(number) if number.isdecimal() else None
 
 
 def _finished(table: _Table) -> TableRead:
@@ -298,7 +312,7 @@ def _row(row: _Row, widest: Sequence[int]) -> RowRead:
 def _cell(cell: _Paragraphs, width: int, number: int) -> CellRead:
     whole: list[str] = []
     for words, _ in cell:
-        if whole and _wraps(whole[-1], words, width):
+        if whole and _wraps(whole[-1], words, width) and not _counts_on(whole, words):
             whole[-1] = f"{whole[-1]}\n{words}"
         else:
             whole.append(words)
