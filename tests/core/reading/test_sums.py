@@ -1,5 +1,6 @@
 """Printed figures are recomputed by the rules of their year, and never changed."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 from prongsai.core.loading import load_framework
@@ -111,3 +112,50 @@ def test_the_only_reading_that_makes_everything_fit_is_told_as_a_repair():
     (told,) = result.disagreements
     assert told.repairs == (Repair("7", "๑๑.๘๕", "๗๑.๘๕", 17),)
     assert result.scores == misread.scores
+
+
+def test_a_figure_printed_twice_and_not_alike_is_told_with_both_lines():
+    again = ScoreRead("7", figure("11.85", 37))
+    misread = replace(KLONGMUANG, scores=(*KLONGMUANG.scores, again))
+
+    (told,) = checked(misread, load_framework(2563)).disagreements
+
+    assert told[:5] == (
+        "7",
+        "71.85",
+        None,
+        (17, 37),
+        (Repair("7", "๑๑.๘๕", "๗๑.๘๕", 37),),
+    )
+    assert "printed differently in different places: 71.85, 11.85" in told.explanation.en
+
+
+def test_a_figure_that_no_score_can_be_is_told_and_nothing_is_read_into_it():
+    scores = (*KLONGMUANG.scores[:-1], ScoreRead("10", figure("811.25", 20)))
+    misread = replace(KLONGMUANG, scores=scores)
+
+    (told,) = checked(misread, load_framework(2563)).disagreements
+
+    assert told[:5] == ("10", "811.25", None, (20,), ())
+    assert "scores lie between 0 and 100" in told.explanation.en
+
+
+def test_a_level_that_the_total_does_not_have_is_told():
+    level = Said("A", "ระดับ A", 50)
+
+    (told,) = checked(replace(KLONGMUANG, level=level), load_framework(2563)).disagreements
+
+    assert told[:4] == ("level", "A", "B", (50, *range(11, 21)))
+
+
+def test_a_level_that_the_rules_of_the_year_do_not_have_is_doubted():
+    level = Said("ผ่านดี", "ผ่านดี", 50)
+
+    result = checked(replace(KLONGMUANG, level=level), load_framework(2563))
+
+    assert result.disagreements == ()
+    assert [one[:3] for one in result.doubts] == [(50, "ผ่านดี", "ผ่านดี")]
+
+
+def test_without_rules_nothing_is_recomputed():
+    assert checked(MAEKA, None) == MAEKA

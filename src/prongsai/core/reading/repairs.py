@@ -6,11 +6,12 @@ Nothing is repaired here. A reading is told only where it is the only one; see s
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from fractions import Fraction
 from functools import cached_property
 
 from prongsai.core.disagreements import Disagreement, disagreements
 from prongsai.core.framework import Framework
-from prongsai.core.reach import reach_of_parts
+from prongsai.core.reach import reach, reach_of_parts
 from prongsai.core.reading.digits_confused import readings
 from prongsai.core.reading.facts import Repair
 from prongsai.core.reading.figures_printed import (
@@ -92,16 +93,32 @@ class Figures:
         within = [one for one in self.printed if one not in self.out_of_bounds]
         return sheet_from(self.framework, values_of(within), self.by_group, self.level)
 
-    def agree_above(self, node: str) -> bool:
-        """Whether the nearest printed score above a node can be: quicker than all of them."""
-        parents = self.framework.parents
-        above = parents.get(node)
-        while above is not None and above.code not in self._sheet.scores:
-            above = parents.get(above.code)
-        if above is None:
+    @cached_property
+    def known(self) -> Mapping[str, Fraction]:
+        """Every value by its node, exact, the total aside."""
+        return self._sheet.known
+
+    def may_read(self, one: PrintedFigure, value: Decimal) -> bool:
+        """Whether the nearest printed score above a figure could be, if the figure read so.
+
+        It could be if it, and the total where that is at fault, can be made of what is below.
+        This needs two nodes where ``agree`` needs all, and most readings end here.
+        """
+        if one.node in self.twofold or one.node == TOTAL:
             return True
-        parts = reach_of_parts(above, self._sheet.known)
-        return parts.announces(as_published(self._sheet.known[above.code]))
+        known = {**self.known, one.node: Fraction(value)}
+        parents = self.framework.parents
+        above = parents.get(one.node)
+        while above is not None and above.code not in self.known:
+            above = parents.get(above.code)
+        if above is not None:
+            given = as_published(self.known[above.code])
+            if not reach_of_parts(above, known).announces(given):
+                return False
+        total = self._sheet.reported.total
+        if total is None or all(wrong.node != TOTAL for wrong in self.sums):
+            return True
+        return reach(self.framework.assessment, known).announces(total)
 
 
 def candidates(figures: Figures) -> tuple[Repair, ...]:
@@ -117,12 +134,10 @@ def candidates(figures: Figures) -> tuple[Repair, ...]:
         for one in figures.printed
         if one.node in concerned
         for reading in readings(one.figure.printed)
-        if LOWEST <= reading.value <= HIGHEST and _mends(figures.reading(one, reading.value), one)
+        if LOWEST <= reading.value <= HIGHEST
+        and figures.may_read(one, reading.value)
+        and figures.reading(one, reading.value).agree
     )
-
-
-def _mends(figures: Figures, one: PrintedFigure) -> bool:
-    return figures.agree_above(one.node) and figures.agree
 
 
 def _concerned(figures: Figures) -> set[str]:

@@ -3,11 +3,11 @@
 A printed figure stays as it is printed, whatever is found here.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 
 from prongsai.core.disagreements import Disagreement
-from prongsai.core.framework import Framework
+from prongsai.core.framework import Framework, Node
 from prongsai.core.reading.answers_agree import answers_that_differ
 from prongsai.core.reading.counts_stated import counts_that_differ
 from prongsai.core.reading.facts import DisagreementRead, Doubt, Facts, Repair
@@ -23,7 +23,6 @@ from prongsai.core.reading.names_agree import numbers_of_other_names, spellings_
 from prongsai.core.reading.outline import Part
 from prongsai.core.reading.repairs import LEVEL, Figures, candidates
 from prongsai.core.reading.years_agree import years_that_differ
-from prongsai.core.scoring import Score
 from prongsai.core.thai import arabic_digits
 from prongsai.core.wording import Text, same
 
@@ -114,19 +113,20 @@ def _lines(facts: Facts, figures: Figures, one: Disagreement) -> tuple[int, ...]
         own = [facts.level.line] if facts.level else []
     else:
         own = [p.figure.line for p in figures.printed if p.node == one.node]
-    top = figures.total if one.node in (TOTAL, LEVEL) else figures.total.find(one.node)
-    made_of = {*_given(top)}
+    framework = figures.framework
+    top = framework.assessment if one.node in (TOTAL, LEVEL) else framework.nodes[one.node]
+    made_of = {*_printed_below(top, {p.node for p in figures.printed})}
     parts = sorted(p.figure.line for p in figures.printed if p.node in made_of)
     return tuple(dict.fromkeys([*own, *parts]))
 
 
-def _given(whole: Score) -> Iterator[str]:
-    """The codes of the figures that a score was computed from."""
-    for part in whole.parts:
-        if part.origin == "given":
-            yield part.node.code
+def _printed_below(node: Node, printed: Set[str]) -> Iterator[str]:
+    """The nearest printed figures that a node is made of."""
+    for part in node.parts:
+        if part.code in printed:
+            yield part.code
         else:
-            yield from _given(part)
+            yield from _printed_below(part, printed)
 
 
 def _told(mending: Sequence[Repair], repairs: Sequence[Repair], figures: Figures) -> Text:
