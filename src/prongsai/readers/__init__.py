@@ -1,0 +1,1 @@
+"""Files that reports come in, as printed lines: PDF, Word, Excel, text, scans and photographs."""
