@@ -85,6 +85,16 @@ def test_paragraphs_below_the_heading_of_a_theme_find_something_too() -> None:
     assert said == [("1", ("e2",), "๗๔.๑๐")]
 
 
+def test_a_figure_that_only_bounds_scores_is_no_score() -> None:
+    found = read(
+        THEMES_HEAD,
+        "การใช้อำนาจ ¦ IIT ¦ ทุกข้อ ¦ ทุกข้อเกินกว่า ๘๕ คะแนน จากคะแนนเต็ม ๑๐๐ คะแนน เฉลี่ย ๙๑.๒๐ คะแนน",
+        "การใช้งบประมาณ ¦ IIT ¦ ทุกข้อ ¦ ตั้งแต่ ๖๐ คะแนนขึ้นไป",
+    )
+
+    assert [one.figure and one.figure.printed for one in found.rows] == ["๙๑.๒๐", None]
+
+
 def test_a_code_that_may_be_something_else_is_doubted() -> None:
     found = read(THEMES_HEAD, "๓. การใช้อำนาจ ¦ - ¦ ข้อ ๐๓๔ ¦ ไม่พบข้อมูล")
 

@@ -51,6 +51,8 @@ class _Reading:
 _NAMING: tuple[Meaning, ...] = ("indicator", "subject", "number")
 _INSTRUMENT = re.compile(r"(?<![A-Za-z])(?P<code>[IEO]IT)(?![A-Za-z])", re.IGNORECASE)
 _SCORED = re.compile(r"[\s:]*(?:ได้(?:คะแนน)?|คะแนน|ร้อยละ|เท่ากับ|ไม่ทราบคะแนน)[\s\S]*$")
+_BOUND_BEFORE = re.compile("(?:กว่า|ตั้งแต่|เกิน|ไม่ถึง|ระหว่าง|เต็ม|ไม่น้อย|ไม่มาก)(?:ร้อยละ)?\\s*$")
+_BOUND_AFTER = re.compile(r"\s*(?:คะแนน|%)?\s*(?:ขึ้นไป|ลงมา|[-–]\s*[0-9๐-๙]|ถึง)")
 _NO_FAULT = re.compile("^(?:จากผลคะแนน|จากผลการประเมิน).{0,60}(?:ในเรื่อง|ดังนี้|ได้แก่)[ :]*$")
 _FOUND = re.compile("พบว่า|ข้อบกพร่อง|จุดอ่อน")
 _MARKS = re.compile(r"^\s*[-–•]\s*")
@@ -200,9 +202,16 @@ def _figure(cells: Sequence[CellRead | None], *, bare: bool = False) -> Figure |
     for cell in cells:
         found = figures_in(cell.text) if cell else ()
         scored = [one for one in found if one.unit == "คะแนน"] or (list(found) if bare else [])
+        scored = [one for one in scored if cell and not _is_bound(one, cell.text)]
         if cell and scored:
             return _read(scored[0], cell)
     return None
+
+
+def _is_bound(found: Found, text: str) -> bool:
+    """Whether a figure only bounds scores: เกินกว่า ๘๕ คะแนน, คะแนนเต็ม ๑๐๐ คะแนน."""
+    before, after = text[: found.start], text[found.end :]
+    return _BOUND_BEFORE.search(before) is not None or _BOUND_AFTER.match(after) is not None
 
 
 def _read(found: Found, cell: CellRead) -> Figure:

@@ -22,7 +22,7 @@ class Ways(NamedTuple):
 
 def _lead(phrase: str, otherwise: str = "(?!)") -> str:
     """A lead: alone on its line, or in one with what is before it where a list begins after it."""
-    alone = rf"(?:^|(?<=\n))\s*{phrase}\s*:?\s*(?=\n|\Z)"
+    alone = rf"(?:^|(?<=\n)) *{phrase} *:? *(?=\n|\Z)"
     return rf"{phrase}\s*:?\s*(?:(?=[(]?[1๑]\s*[.)])|{otherwise})|{alone}"
 
 
