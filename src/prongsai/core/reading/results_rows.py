@@ -22,8 +22,8 @@ class Ways(NamedTuple):
 
 def _lead(phrase: str, otherwise: str = "(?!)") -> str:
     """A lead: alone on its line, or in one with what is before it where a list begins after it."""
-    alone = rf"(?:^|(?<=\n)) *{phrase} *:? *(?=\n|\Z)"
-    return rf"{phrase}\s*:?\s*(?:(?=[(]?[1๑]\s*[.)])|{otherwise})|{alone}"
+    alone = rf"(?:^|(?<=\n)) *{phrase} *(?:: *)?(?=\n|\Z)"
+    return rf"{phrase}\s*(?::\s*)?(?:(?=[(]?[1๑]\s*[.)])|{otherwise})|{alone}"
 
 
 _FOUND = (
