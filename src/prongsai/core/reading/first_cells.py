@@ -58,11 +58,7 @@ def first_cell(
     rest = text if named is None else named.rest
     expecting = _instrument(named.subject if named else under, titles)
     lines = [*_lines(rest)]
-    subs = tuple(
-        _SUB_INDICATOR.match(one.text)["code"]  # type: ignore[index]
-        for one in lines
-        if _SUB_INDICATOR.match(one.text)
-    )
+    subs = tuple(sub["code"] for one in lines if (sub := _SUB_INDICATOR.match(one.text)))
     codes = tuple(code for one in lines for code in _codes(one, expecting))
     others = [one for one in lines if not _is_asked(one, expecting)]
     heading, measures = _measures(others, named, title)
