@@ -33,6 +33,8 @@ _MOST_NAMED = 6
 def checked(facts: Facts, framework: Framework | None, parts: Sequence[Part] = ()) -> Facts:
     """The facts with every disagreement and doubt that arithmetic and comparing find.
 
+    Disagreements are found anew, so that corrected facts can be checked again; doubts are added.
+
     ``framework`` has the rules of the year assessed; without it nothing is recomputed. ``parts``
     is the outline that the facts were found in: counts in words and years stand only there.
     """
@@ -40,7 +42,7 @@ def checked(facts: Facts, framework: Framework | None, parts: Sequence[Part] = (
     if framework is not None:
         found = tuple(_disagreements(facts, _figures(facts, framework)))
     doubts = dict.fromkeys((*facts.doubts, *_doubts(facts, framework, parts)))
-    return replace(facts, disagreements=(*facts.disagreements, *found), doubts=tuple(doubts))
+    return replace(facts, disagreements=found, doubts=tuple(doubts))
 
 
 def _doubts(facts: Facts, framework: Framework | None, parts: Sequence[Part]) -> Iterator[Doubt]:
