@@ -123,6 +123,13 @@ def test_codes_that_the_rules_do_not_have_stay_out_of_a_plan() -> None:
     assert plan_of(facts).measures == (Measure(questions=("o1",), methods=("ทำ",)),)
 
 
+def test_a_period_without_days_becomes_a_remark_of_the_plan() -> None:
+    row = Measure(theme="1", period_printed="ทุกเดือน", remark="รอบแรก")
+    facts = Facts(fiscal_year=YEAR, measures=(MeasureRead(row, "", (1, 1)),))
+
+    assert plan_of(facts).measures == (Measure(theme="1", remark="รอบแรก ระยะเวลา ทุกเดือน"),)
+
+
 def test_a_follow_up_table_makes_measures_where_a_report_has_no_table_of_them() -> None:
     facts = Facts(
         fiscal_year=YEAR,

@@ -1,16 +1,20 @@
 """Measures, findings, follow-up and limitations in the five seeds, against what a clerk reads."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from fractions import Fraction
 from functools import cache
 from pathlib import Path
 
 import pytest
 
+from prongsai.core.documents.plan_reading import read_plan_bytes
+from prongsai.core.documents.plan_writing import plan_bytes
 from prongsai.core.loading import load_framework
 from prongsai.core.reading.facts import Facts
 from prongsai.core.reading.findings import findings_in
 from prongsai.core.reading.follow_up import follow_up_in
+from prongsai.core.reading.handing_over import plan_of
 from prongsai.core.reading.limitations import limitations_in
 from prongsai.core.reading.measures import measures_in
 from prongsai.core.reading.outlining import outlined
@@ -77,3 +81,14 @@ def test_a_seed_has_so_many_rows_and_entries(file: Path) -> None:
     for name in wanted.keys() - counted.keys():
         counted[name] = sum(len(getattr(one.measure, name)) for one in facts.measures)
     assert {name: counted[name] for name in wanted} == wanted
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
+def test_the_plan_of_a_seed_is_one_that_a_file_can_hold(file: Path) -> None:
+    truth = load(file)
+    year, work_year = any_of(truth["fiscal_year"])[0], truth["work_year"]
+
+    plan = plan_of(replace(facts_of(file), fiscal_year=year, work_year=work_year))
+
+    content = plan_bytes(plan, load_framework(year), "yaml")
+    assert read_plan_bytes("plan.yaml", content) == plan

@@ -25,6 +25,7 @@ from prongsai.core.wording import Text
 
 _MARKED = ("question", "item", "part")
 _NONE = re.compile("^(?:ไม่มี|ไม่พบ)(?:ข้อจำกัด|ปัญหา|$)")
+_PERIOD = "ระยะเวลา"
 _REPORT = Text("รายงาน", "the report")
 
 
@@ -149,7 +150,12 @@ def _of_question(code: str, row: FollowUpRead | None, read: QuestionRead | None)
 
 
 def _in_rules(measure: Measure, framework: Framework) -> Measure:
-    """A measure with what it answers by codes that the rules have."""
+    """A measure with codes that the rules have, and a period that has days.
+
+    Words of a period without days (ทุกเดือน) become a remark, for a plan takes no such period.
+    """
+    words = measure.period_printed if measure.period is None else ""
+    said = f"{_PERIOD} {words}" if words else ""
     nodes = framework.nodes
     themes = {theme.code for theme in framework.themes}
     return Measure(
@@ -158,6 +164,8 @@ def _in_rules(measure: Measure, framework: Framework) -> Measure:
             "theme": measure.theme if measure.theme in themes else "",
             "indicator": measure.indicator if measure.indicator in nodes else "",
             "questions": tuple(one for one in measure.questions if one in nodes),
+            "period_printed": "" if words else measure.period_printed,
+            "remark": " ".join(one for one in (measure.remark, said) if one),
         }
     )
 
