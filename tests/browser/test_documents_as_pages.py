@@ -9,6 +9,7 @@ from playwright.sync_api import Browser, Page
 from prongsai.core.documents.blocks import Published
 from prongsai.printing.html import html_page
 from tests.browser.crawling import faults_at_every_width
+from tests.documents.cases import case
 from tests.documents.samples import make_document
 from tests.printing.html.test_body import with_words_added
 
@@ -86,3 +87,41 @@ def test_a_printed_document_is_a4_upright_and_across(page: Page):
     # The head of the wide table stands on every page of it.
     assert len(across) > 1
     assert all("ผู้รับผิดชอบ" in texts[at] for at in across)
+
+
+BROKEN_WORDS = """tables => {
+  const words = new Intl.Segmenter('th', {granularity: 'word'});
+  const found = [];
+  for (const table of tables) {
+    const walker = document.createTreeWalker(table, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      if (!node.parentElement.closest('th, td')) continue;
+      const pieces = node.data.match(/[0-9๐-๙]+(?:[.,/][0-9๐-๙]+)*|[\\u0e01-\\u0e4e]+/g) || [];
+      for (const piece of pieces) {
+        const start = node.data.indexOf(piece);
+        const whole = /[0-9๐-๙]/.test(piece) ? [{segment: piece, index: 0}] : words.segment(piece);
+        for (const word of whole) {
+          const range = document.createRange();
+          range.setStart(node, start + word.index);
+          range.setEnd(node, start + word.index + word.segment.length);
+          const lines = new Set([...range.getClientRects()].map(one => Math.round(one.top)));
+          if (lines.size > 1) found.push(word.segment);
+        }
+      }
+    }
+  }
+  return found;
+}"""
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_no_score_and_no_word_breaks_inside_in_a_table(page: Page, tmp_path: Path, width: int):
+    page.set_viewport_size({"width": width, "height": 800})
+    found = {}
+    for name in ("maeka-measures-themes", "klongmuang-analysis-sections", "tak-measures-subthemes"):
+        file = tmp_path / f"{name}.html"
+        file.write_text(html_page(case(name)), "utf-8")
+        page.goto(file.as_uri())
+        found[name] = page.eval_on_selector_all("table", BROKEN_WORDS)
+
+    assert found == {name: [] for name in found}

@@ -55,11 +55,15 @@ class Element:
         return self.attributes.get("class", "").split()
 
     def says(self, without: frozenset[str] = frozenset()) -> str:
-        """All its words, without those in elements of a name or class of ``without``."""
+        """All its words, without those in elements of a name or class of ``without``.
+
+        A space at which no line ends is a space.
+        """
         if {self.name, *self.looks} & without:
             return ""
         return "".join(
-            one.says(without) if isinstance(one, Element) else one for one in self.inside
+            one.says(without) if isinstance(one, Element) else one.replace("\u00a0", " ")
+            for one in self.inside
         )
 
 

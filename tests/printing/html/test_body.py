@@ -273,3 +273,21 @@ def test_an_address_of_a_copy_that_is_none_of_the_web_is_no_link():
     page = read(html_body(make_small(published=Published("javascript:alert(1)", "x"))))
 
     assert list(page.every("a")) == []
+
+
+def test_a_number_and_its_unit_stay_on_one_line_across_a_change_of_look():
+    period = words("(๑ ต.ค. ๖๖ – ๓๐ ก.ย. ๖๗)")
+    dated = (Run("เมื่อวันที่ "), Run("๒๗ กันยายน", bold=True), Run(" และ"))
+
+    written = html_body(make_small(Paragraph(period), Paragraph(dated)))
+
+    assert "(๑\u00a0ต.ค.\u00a0๖๖\u00a0– ๓๐\u00a0ก.ย.\u00a0๖๗)" in written
+    assert "เมื่อวันที่\u00a0<b>๒๗\u00a0กันยายน</b> และ" in written
+
+
+def test_nothing_turns_the_direction_of_reading():
+    turning = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+
+    assert html_body(make_small(Paragraph(words(f"ก{turning}ข")))) == html_body(
+        make_small(Paragraph(words("กข")))
+    )

@@ -2,6 +2,8 @@
 
 import re
 
+import pytest
+
 from prongsai.core.documents.blocks import Cell, Column, Item, Row, Table, words
 from prongsai.printing.html import STYLE, html_body
 from tests.documents.samples import make_document
@@ -161,3 +163,23 @@ def test_lines_of_a_cell_are_a_list_where_they_are_numbered():
     listed, lines = table.every("td")
     assert [one.says() for one in listed.every("li")] == ["1. จัดทำ", "1.1 รายงาน"]
     assert [one.says() for one in lines.every(look="line")] == ["บรรทัดหนึ่ง", "บรรทัดสอง"]
+
+
+@pytest.mark.parametrize(
+    ("text", "look"),
+    [
+        ("๘๘.๗๘", "figure"),
+        ("๑๐๐.๐๐", "figure"),
+        ("O๑๒", "figure"),
+        ("๙๕.๑๒-๙๙.๘๗", "figure"),
+        ("๓", None),
+        ("๘๘.๗๘ คะแนน", None),
+        ("https://www.example.go.th/ita/2566", "long"),
+        ("ก" * 200, "long"),
+    ],
+)
+def test_a_cell_says_how_it_breaks(text, look):
+    table = table_of(Table("ก", (Column(1),), (), (row(text),)))
+
+    (found,) = table.every("td")
+    assert found.attributes.get("class") == look

@@ -110,3 +110,40 @@ def test_what_belongs_together_stays_so_where_its_look_changes():
     text = "".join(pdfium(pdf_bytes(document)))
 
     assert text.count("เมื่อวันที่ ๒๗ กันยายน ๒๕๖๔") == len(SHIFTS)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "องค์การบริหารส่วนตำบลน้ำคำ",
+        "เทศบาลเมืองน้ำคำ",
+        "อำเภอน้ำคำ",
+        "จังหวัดน้ำคำ",
+        "ตำบลน้ำคำ",
+        "ประจำปีงบประมาณ",
+    ],
+)
+def test_a_name_that_has_room_on_a_line_stays_with_its_kind(name):
+    texts = [f"{'x' * shift} {BETWEEN[0]}{name}{BETWEEN[1]}" for shift in range(12)]
+    content = pdf_bytes(narrow(texts, 40))
+
+    assert "".join(pdfium(content)).count(name) == len(texts)
+
+
+def test_no_short_word_ends_a_text_on_a_line_of_its_own():
+    texts = [f"{'x' * shift} ตามบันทึกข้อความนี้" for shift in range(12)]
+    lines = [
+        line.strip() for page in pdfium(pdf_bytes(narrow(texts, 25))) for line in page.splitlines()
+    ]
+
+    assert "นี้" not in lines
+
+
+def test_a_period_in_a_narrow_column_ends_lines_between_its_dates_only():
+    lines = [
+        line.strip()
+        for page in pdfium(pdf_bytes(narrow(["(๑ ต.ค. ๖๖ – ๓๐ ก.ย. ๖๗)"], 15)))
+        for line in page.splitlines()
+    ]
+
+    assert lines == ["(๑ ต.ค. ๖๖ –", "๓๐ ก.ย. ๖๗)"]

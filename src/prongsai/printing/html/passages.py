@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from prongsai.core.documents.blocks import Item, Place, Run, Words, plain
 from prongsai.printing.html.markup import NOTHING, Html, classes, element, joined, text
+from prongsai.printing.together import held, together
 
 EditAddress = Callable[[Place], str | None]
 EDITING = "แก้ถ้อยคำ"
@@ -13,12 +14,17 @@ LONGEST_NAME = 60  # characters of a passage that name it to the ear
 
 
 def words_html(some: Words) -> Html:
-    """Words with their look; what is to be filled in by hand says what is missing."""
-    return Html("".join(map(_run, some)))
+    """Words with their look; what is to be filled in by hand says what is missing.
+
+    What belongs together, such as a number and its unit, stays on one line.
+    """
+    texts = [run.text if run.verbatim or run.blank else together(run.text) for run in some]
+    after = [*texts[1:], ""]
+    return Html("".join(map(_run, some, map(held, texts, after))))
 
 
-def _run(run: Run) -> Html:
-    inside = _blank(run) if run.blank else text(run.text)
+def _run(run: Run, says: str) -> Html:
+    inside = _blank(run) if run.blank else text(says)
     if run.underline:
         inside = element("u", inside)
     return element("b", inside) if run.bold else inside

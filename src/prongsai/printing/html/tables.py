@@ -1,5 +1,6 @@
 """Tables as HTML: heads for the ear, groups as bodies of their own, wide ones to scroll."""
 
+import re
 from collections.abc import Iterable, Iterator
 from itertools import zip_longest
 
@@ -8,6 +9,10 @@ from prongsai.printing.html.markup import Html, classes, element, joined, text, 
 from prongsai.printing.html.passages import Passages
 
 MOST_COLUMNS = 8  # the style sheet knows the widths of tables up to so many
+LONGEST_FIGURE = 12  # characters of a score or a code, which stays in one piece
+_FIGURE = re.compile("[A-Za-z]{0,2}[0-9๐-๙][0-9๐-๙.,/()–%-]+")
+# An address, or letters without an end, would widen its column beyond the page.
+_ENDLESS = re.compile("[!-~]{26}|[\u0e01-\u0e4e]{150}")
 
 
 def table_html(table: Table, name: str, passages: Passages) -> Html:
@@ -98,11 +103,19 @@ def _cell(
     return element(
         name,
         passages.lines(cell.lines),
-        class_=align if align and align != "left" else None,
+        class_=classes(align if align and align != "left" else "", _breaks(cell)),
         scope=scope,
         colspan=cell.across if cell.across > 1 else None,
         rowspan=cell.down if cell.down > 1 else None,
     )
+
+
+def _breaks(cell: Cell) -> str:
+    """How the lines of a cell break where they do not end at words: not at all, or anywhere."""
+    says = " ".join(f"{item.mark} {plain(item.words)}".strip() for item in cell.lines)
+    if len(says) <= LONGEST_FIGURE and _FIGURE.fullmatch(says):
+        return "figure"
+    return "long" if _ENDLESS.search(says) else ""
 
 
 def _says_something(cell: Cell) -> bool:

@@ -9,15 +9,15 @@ every glyph is one character. ``text_layer`` gives the finished PDF its Thai let
 import json
 import re
 import unicodedata
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from functools import lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
 from prongsai.printing.pdf.words import BREAK, WEAK_BREAK, with_breaks
+from prongsai.printing.together import JOINT, together
 
 BOX = "□"  # stands for each character that the fonts have not
-JOINT = "\u00a0"  # a space at which no line ends
 FIRM_HYPHEN = "\u2011"  # readers drop a hyphen at the end of a line, as if it divided a word
 _SHIFT = 0xA500 - 0x0E00
 _LETTERS = (*range(0x0E01, 0x0E3B), *range(0x0E40, 0x0E4F))
@@ -29,19 +29,7 @@ _FROM_STAND_INS: dict[int, int | str | None] = {
     ord(FIRM_HYPHEN): "-",
 }
 
-_DIGIT = "0-9๐-๙"
-_MONTH = (
-    "มกราคม|กุมภาพันธ์|มีนาคม|เมษายน|พฤษภาคม|มิถุนายน|กรกฎาคม|สิงหาคม|กันยายน|ตุลาคม|พฤศจิกายน|ธันวาคม"
-    "|(?:ม|ก|มี|เม|พ|มิ|ส|ต|ธ)\\.[คพย]\\."
-)
-_COUNTED = "%|คะแนน|รายการ|ข้อ|ตัวชี้วัด|ประเด็น|กลุ่ม|เดือน|วัน|ปี|ครั้ง|คน"
-_BEFORE_DIGITS = f"จำนวน|พ\\.ศ\\.|ค\\.ศ\\.|ร้อยละ|ที่|ข้อ|มาตรา|{_MONTH}"
-# What belongs together: 'พ.ศ. ๒๕๖๘', 'ร้อยละ ๘๕', 'ต.ค. ๖๖', '๑ เมษายน', '๖๐ %', 'ทุก ๆ'.
-_TOGETHER = re.compile(
-    f"({_BEFORE_DIGITS}) (?=[{_DIGIT}])|([{_DIGIT}]) (?={_MONTH}|{_COUNTED})|() (?=ๆ)"
-)
 _HYPHEN = re.compile(r"(?<=\S)-(?=\S)")
-_NEAR = 12  # letters on either side that tell whether two texts belong together
 _SPACES = re.compile(r"[\t\n\r\v\f\u2028\u2029\u0085]+")
 _SARA_AM = re.compile("\u0e4d([\u0e48-\u0e4b]?)\u0e32")
 # A letter with everything that stands above, below or closely beside it.
@@ -66,25 +54,10 @@ def typeset_text(text: str, look: Look, names: Collection[str] = ()) -> str:
 
 @lru_cache(maxsize=20_000)
 def _typeset(text: str, look: Look, names: tuple[str, ...]) -> str:
-    together = _together(showable(text))
-    firm = _HYPHEN.sub(FIRM_HYPHEN, together)
+    whole = together(showable(text))
+    firm = _HYPHEN.sub(FIRM_HYPHEN, whole)
     fitting = _fitting(with_breaks(firm, names), look)
     return fitting.translate(_TO_STAND_INS)
-
-
-def held(text: str, after: str) -> str:
-    """A text whose last space holds it to the text after it, if they belong together.
-
-    >>> held("เมื่อวันที่ ", "๒๗ กันยายน").endswith(JOINT), held("และ ", "๒๗").endswith(JOINT)
-    (True, False)
-    """
-    end = text[-_NEAR:]
-    belongs = text.endswith(" ") and _together(end + after[:_NEAR])[len(end) - 1] == JOINT
-    return text[:-1] + JOINT if belongs else text
-
-
-def _together(text: str) -> str:
-    return _TOGETHER.sub(lambda found: found[found.lastindex or 0] + JOINT, text)
 
 
 def in_thai(text: str) -> str:
@@ -99,6 +72,11 @@ def showable(text: str) -> str:
     joined = _SARA_AM.sub("\\1\u0e33", composed)
     known = _widths()["regular"]
     return "".join(one if one in known else _instead(one) for one in joined if one != "\u00ad")
+
+
+def is_boxed(character: str) -> bool:
+    """Whether a character becomes a box, as the fonts have not its letter."""
+    return BOX in showable(character) and character != BOX
 
 
 def _instead(character: str) -> str:
@@ -124,15 +102,23 @@ def _fitting(text: str, look: Look) -> str:
         return len(piece) * _WIDEST < most or width(piece, bold=look.bold) <= most
 
     def fit(found: re.Match[str]) -> str:
-        whole = found[0].replace(WEAK_BREAK, "")
-        if fits(whole):
-            return whole
-        pieces = found[0].split(WEAK_BREAK)
-        return BREAK.join(
-            piece if fits(piece) else BREAK.join(_CLUSTER.findall(piece)) for piece in pieces
-        )
+        return _parted(found[0], fits, {WEAK_BREAK: BREAK, JOINT: " "})
 
     return _UNBREAKABLE.sub(fit, text)
+
+
+def _parted(text: str, fits: Callable[[str], bool], marks: Mapping[str, str]) -> str:
+    """A text parted where it does not fit: at the first of the marks, the next, then anywhere.
+
+    ``marks`` says what stands in the place of each where a line may end there.
+    """
+    whole = text.replace(WEAK_BREAK, "")
+    if fits(whole):
+        return whole
+    if not marks:
+        return BREAK.join(_CLUSTER.findall(whole))
+    (mark, instead), *others = marks.items()
+    return instead.join(_parted(part, fits, dict(others)) for part in text.split(mark))
 
 
 @lru_cache(maxsize=1)

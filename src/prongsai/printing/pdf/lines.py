@@ -5,7 +5,8 @@ from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 from prongsai.core.documents.blocks import BODY, Run, Words
-from prongsai.printing.pdf.letters import Look, held, typeset_text
+from prongsai.printing.pdf.letters import Look, typeset_text
+from prongsai.printing.together import held
 
 Plain = dict[str, Any]
 

@@ -5,8 +5,9 @@ from itertools import groupby
 from typing import Any, NamedTuple
 
 from prongsai.core.documents.blocks import Cell, Item, Row, Table, plain
-from prongsai.printing.pdf.letters import JOINT, width
+from prongsai.printing.pdf.letters import width
 from prongsai.printing.pdf.lines import Lines, Plain
+from prongsai.printing.together import JOINT
 
 INSET = 3  # points between the rule of a cell and its text
 MOST_WHOLE = 8  # lines of a row that stays on one page

@@ -10,15 +10,19 @@ from functools import lru_cache
 from importlib.resources import files
 
 BREAK = "\u200b"  # a line may end here; it is never drawn
-# A line ends here only if it has to: after what makes a noun of a verb, and between Thai and Latin.
+# A line ends here only if it has to: after what makes a noun of a verb, between Thai and Latin,
+# inside the name of an agency or place, and before a short word that would end a text alone.
 WEAK_BREAK = "\ue000"
 
 THAI = "\u0e01-\u0e3a\u0e40-\u0e4e"
 _RUN = re.compile(f"[{THAI}]{{3,}}")
 _OTHER_SCRIPT = re.compile(f"(?<=[{THAI}])(?=[A-Za-z])|(?<=[A-Za-z])(?=[{THAI}])")
-_KIND_OF_PLACE = re.compile(
-    "^(?:องค์การบริหารส่วน(?:ตำบล|จังหวัด)|เทศบาล(?:ตำบล|เมือง|นคร)|จังหวัด|อำเภอ|ตำบล)"
+_KINDS = (
+    *("องค์การบริหารส่วนตำบล", "องค์การบริหารส่วนจังหวัด"),
+    *("เทศบาลตำบล", "เทศบาลเมือง", "เทศบาลนคร", "จังหวัด", "อำเภอ", "ตำบล"),
 )
+_KIND_OF_PLACE = re.compile(f"^(?:{'|'.join(_KINDS)})")
+_WHOLE = "ประจำปีงบประมาณ"
 _LEADS = frozenset("เแโใไ")  # vowels written before their consonant
 # Vowels, tones and signs that belong to the letter before them.
 _FOLLOWS = frozenset("ะัาำิีึืฺุูๅ็่้๊๋์ํ๎")
@@ -26,6 +30,7 @@ _FOLLOWS = frozenset("ะัาำิีึืฺุูๅ็่้๊๋์ํ�
 _NAME, _OURS, _OFTEN, _SELDOM, _UNKNOWN = 300, 700, 1000, 1250, 1900
 _LONGEST = 16
 _NOUN = re.compile(f"((?:^|{BREAK})(?:การ|ความ)){BREAK}")
+_LAST = re.compile(f"{BREAK}([{THAI}]{{1,4}})$")  # 'นี้' at the end of a text
 
 
 def with_breaks(text: str, names: Collection[str] = ()) -> str:
@@ -40,7 +45,7 @@ def with_breaks(text: str, names: Collection[str] = ()) -> str:
         inside = tuple(sorted(name for name in names if name in run))
         return _broken(run, inside)
 
-    return _OTHER_SCRIPT.sub(WEAK_BREAK, _RUN.sub(broken, text))
+    return _OTHER_SCRIPT.sub(WEAK_BREAK, _LAST.sub(f"{WEAK_BREAK}\\1", _RUN.sub(broken, text)))
 
 
 def proper(names: Collection[str]) -> tuple[str, ...]:
@@ -56,7 +61,24 @@ def proper(names: Collection[str]) -> tuple[str, ...]:
 @lru_cache(maxsize=50_000)
 def _broken(run: str, names: tuple[str, ...]) -> str:
     words = BREAK.join(_joined(_words(run, frozenset(names))))
-    return _NOUN.sub(f"\\1{WEAK_BREAK}", words)
+    return _NOUN.sub(f"\\1{WEAK_BREAK}", _whole(words, names))
+
+
+def _whole(words: str, names: tuple[str, ...]) -> str:
+    """The words with weak marks inside each name of an agency or place with its kind."""
+    return _names_with_kinds(names).sub(lambda found: found[0].replace(BREAK, WEAK_BREAK), words)
+
+
+@lru_cache(maxsize=1_000)
+def _names_with_kinds(names: tuple[str, ...]) -> re.Pattern[str]:
+    some = "|".join(_marked(name) for name in sorted(names, key=len, reverse=True))
+    kinds = "|".join(map(_marked, _KINDS))
+    return re.compile(f"{_marked(_WHOLE)}" + (f"|(?:{kinds}){BREAK}?(?:{some})" if some else ""))
+
+
+def _marked(text: str) -> str:
+    """A pattern for a text with marks anywhere inside it."""
+    return f"{BREAK}?".join(map(re.escape, text))
 
 
 def _joined(words: list[str]) -> Iterator[str]:
