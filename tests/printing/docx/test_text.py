@@ -74,6 +74,12 @@ def test_no_zero_width_space_gets_into_any_part():
     assert not any("\u200b".encode() in body for body in parts(content).values())
 
 
+def test_nothing_turns_the_direction_of_reading():
+    turning = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+
+    assert opened(docx_bytes(make_text(f"ก{turning}ข"))).paragraphs[0].text == "กข"
+
+
 def test_signs_that_xml_cannot_hold_are_left_out():
     content = docx_bytes(make_text("ก\x00ข\x0bค\x1f\ud800ง\ufffe\x85"))
 

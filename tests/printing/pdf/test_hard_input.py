@@ -21,11 +21,12 @@ from prongsai.core.documents.blocks import (
     PhotoPage,
     Published,
     Row,
+    Series,
     Signature,
     Table,
     words,
 )
-from prongsai.printing.pdf import pdf_bytes
+from prongsai.printing.pdf import pdf_bytes, unprintable
 from tests.printing.pdf.builders import make_cell, make_pages, make_paragraph, make_table
 from tests.printing.pdf.readers import pdfium, solid
 
@@ -60,6 +61,16 @@ def test_what_the_fonts_cannot_show_is_a_box_or_nothing(text):
     document = make_pages(make_paragraph(text), Heading(words(text)), title=text)
 
     assert solid(pdfium(pdf_bytes(document))[0]) == solid(SHOWN[text]) * 2
+
+
+def test_what_the_fonts_cannot_show_is_told_once_each_in_the_order_of_the_document():
+    emblem = Image(b"", "ภาพ ☃")
+    chart = Chart("bars", words("ก"), ("漢",), (Series("ก", (None,)),), (("☐",),), "ก")
+    cells = Table("♪ นี้ไม่พิมพ์", (Column(1),), (), (Row((make_cell("ש 😀"),)),))
+    document = make_pages(make_paragraph("ดี 😀👍🏽\u202e😀"), chart, cells, emblem=emblem)
+
+    assert unprintable(document) == ("😀", "👍", "漢", "☐", "ש")
+    assert unprintable(make_pages(make_paragraph("ดี ๑ — E-service ≥ 5 %"))) == ()
 
 
 @pytest.mark.parametrize("text", UNBROKEN.values(), ids=UNBROKEN)

@@ -28,8 +28,12 @@ _PLACES = {
 }
 
 # XML 1.0 has no control characters, surrogates and non-characters; a zero-width space between
-# Thai words helps no reader here, as Word knows where Thai words end.
-_UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b\ud800-\udfff\ufffe\uffff]")
+# Thai words helps no reader here, as Word knows where Thai words end; and nothing may turn the
+# direction of reading for what comes after it.
+_UNWRITABLE = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
+    "\ud800-\udfff\ufffe\uffff]"
+)
 
 
 def writable(text: str) -> str:

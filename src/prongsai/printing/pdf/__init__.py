@@ -1,5 +1,6 @@
 """PDF: typeset by typst, then given a text layer that searches, copies and reads aloud exactly."""
 
 from prongsai.printing.pdf.finished import pdf_bytes, typeset
+from prongsai.printing.pdf.unprintable import unprintable
 
-__all__ = ["pdf_bytes", "typeset"]
+__all__ = ["pdf_bytes", "typeset", "unprintable"]
