@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from prongsai.core.framework import Framework
 from prongsai.core.loading import load_framework
 from prongsai.core.reading.digits_confused import readings
-from prongsai.core.reading.facts import Facts, Figure, Said, ScoreRead
+from prongsai.core.reading.facts import Facts, Figure, QuestionRead, Said, ScoreRead
 from prongsai.core.reading.figures_printed import figures_of
 from prongsai.core.reading.repairs import Figures, candidates
 from prongsai.core.reading.sums import checked
@@ -96,3 +96,38 @@ def test_a_misread_digit_is_mended_if_nothing_else_would_and_else_told_among_the
         assert told.repairs == (found if len(found) == 1 else ())
         assert len(found) == 1 or str(len(found)) in told.explanation.th
     assert (result.total, result.scores) == (misread.total, misread.scores)
+
+
+# A report with a score for each question and item shows more sums, so more is singled out.
+def test_with_more_sums_a_misread_score_is_singled_out():
+    framework = load_framework(YEARS[-1])
+    marks = {node.code: Decimal(at % 4 * 25) for at, node in enumerate(framework.marked)}
+    whole = score(framework.assessment, Sheet(framework.year, marks=marks).known)
+    questions = tuple(
+        QuestionRead(code, line, printed(mark, line, thai=True))
+        for line, (code, mark) in enumerate(marks.items(), start=100)
+    )
+    indicators = tuple(
+        ScoreRead(code, printed(whole.find(code).announced or Decimal(0), line, thai=True))
+        for line, code in enumerate(INDICATORS, start=10)
+    )
+    facts = Facts(
+        fiscal_year=framework.year,
+        total=printed(whole.announced or Decimal(0), 1, thai=True),
+        scores=indicators,
+        questions=questions,
+    )
+    right = next(one.figure for one in questions if one.figure and one.figure.printed == "๗๕.๐๐")
+    assert checked(facts, framework) == facts
+
+    wrong = Figure(Decimal("15.00"), "๑๕.๐๐", right.line)
+    misread = replace(
+        facts,
+        questions=tuple(
+            one._replace(figure=wrong) if one.line == right.line else one for one in questions
+        ),
+    )
+
+    told = checked(misread, framework).disagreements
+    assert {len(one.repairs) for one in told} == {1}
+    assert {one.repairs[0].reads for one in told} == {"๗๕.๐๐"}
