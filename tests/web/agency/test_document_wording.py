@@ -74,6 +74,25 @@ def test_words_for_this_document_stand_in_it_alone(agency, paper, officer):
     assert "ปีนี้ได้ ๘๐.๐๐" in officer.get(f"{LIST}paper/{paper.pk}/").content.decode()
 
 
+def test_a_title_of_several_lines_keeps_them(agency, officer):
+    paper = make_paper(agency, "cover")
+
+    officer.post(
+        address(paper, "title/analysis"), {"text": "รายงาน\r\n\r\n ปี  {year} ", "use": "paper"}
+    )
+
+    paper.refresh_from_db()
+    assert paper.wording == {"title/analysis": "รายงาน\nปี {year}"}
+    assert officer.get(address(paper, "title/analysis")).context["passages"] == ("รายงาน ปี ๒๕๖๓",)
+
+
+def test_a_line_end_within_a_sentence_is_a_space(paper, officer):
+    officer.post(address(paper), {"text": "ปีนี้\r\nได้ {score}", "use": "paper"})
+
+    paper.refresh_from_db()
+    assert paper.wording == {"overall": "ปีนี้ ได้ {score}"}
+
+
 def test_words_for_every_year_take_the_place_of_those_of_the_document(agency, paper, officer):
     word_paper(paper, name="overall", text="เฉพาะฉบับ", by=None)
 

@@ -186,7 +186,3 @@ class WordingForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 7, "spellcheck": "false"}),
     )
     use = forms.ChoiceField(choices=[(one, one) for one in USES], widget=forms.HiddenInput)
-
-    def clean_text(self) -> str:
-        """The words as one passage: a line end in the field is a space in the document."""
-        return " ".join(str(self.cleaned_data["text"]).split())

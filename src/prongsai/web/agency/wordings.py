@@ -42,6 +42,15 @@ class Worded(NamedTuple):
         """The phrase for all subjects, where this one is for a single one and there is such."""
         return self.name.partition("/")[0] if self.subject else ""
 
+    def as_passage(self, text: str) -> str:
+        """New words as they are kept: in lines where ours stand in lines, as covers have them.
+
+        In all other phrases a line end is one that the field made, and becomes a space.
+        """
+        lines = [" ".join(line.split()) for line in text.splitlines()]
+        between = "\n" if "\n" in self.ours else " "
+        return between.join(line for line in lines if line)
+
 
 def worded(office: Office, paper: Paper, name: str) -> Worded:
     """The wordings of one phrase of a paper; 404 where its kind has no such phrase."""

@@ -48,7 +48,7 @@ def wording(request: HttpRequest, office: Office, pk: int, name: str) -> HttpRes
     form = WordingForm(request.POST or None, initial={"text": phrase.present})
     tried = phrase.present
     if form.is_valid():
-        tried = form.cleaned_data["text"]
+        tried = phrase.as_passage(form.cleaned_data["text"])
         with problems_told(form, "text"):
             check_wording(paper.kind, name, tried)
             keep = _KEEP.get(form.cleaned_data["use"])
