@@ -30,6 +30,7 @@ INSTALLED_APPS = [
     "prongsai.apps.rounds",
     "prongsai.apps.results",
     "prongsai.apps.documents",
+    "prongsai.apps.reports",
     "prongsai.apps.demonstration",
     "prongsai.web.agency",
     "prongsai.web.portal",

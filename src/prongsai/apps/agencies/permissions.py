@@ -14,6 +14,7 @@ MAY: Mapping[str, frozenset[str]] = {
     "document.view": frozenset(Role.values),
     "document.write": frozenset({Role.OFFICER, Role.ADMINISTRATOR}),
     "document.publish": frozenset({Role.OFFICER, Role.EXECUTIVE, Role.ADMINISTRATOR}),
+    "report.read": frozenset({Role.OFFICER, Role.ADMINISTRATOR}),
     "result.view": frozenset(Role.values),
     "result.import": frozenset({Role.OFFICER, Role.ADMINISTRATOR}),
     "result.publish": frozenset({Role.OFFICER, Role.EXECUTIVE, Role.ADMINISTRATOR}),

@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 
 from prongsai.core import periods
 from prongsai.core.documents import blocks, plan, profile
+from prongsai.core.reading import facts, source
 from prongsai.core.sheets import sheet
 
 Some = TypeVar("Some")
@@ -23,11 +24,11 @@ def _classes(*modules: ModuleType) -> dict[str, type]:
     }
 
 
-_CLASSES = _classes(blocks, plan, profile, periods, sheet)
+_CLASSES = _classes(blocks, plan, profile, periods, sheet, facts, source)
 
 
 def as_plain(value: Any) -> Any:
-    """A document, plan, profile or details as mappings, lists, strings and numbers."""
+    """A document, plan, profile, details or facts read as mappings, lists, strings and numbers."""
     match value:
         case Decimal():
             return {"is": "Decimal", "value": str(value)}
