@@ -7,7 +7,7 @@ from typing import NamedTuple
 from prongsai.core.reading.codes import codes_in
 from prongsai.core.reading.entries import entries_in
 from prongsai.core.reading.facts import Doubt
-from prongsai.core.reading.outline import Part, RowRead, TextRead
+from prongsai.core.reading.outline import Part, RowRead, TableRead, TextRead
 from prongsai.core.thai import arabic_digits
 from prongsai.core.wording import Text
 
@@ -24,7 +24,12 @@ _STATED = re.compile(
 # ข้อ ๓ ประเด็น is no count of questions, nor is ภายใน ๑๕ วัน a list.
 _NOT_A_COUNT = re.compile(r"(?:ที่|ข้อ|ภายใน|ปี|พ\.ศ\.|น้อยกว่า|เกิน|ละ|[0-9๐-๙.,/])\s*$")
 # Where the words go on so, another list begins.
-_ENDS = re.compile(r"(?:จำนวน|ส่วน(?=แบบ)|และแบบ)\s*[^,]{0,40}[0-9๐-๙]{1,3}\s*(?:ข้อ|ประเด็น)")
+_ENDS = re.compile(
+    r"จำนวน\s*[0-9๐-๙]{1,3}\s*(?:ข้อ|ประเด็น)|(?<![A-Za-z])[IEO]IT|แบบ(?:วัด|ตรวจ|สำรวจ)|ได้แก่"
+)
+# Tables list these and nothing else; others have rows of totals and of instruments between.
+_IN_TABLES = re.compile("ระดับ|กลุ่ม|ประเภท")
+_WIDEST_LIST = 3
 
 
 class Stated(NamedTuple):
@@ -72,7 +77,7 @@ def counts_that_differ(parts: Sequence[Part]) -> Iterator[Doubt]:
 
 def _in_passage(words: str, line: int, after: Sequence[Part]) -> Iterator[Doubt]:
     for stated in counts_in(words):
-        listed = _listed(stated.rest) if stated.rest else _following(after)
+        listed = _listed(stated.rest) if stated.rest else _following(stated, after)
         if listed is not None and listed != stated.number:
             says = _DIFFERS.fill(printed=stated.printed, listed=listed)
             yield Doubt(line, stated.printed, str(listed), says)
@@ -87,12 +92,13 @@ def _listed(words: str) -> int | None:
     return len(numbered) if len(numbered) > 1 else None
 
 
-def _following(after: Sequence[Part]) -> int | None:
+def _following(stated: Stated, after: Sequence[Part]) -> int | None:
     """How many paragraphs or rows follow; ``None`` where the list is interrupted."""
     if not after:
         return None
-    if not isinstance(after[0], TextRead):
-        return len([row for row in after[0].rows if _is_entry(row)]) if after[0].titles else None
+    if isinstance(after[0], TableRead):
+        is_list = _IN_TABLES.search(stated.printed) and len(after[0].columns) <= _WIDEST_LIST
+        return len([row for row in after[0].rows if _is_entry(row)]) if is_list else None
     texts = [part for part in after if isinstance(part, TextRead)]
     kind = _kind(after[0].mark)
     if kind is None or _number(after[0].mark) != 1:
