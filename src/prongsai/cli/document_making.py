@@ -163,9 +163,9 @@ def _zip_file(made: Made) -> bytes:
     """Every document of the year in a ZIP file, with a bar on a terminal while they are made."""
     from prongsai.core.documents.bundling import files_of_year
 
-    def render(document: Document, ending: str) -> bytes:
+    def render(document: Document, ending: str, numerals: Numerals) -> bytes:
         made.note(document)
-        return rendered(document, format_of(f"x.{ending}"), made.material.numerals)
+        return rendered(document, format_of(f"x.{ending}"), numerals)
 
     with click.progressbar(length=1, file=sys.stderr, hidden=not sys.stderr.isatty()) as bar:
 

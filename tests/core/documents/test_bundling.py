@@ -31,7 +31,7 @@ def kinds_of(*measures, **changes):
     return kinds_for(make_letter(result=make_result(), plan=plan))[len(LETTERS) :]
 
 
-def as_words(document, _):
+def as_words(document, *_):
     return as_text(document).encode()
 
 
@@ -230,6 +230,19 @@ def test_a_memo_prepared_apart_is_in_the_zip_as_it_was_prepared():
     texts = files(material, own=own)
 
     assert any("ศก 75701/12" in text.decode("utf-8-sig") for text in texts.values())
+
+
+def test_a_memo_prepared_apart_keeps_its_numerals():
+    material = make_letter(result=make_result())
+    heard = {}
+
+    def hear(document, _, numerals):
+        heard[document.kind] = numerals
+        return b""
+
+    files_of_year(material, hear, own={"memo": replace(material, numerals="arabic")})
+
+    assert (heard["memo"], heard["announcement"]) == ("arabic", "thai")
 
 
 def test_photographs_that_were_started_are_in_the_zip_without_results():

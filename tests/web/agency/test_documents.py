@@ -223,6 +223,17 @@ def test_everything_of_a_year_comes_as_one_file(agency, officer):
         assert any(name.endswith(".pdf") for name in files.namelist())
 
 
+@pytest.mark.parametrize("number", [1, 3])
+def test_everything_of_a_year_takes_one_query_more_for_each_paper(
+    agency, officer, django_assert_num_queries, number
+):
+    for _ in range(number):
+        make_paper(agency)
+
+    with django_assert_num_queries(15 + number):
+        officer.get(f"{LIST}{YEAR}/all.zip")
+
+
 def test_a_paper_whose_plan_does_not_fit_says_what_to_do(agency, officer):
     import_plan(agency, plan=make_plan(), source_file="plan.yaml", by=None)
     paper = make_paper(agency, "measures-indicators")

@@ -1,6 +1,7 @@
 """What documents are made from, and which there are: for an office, and for everybody."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
 from django.db.models import Count, Prefetch, Q, QuerySet
@@ -90,17 +91,16 @@ def material_of(agency: Agency, year: int) -> Material:
 
 def material_for(paper: Paper) -> Material:
     """What a paper is made from: its year's material, its details, photographs and own wording."""
-    base = material_of(paper.agency, paper.year)
-    return Material(
-        profile=base.profile,
-        details=details_of(paper),
-        result=base.result,
-        earlier=base.earlier,
-        plan=base.plan,
-        photos=tuple(_photos(paper)),
-        overlay=merged(base.overlay, {paper.kind: paper.wording}),
-        numerals=numerals_of(paper.numerals),
-    )
+    return _prepared(paper, material_of(paper.agency, paper.year))
+
+
+def prepared_in(agency: Agency, year: int, material: Material) -> dict[str, Material]:
+    """The material of the kinds of a year that have a paper, the newest one of each kind.
+
+    ``material`` is that of the year.
+    """
+    papers = Paper.objects.filter(agency=agency, year=year).order_by("pk")
+    return {paper.kind: _prepared(paper, material) for paper in papers}
 
 
 def numerals_of(kept: str) -> Numerals:
@@ -191,6 +191,16 @@ def publications_counted() -> tuple[int, int, int]:
 def file_with(digest: str) -> StoredFile:
     """A stored file, with its content."""
     return StoredFile.objects.get(pk=digest)
+
+
+def _prepared(paper: Paper, material: Material) -> Material:
+    return replace(
+        material,
+        details=details_of(paper),
+        photos=tuple(_photos(paper)),
+        overlay=merged(material.overlay, {paper.kind: paper.wording}),
+        numerals=numerals_of(paper.numerals),
+    )
 
 
 def _light(versions: QuerySet[PaperVersion]) -> QuerySet[PaperVersion]:

@@ -12,9 +12,10 @@ from prongsai.core.documents.goes_with import BUNDLE, has_results, text_of
 from prongsai.core.documents.item_proofs import Proof, proofs
 from prongsai.core.documents.kinds import KINDS, built
 from prongsai.core.documents.material import Material
+from prongsai.core.documents.numerals import Numerals
 from prongsai.core.documents.plan import Plan
 
-Render = Callable[[Document, str], bytes]
+Render = Callable[[Document, str, Numerals], bytes]
 Progress = Callable[[int, int], None]
 
 OTHERS = "เอกสารอื่น"
@@ -65,9 +66,10 @@ def files_of_year(
 ) -> bytes:
     """A ZIP file of all documents: a folder for each item that they prove, one for the others.
 
-    ``render`` gives a document in a format, which is also the ending of its file. ``progress``
-    hears how many files are done, and of how many. ``own`` has the material of kinds that were
-    prepared apart, with details and words of their own. ``อ่านก่อน.txt`` tells what is where.
+    ``render`` gives a document in a format, which is also the ending of its file, and in numerals.
+    ``progress`` hears how many files are done, and of how many. ``own`` has the material of kinds
+    that were prepared apart, with details, words and numerals of their own. ``อ่านก่อน.txt`` tells
+    what is where.
     """
     whole = of_year(material)
     filed = _filed(whole, own)
@@ -79,8 +81,9 @@ def files_of_year(
         text = contents(whole, filed, proved, Shelf(OTHERS, folders[OTHERS]), formats)
         _put(zip_file, CONTENTS, text.encode("utf-8-sig"))
         for code, one in filed.items():
+            numerals = own.get(code, whole).numerals
             for ending in formats:
-                content = render(one.document, ending)
+                content = render(one.document, ending, numerals)
                 for folder in (name for name, codes in folders.items() if code in codes):
                     _put(zip_file, f"{folder}/{one.name}.{ending}", content)
                 done += 1

@@ -7,11 +7,11 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from prongsai.apps.documents.actions import start_paper
-from prongsai.apps.documents.models import Paper
-from prongsai.apps.documents.queries import material_for, material_of
+from prongsai.apps.documents.queries import material_of, prepared_in
 from prongsai.core.documents.blocks import Document
 from prongsai.core.documents.bundling import files_of_year
 from prongsai.core.documents.kinds import KINDS
+from prongsai.core.documents.numerals import Numerals
 from prongsai.core.problems import ProblemsFound
 from prongsai.web.agency.access import Office, office_page
 from prongsai.web.agency.document_forms import KindForm
@@ -58,11 +58,10 @@ def all_of_year(request: HttpRequest, office: Office, year: int) -> HttpResponse
     """Everything that a year gives as one ZIP, as the office prepared it where it did."""
     year_of(office, year)
     material = material_of(office.agency, year)
-    papers = Paper.objects.filter(agency=office.agency, year=year).order_by("pk")
-    own = {paper.kind: material_for(paper) for paper in papers}  # the newest of a kind
+    own = prepared_in(office.agency, year, material)
 
-    def render_as(document: Document, ending: str) -> bytes:
-        return written(document, material.numerals, ending)[0]
+    def render_as(document: Document, ending: str, numerals: Numerals) -> bytes:
+        return written(document, numerals, ending)[0]
 
     try:
         content = files_of_year(material, render_as, own=own)
