@@ -2,6 +2,8 @@
 
 import re
 
+from prongsai.core.documents.blocks import Run, Words
+
 JOINT = "\u00a0"  # a space at which no line ends
 _DIGIT = "0-9๐-๙"
 _MONTH = (
@@ -15,7 +17,6 @@ _BEFORE_DIGITS = f"จำนวน|พ\\.ศ\\.|ค\\.ศ\\.|ร้อยละ|
 _TOGETHER = re.compile(
     f"({_BEFORE_DIGITS}) (?=[{_DIGIT}])|([{_DIGIT}]) (?={_MONTH}|{_COUNTED}|–)|() (?=ๆ)"
 )
-_NEAR = 12  # letters on either side that tell whether two texts belong together
 
 
 def together(text: str) -> str:
@@ -27,12 +28,25 @@ def together(text: str) -> str:
     return _TOGETHER.sub(lambda found: found[found.lastindex or 0] + JOINT, text)
 
 
-def held(text: str, after: str) -> str:
-    """A text whose last space holds it to the text after it, if they belong together.
+def joined(words: Words) -> Words:
+    """The words in as few runs as they have looks, each space firm where it holds two together.
 
-    >>> held("เมื่อวันที่ ", "๒๗ กันยายน").endswith(JOINT), held("และ ", "๒๗").endswith(JOINT)
-    (True, False)
+    What is verbatim, and what is to be filled in, stays a run of its own as it is.
     """
-    end = text[-_NEAR:]
-    belongs = text.endswith(" ") and together(end + after[:_NEAR])[len(end) - 1] == JOINT
-    return text[:-1] + JOINT if belongs else text
+    runs: list[Run] = []
+    for run in words:
+        if runs and _one_look(runs[-1], run):
+            runs[-1] = runs[-1]._replace(text=runs[-1].text + run.text)
+        elif run.text:
+            runs.append(run)
+    whole, firm, at = together("".join(run.text for run in runs)), [], 0
+    for run in runs:
+        end = at + len(run.text)
+        firm.append(run if run.verbatim or run.blank else run._replace(text=whole[at:end]))
+        at = end
+    return tuple(firm)
+
+
+def _one_look(one: Run, other: Run) -> bool:
+    kept = one.verbatim or one.blank or other.verbatim or other.blank
+    return not kept and (one.bold, one.underline) == (other.bold, other.underline)

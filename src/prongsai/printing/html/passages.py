@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from prongsai.core.documents.blocks import Item, Place, Run, Words, plain
 from prongsai.printing.html.markup import NOTHING, Html, classes, element, joined, text
-from prongsai.printing.together import held, together
+from prongsai.printing.together import joined as as_one
 
 EditAddress = Callable[[Place], str | None]
 EDITING = "แก้ถ้อยคำ"
@@ -18,13 +18,11 @@ def words_html(some: Words) -> Html:
 
     What belongs together, such as a number and its unit, stays on one line.
     """
-    texts = [run.text if run.verbatim or run.blank else together(run.text) for run in some]
-    after = [*texts[1:], ""]
-    return Html("".join(map(_run, some, map(held, texts, after))))
+    return Html("".join(map(_run, as_one(some))))
 
 
-def _run(run: Run, says: str) -> Html:
-    inside = _blank(run) if run.blank else text(says)
+def _run(run: Run) -> Html:
+    inside = _blank(run) if run.blank else text(run.text)
     if run.underline:
         inside = element("u", inside)
     return element("b", inside) if run.bold else inside

@@ -30,6 +30,7 @@ _FROM_STAND_INS: dict[int, int | str | None] = {
 }
 
 _HYPHEN = re.compile(r"(?<=\S)-(?=\S)")
+_LAST = re.compile(" (?=[ก-ฺเ-๎]{1,6}$)")  # before 'ดังนี้' at the end of a text
 _SPACES = re.compile(r"[\t\n\r\v\f\u2028\u2029\u0085]+")
 _SARA_AM = re.compile("\u0e4d([\u0e48-\u0e4b]?)\u0e32")
 # A letter with everything that stands above, below or closely beside it.
@@ -54,9 +55,8 @@ def typeset_text(text: str, look: Look, names: Collection[str] = ()) -> str:
 
 @lru_cache(maxsize=20_000)
 def _typeset(text: str, look: Look, names: tuple[str, ...]) -> str:
-    whole = together(showable(text))
-    firm = _HYPHEN.sub(FIRM_HYPHEN, whole)
-    fitting = _fitting(with_breaks(firm, names), look)
+    firm = _HYPHEN.sub(FIRM_HYPHEN, together(showable(text)))
+    fitting = _fitting(with_breaks(_LAST.sub(JOINT, firm), names), look)
     return fitting.translate(_TO_STAND_INS)
 
 

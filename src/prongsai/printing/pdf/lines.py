@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from prongsai.core.documents.blocks import BODY, Run, Words
 from prongsai.printing.pdf.letters import Look, typeset_text
-from prongsai.printing.together import held
+from prongsai.printing.together import joined
 
 Plain = dict[str, Any]
 
@@ -23,12 +23,7 @@ class Lines(NamedTuple):
 
     def words(self, words: Words, *, bold: bool = False, size: int = BODY) -> list[Any]:
         """Words as texts, each with its look, and the address it leads to, where it has them."""
-        runs = [run for run in words if run.text]
-        after = [run.text for run in runs[1:]] + [""]
-        return [
-            self._run(run._replace(text=held(run.text, text)), bold, size)
-            for run, text in zip(runs, after, strict=False)  # no run has none after it
-        ]
+        return [self._run(run, bold, size) for run in joined(words)]
 
     def each(self, some: Iterable[Words], *, bold: bool = False, size: int = BODY) -> list[Any]:
         """Several lines of words."""

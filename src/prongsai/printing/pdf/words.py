@@ -30,7 +30,7 @@ _FOLLOWS = frozenset("ะัาำิีึืฺุูๅ็่้๊๋์ํ�
 _NAME, _OURS, _OFTEN, _SELDOM, _UNKNOWN = 300, 700, 1000, 1250, 1900
 _LONGEST = 16
 _NOUN = re.compile(f"((?:^|{BREAK})(?:การ|ความ)){BREAK}")
-_LAST = re.compile(f"{BREAK}([{THAI}]{{1,4}})$")  # 'นี้' at the end of a text
+_LAST = re.compile(f"{BREAK}([{THAI}]{{1,6}})$")  # 'นี้' at the end of a text
 
 
 def with_breaks(text: str, names: Collection[str] = ()) -> str:
