@@ -15,6 +15,9 @@ _GROUPS: dict[frozenset[str], Meaning] = {
     frozenset({"85"}): "above_85",
 }
 
+# A year over the scores of that year; alone it is a figure, and a title nevertheless.
+_YEAR = re.compile(r"(?:ประจำ)?(?:ปี(?:งบประมาณ)?)?(?:พ\.?ศ\.?)?25[0-9][0-9]", re.ASCII)
+
 # The first that fits counts, so what is rarer and says more stands before what is usual.
 _WORDS: tuple[tuple[Meaning, str], ...] = (
     ("yes", "^(?:ร้อยละ)?มี(?:ร้อยละ|%)?$|^ใช่$"),
@@ -34,7 +37,7 @@ _WORDS: tuple[tuple[Meaning, str], ...] = (
                  "|ข้อค้นพบ"),
     ("remark", "หมายเหตุ|ปัญหา|อุปสรรค"),
     ("level", "^(?:ผล)?(?:การประเมิน)?ระดับ|ระดับ$|เกรด"),
-    ("score", "คะแนน|^ร้อยละ|^ค่าเฉลี่ย"),
+    ("score", f"คะแนน|^ร้อยละ|^ค่าเฉลี่ย|^{_YEAR.pattern}$"),
     ("question", "คำถาม|^ข้อความ$|(?:ประเด็น|หัวข้อ|รายการ|เกณฑ์)(?:การ|ที่|ใน)*(?:ตรวจ|ประเมิน)"
                  "|^รายการ$|องค์ประกอบ"),
     ("indicator", "ตัวชี้วัด|ตัวขี้วัด"),
@@ -181,6 +184,8 @@ def _is_content(cell: str) -> bool:
     words = _compared(cell)
     if words in ("-", "–") or len(words) > _LONGEST_TITLE or _SENTENCE.search(words):
         return True
+    if _YEAR.fullmatch(words):
+        return False
     return _MARK.match(words) is not None or is_figure(cell) or bool(codes_in(cell))
 
 

@@ -30,8 +30,11 @@ class Found(NamedTuple):
 _POINTS = "คะแนน(?!ภาพรวม|รวม|เฉลี่ย|สูง|ต่ำ|ผล|ประเมิน|ตาม|ราย|ข้อ|ตัวชี้วัด|ระดับ|แบบ|ดิบ|ของ|ที่)"
 _UNIT = rf"(?=\s{{0,2}}(?:%|{_POINTS}))"
 _THOUSANDS = r"\d{1,3}(?:,\d{3})+(?!,?\d)(?:\.\d+)?"
-# A scan puts a space beside the point, or reads it as a comma; the unit makes it sure.
-_BROKEN = rf"\d{{1,3}}(?:\s?\.\s|\s\.|,)\d{{2}}(?!\d){_UNIT}"
+# A scan puts a space beside the point, or reads it as a comma; the unit makes it sure, and so
+# does a cell that has nothing else.
+_SPLIT = r"\d{1,3}(?:\s?\.\s|\s\.|,)\d{2}(?!\d)"
+_BROKEN = rf"{_SPLIT}{_UNIT}"
+_ALONE = re.compile(rf"\s*({_SPLIT})\s*", re.ASCII)
 _PLAIN = r"\d+(?:\.\d+)?"
 _FIGURE = re.compile(rf"(?<!\d)(?<!\d[.,])(?:{_THOUSANDS}|{_BROKEN}|{_PLAIN})", re.ASCII)
 # ๔.๑.๑ numbers a heading, and the digits of a code or of a word such as E๘ belong to it.
@@ -53,6 +56,10 @@ def figures_in(text: str) -> tuple[Found, ...]:
 
 def _figures(text: str) -> Iterator[Found]:
     arabic = arabic_digits(text)
+    if alone := _ALONE.fullmatch(arabic):
+        start, end = alone.span(1)
+        yield Found(_value(alone[1]), text[start:end], start)
+        return
     steps = [found.span() for found in _STEPS.finditer(arabic)] if "." in arabic else []
     for found in _FIGURE.finditer(arabic):
         start, end = found.span()

@@ -80,6 +80,8 @@ def _node_of(
     row: RowRead, beside: Sequence[int], table: TableRead, names: Names
 ) -> NodeNamed | None:
     number: str | None = None
+    if any(table.columns[at] == "number" and codes_in(row.cells[at].text) for at in beside):
+        return None  # the score of a question, though its wording be near an indicator's name
     for at in beside:
         text, meaning = row.cells[at].text, table.columns[at]
         if not text.strip():

@@ -1,6 +1,6 @@
 """Reports of our own that no rule was written for: other columns, headings, numbers, line ends."""
 
-from tests.core.reading.variants import findings, measures, scores
+from tests.core.reading.variants import beside, findings, measures, scores
 from tests.core.reading.variants.writing import Variant
 
 VARIANTS: tuple[Variant, ...] = (
@@ -27,6 +27,14 @@ VARIANTS: tuple[Variant, ...] = (
     measures.results_before_measures(),
     measures.results_in_pipes_with_suggestions(),
     measures.memo_with_results(),
+    beside.year_before_in_its_own_column(),
+    beside.full_marks_and_rank_beside(),
+    beside.year_before_in_sentences(),
+    beside.columns_of_spaces(),
+    beside.figures_with_spaces_and_signs(),
+    beside.agencies_of_a_province(),
+    beside.every_question_with_its_score(),
+    beside.period_only_in_the_first_row(),
 )
 
 __all__ = ["VARIANTS", "Variant"]

@@ -3,7 +3,6 @@
 import sys
 
 from prongsai.core.reading.reading import read_report
-
 from prongsai.core.reading.text_source import read_text
 from tests.core.reading.truth import compare
 from tests.core.reading.variants import VARIANTS
