@@ -40,6 +40,7 @@ def lists_that_differ(
     yield from _in_two_groups(facts, table)
     if framework is not None:
         yield from _in_no_group(facts, framework, table)
+        yield from _unknown_codes(facts, framework, table)
     yield from _score_outside_its_group(facts)
     for sentence in _sentences(parts):
         yield from _sentence_and_groups(facts, sentence)
@@ -75,8 +76,16 @@ def _in_no_group(facts: Facts, framework: Framework, line: int) -> Iterator[Doub
         if forgotten and len(there) >= _MOST * len(asked):
             says = _NO_GROUP.fill(codes=_upper(forgotten))
             yield Doubt(line, "", ", ".join(forgotten), says)
-        unknown = sorted(code for code in grouped if code[0] == letter and code not in asked)
-        for code in unknown:
+
+
+def _unknown_codes(facts: Facts, framework: Framework, table: int) -> Iterator[Doubt]:
+    """What no rules of the year have, each code once, where it is first printed."""
+    lines = {code: table for codes in facts.groups.values() for code in codes}
+    lines |= {row.code: row.line for row in reversed(facts.follow_up)}
+    lines |= {code: one.line for one in reversed(facts.findings) for code in one.codes}
+    lines |= {one.code: one.line for one in reversed(facts.questions)}
+    for code, line in lines.items():
+        if code not in framework.nodes:
             says = _NO_SUCH_CODE.fill(code=code.upper(), year=framework.year)
             yield Doubt(line, code.upper(), code, says)
 
