@@ -70,18 +70,23 @@ def _drawn(block: Block) -> Iterator[str]:
 def found(pages: list[str], document: Document) -> str:
     """Everything that the pages say, without white space and without what only pages have."""
     tables = [block for block in document.blocks() if isinstance(block, Table)]
-    heads = [solid("".join(_drawn(replace(table, rows=())))) for table in tables]
+    heads = [
+        (solid("".join(_drawn(replace(table, rows=())))), solid("".join(_drawn(table))))
+        for table in tables
+    ]
     return "".join(_body(page, heads) for page in pages)
 
 
-def _body(page: str, heads: list[str]) -> str:
+def _body(page: str, heads: list[tuple[str, str]]) -> str:
+    """A page's words; ``heads`` has the head of each table, and all of it."""
     page = _CATCHWORD.sub("", page.replace("\r\n", "\n").rstrip())
     text = solid(page).replace(EMBLEM, "", 1)
     numbered = _NUMBER.match(text)
     if numbered:
         text = text[numbered.end() :]
-        again = next((head for head in heads if head and text.startswith(head)), "")
-        text = text[len(again) :]
+        begins = any(text.startswith(whole[: len(head) + 60]) for head, whole in heads if head)
+        again = next((head for head, _ in heads if head and text.startswith(head)), "")
+        text = text if begins else text[len(again) :]
     return text
 
 

@@ -3,17 +3,24 @@
 import re
 from io import BytesIO
 
+import pdfplumber
 import pikepdf
 import pypdfium2
 import pytest
 
 from prongsai.core.documents.blocks import (
+    Cell,
+    Column,
     CoverPage,
+    Item,
+    MemoHead,
     PhotoPage,
     Published,
     Row,
+    Run,
     Section,
     Signature,
+    Table,
     words,
 )
 from prongsai.printing.pdf import pdf_bytes
@@ -92,6 +99,53 @@ def test_catchwords_are_put_before_running_text_only():
     assert not any(feet(pdfium(pdf_bytes(make_pages(table)))))
     assert not any(feet(pdfium(pdf_bytes(make_pages(LONG, landscape=True)))))
     assert [bool(foot) for foot in feet(pdfium(pdf_bytes(apart)))] == [True, True, *[False] * 3]
+
+
+def test_a_line_for_the_next_signer_is_no_catchword():
+    above = (words("- เห็นควร......"),)
+    signs = [Signature(above, words("ก"), (words("ข"),)) for _ in range(12)]
+
+    pages = pdfium(pdf_bytes(make_pages(*signs)))
+
+    assert len(pages) > 1
+    assert body(pages[1]).startswith("- เห็นควร......")
+    assert not any(feet(pages))
+
+
+@pytest.mark.parametrize("before", range(20, 34))
+def test_a_small_table_stays_on_one_page(before):
+    text = [make_paragraph("ข้อความ") for _ in range(before)]
+
+    pages = pdfium(pdf_bytes(make_pages(*text, make_table(7))))
+
+    assert ["เรื่องที่ 7" in page for page in pages] == ["เรื่องที่ 1" in page for page in pages]
+
+
+@pytest.mark.parametrize("before", range(0, 12))
+def test_the_lead_of_lines_in_a_cell_stands_not_alone_at_the_foot_of_a_page(before):
+    lead = Item(words("ข้อค้นพบ", underline=True))
+    lines = [Item(words(f"บรรทัด {n}")) for n in range(30)]
+    cell = Cell((*lines[: 20 + before], lead, *lines))
+    table = Table("ก", (Column(1),), (), (Row((cell,)),))
+
+    pages = pdfium(pdf_bytes(make_pages(table)))
+
+    assert [page for page in pages if page.rstrip().endswith("ข้อค้นพบ")] == []
+
+
+def test_open_fields_of_a_memo_have_the_rule_of_those_filled_in():
+    """The dots are there for readers, and unseen upon the rule."""
+    dots = (Run("." * 20, blank="วันที่"),)
+    filled = words("๑ เมษายน ๒๕๖๖")
+    heads = [MemoHead(filled, one, one, filled, filled) for one in (dots, filled)]
+    with_dots, without = (pdf_bytes(make_pages(head)) for head in heads)
+
+    assert "." * 20 in pdfium(with_dots)[0]
+    with pdfplumber.open(BytesIO(with_dots)) as one, pdfplumber.open(BytesIO(without)) as other:
+        rules = [(line["x0"], line["x1"], line["top"]) for line in one.pages[0].lines]
+        seen = [char for char in one.pages[0].chars if char["text"] == "."]
+        assert rules == [(line["x0"], line["x1"], line["top"]) for line in other.pages[0].lines]
+    assert {tuple(char["non_stroking_color"]) for char in seen} == {(1.0,)}
 
 
 def test_a_document_without_catchwords_has_none():

@@ -14,6 +14,7 @@ from prongsai.printing.pdf.letters import in_thai, width
 
 MOST_LETTERS = 16
 _LETTERS = re.compile(rb"<([0-9A-F]{4})>\s*<([0-9A-F]+)>")
+_TO_FILL_IN = re.compile(r"-.*\.{3}$")  # '- เห็นควร.....': what the next one will write
 _BEGINNING = 6_000  # bytes of a page that hold its first line
 _FOOTER = b"\n/Artifact<</Attached[/Bottom]/Subtype/Footer/Type/Pagination>>BDC q %s Do Q EMC\n"
 
@@ -31,7 +32,8 @@ class Word(NamedTuple):
 def catchwords(pdf: pikepdf.Pdf) -> dict[int, str]:
     """The page (from 0) and its catchword in stand-ins, wherever running text goes on.
 
-    None is put before a page that begins an instrument, lies across, or begins with a table.
+    None is put before a page that begins an instrument, lies across, or begins with a table or with
+    a line for the next signer's words.
     """
     letters: dict[Any, Mapping[bytes, str]] = {}
     found = {}
@@ -39,7 +41,7 @@ def catchwords(pdf: pikepdf.Pdf) -> dict[int, str]:
         if _across(page) or _across(after):
             continue
         words = "".join(_first_words(list(_first_line(pdf, after, letters)))).strip()
-        if words:
+        if words and not _TO_FILL_IN.match(in_thai(words)):
             found[number] = words
     return found
 

@@ -177,12 +177,10 @@ def _memo(head: MemoHead, lines: Lines) -> Plain:
         "number": (head.number, half),
         "date": (head.date, half),
         "subject": (head.subject, beside),
-        "addressee": (head.addressee, beside),
     }
-    written = {name: place.words(words) for name, (words, place) in fields.items()}
-    # A row of dots to write on needs no dotted rule below it.
-    open_ones = [name for name, (words, _) in fields.items() if any(run.blank for run in words)]
-    return {"is": "memo", "open": open_ones, **written}
+    # On the head's dotted rules, rows of dots would stand a second time.
+    written = {name: place.on_rule(words) for name, (words, place) in fields.items()}
+    return {"is": "memo", **written, "addressee": beside.words(head.addressee)}
 
 
 def _levels(items: Iterable[Item], lines: Lines) -> Iterator[Plain]:

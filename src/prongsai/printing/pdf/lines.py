@@ -11,7 +11,7 @@ from prongsai.printing.together import joined
 Plain = dict[str, Any]
 
 CM = 72 / 2.54  # points
-BOLD, UNDERLINED = 1, 2
+BOLD, UNDERLINED, UNSEEN = 1, 2, 4
 _ADDRESS = re.compile(r"https?://[!-~]{1,2000}")
 
 
@@ -24,6 +24,13 @@ class Lines(NamedTuple):
     def words(self, words: Words, *, bold: bool = False, size: int = BODY) -> list[Any]:
         """Words as texts, each with its look, and the address it leads to, where it has them."""
         return [self._run(run, bold, size) for run in joined(words)]
+
+    def on_rule(self, words: Words) -> list[Any]:
+        """Words on a dotted rule, which takes the place of dots to write on."""
+        return [
+            [UNSEEN, self.text(run.text)] if run.blank else self._run(run, bold=False, size=BODY)
+            for run in joined(words)
+        ]
 
     def each(self, some: Iterable[Words], *, bold: bool = False, size: int = BODY) -> list[Any]:
         """Several lines of words."""

@@ -1,7 +1,7 @@
 """Tables as the template reads them: rows of cells that know where they stand."""
 
 from collections.abc import Iterable, Iterator
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import Any, NamedTuple
 
 from prongsai.core.documents.blocks import Cell, Item, Row, Table, plain
@@ -11,6 +11,7 @@ from prongsai.printing.together import JOINT
 
 INSET = 3  # points between the rule of a cell and its text
 MOST_WHOLE = 8  # lines of a row that stays on one page
+FEW_ROWS, MOST_LINES = 8, 20  # a table up to this long stays on one page
 STEP = 9  # points by which each level stands further in
 
 
@@ -34,6 +35,7 @@ def table(block: Table, lines: Lines) -> Plain:
     ]
     return {
         "name": block.name,
+        "whole": len(block.rows) <= FEW_ROWS and write.height(head + rows) <= MOST_LINES,
         "size": block.size,
         "shares": [column.share for column in block.columns],
         "aligns": [column.align for column in block.columns],
@@ -82,6 +84,10 @@ class _Cells:
                 written["splits"] = True
             yield written
 
+    def height(self, rows: Iterable[list[Placed]]) -> int:
+        """About how many lines rows have."""
+        return sum(max(map(self._lines, row), default=0) for row in rows)
+
     def _lines(self, one: Placed) -> int:
         """About how many lines a cell has."""
         wide = self._inside(one).width * 1000 / self.block.size
@@ -96,6 +102,10 @@ class _Cells:
         cell = one.cell
         inside = self._inside(one)
         written = [self._line(item, inside, bold) for item in cell.lines]
+        for at, (item, after) in enumerate(pairwise(cell.lines)):
+            if _leads(item) and not _leads(after):
+                written[at] = {"w": written[at]} if isinstance(written[at], list) else written[at]
+                written[at]["leads"] = True
         around = {"x": cell.across, "y": cell.down, "align": cell.align}
         own = {name: value for name, value in around.items() if value not in (1, None)}
         return {"l": written, **own} if own else written
@@ -112,3 +122,9 @@ class _Cells:
             item.words, bold=bold, size=size
         )
         return {"left": left, "hanging": hanging, "w": [mark, *words]}
+
+
+def _leads(item: Item) -> bool:
+    """Whether a line is the heading of those below it in its cell: all bold or underlined."""
+    shown = [run for run in item.words if run.text.strip()]
+    return bool(shown) and all(run.bold or run.underline for run in shown)
