@@ -21,6 +21,13 @@ _BOLD = 600
 _DEEPEST = 4  # forms within forms
 
 
+_OLD_THAI = {
+    chr(code): letter
+    for code in range(0xA1, 0xFC)
+    if (letter := bytes([code]).decode("cp874", "ignore"))
+}
+
+
 class PdfLetters(NamedTuple):
     """The letters of a page, and whether they lie unseen behind the picture of a scan."""
 
@@ -52,10 +59,18 @@ def letters_of(page: pdfium.PdfPage) -> PdfLetters:
     try:
         view = _View(page)
         count = min(text.count_chars(), MOST_LETTERS)
-        letters = [letter for at in range(count) if (letter := _letter(text, at, view))]
+        letters = _in_thai([one for at in range(count) if (one := _letter(text, at, view))])
         return PdfLetters(letters, hidden=_is_hidden(text, count))
     finally:
         text.close()
+
+
+def _in_thai(letters: list[Letter]) -> list[Letter]:
+    """The letters of old fonts, which have Thai in the places of accented Latin letters."""
+    latin = sum(letter.text in _OLD_THAI for letter in letters)
+    if latin * 3 < len(letters) or any("ก" <= letter.text <= "ฮ" for letter in letters):
+        return letters
+    return [letter._replace(text=_OLD_THAI.get(letter.text, letter.text)) for letter in letters]
 
 
 def _letter(text: Any, at: int, view: _View) -> Letter | None:

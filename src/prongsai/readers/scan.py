@@ -1,9 +1,8 @@
-"""Scans and photographs of reports, read by Tesseract: text by the page, tables cell by cell."""
+"""Scans and photographs of reports, read by Tesseract: line by line, tables by their cells."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from io import BytesIO
-from statistics import median
 from typing import NamedTuple
 
 from PIL import Image, ImageDraw, ImageOps, UnidentifiedImageError
@@ -22,30 +21,20 @@ from prongsai.readers.refusals import (
     TOO_LONG,
     TOO_MANY_PAGES,
 )
+from prongsai.readers.scan_lines import lines_in
 from prongsai.readers.scan_rules import evened, rules_in, straightened
-from prongsai.readers.tesseract import NoTesseract, TooSlow, WordSeen, words_in
+from prongsai.readers.tesseract import LineSeen, NoTesseract, TooSlow, lines_read
 
-DOTS = 200  # an inch, of the pictures that are made from PDF pages
 MOST_POINTS = 60_000_000  # A4 at 600 dots an inch has 35 million
-_PAGE = 3
-_BLOCK = 6
 _NARROW_SIDE = 8.27  # inches of A4
 _SMALLEST = 300  # points; a smaller picture is no page
 
 _DIGIT = re.compile("[0-9๐-๙]")
 _SURE = 60
 _HOPELESS = 20
-_INK = 150
-_BETWEEN = 24  # points of white between two cells, where they are read one below the other
-_TALLEST = 20_000
-
-
-class _Placed(NamedTuple):
-    """A cell's picture in the tall one: where it begins there, and where it lies on the page."""
-
-    top: int
-    bottom: int
-    area: Area
+_NONSENSE = 0.3
+_SENSE = 4  # letters: lines on their side are read as single ones
+_SIZE = 0.6  # of the type, as a share of the height of a line with room for its marks
 
 
 def read_picture(name: str, content: bytes) -> Source:
@@ -80,22 +69,45 @@ def _frames(name: str, content: bytes) -> Iterator[tuple[int, list[Printed]]]:
         raise problem_in(name, BROKEN_PICTURE) from error
 
 
+class _Page(NamedTuple):
+    """A page as it was read one way up; ``sense`` is the share of its lines that have words."""
+
+    letters: list[Letter]
+    grids: list[Grid]
+    sense: float
+
+
 def printed_on(picture: Image.Image) -> list[Printed]:
     """What a page says, from its picture; every number is in doubt.
 
-    Raises NoTesseract and TooSlow.
+    A page that makes no sense is read lying on each side too. Raises NoTesseract and TooSlow.
     """
     if min(picture.size) < _SMALLEST:
         return []
-    dots = round(min(picture.size) / _NARROW_SIDE)
+    page = _read(picture)
+    if page.letters and page.sense < _NONSENSE:
+        sides = (Image.Transpose.ROTATE_90, Image.Transpose.ROTATE_270)
+        page = max(page, *(_read(picture.transpose(side)) for side in sides), key=_sense)
+    return printed_of(page.letters, page.grids)
+
+
+def _sense(page: _Page) -> float:
+    return page.sense
+
+
+def _read(picture: Image.Image) -> _Page:
     straight = straightened(evened(picture))
+    dots = round(min(straight.size) / _NARROW_SIDE)
     across, down = rules_in(straight, dots)
     grids = grids_of(across, down, dots / 25)
     without = _without_rules(straight, across, down)
-    words = [*_outside(without, grids, dots)]
-    for grid in grids:
-        words += _inside(without, grid, dots)
-    return printed_of(list(_letters(words, dots)), [_in_points(grid, dots) for grid in grids])
+    areas = _lines(without, grids, dots)
+    seen = lines_read([without.crop(area) for area in areas], dots)
+    letters = [
+        _letter(line, area, dots) for line, area in zip(seen, areas, strict=True) if line.text
+    ]
+    words = sum(len(line.text) >= _SENSE and line.sure >= _HOPELESS for line in seen)
+    return _Page(letters, [_in_points(grid, dots) for grid in grids], words / max(len(seen), 1))
 
 
 def _without_rules(
@@ -111,76 +123,26 @@ def _without_rules(
     return bare
 
 
-def _outside(picture: Image.Image, grids: Sequence[Grid], dots: int) -> Iterator[WordSeen]:
-    """The words around tables."""
+def _lines(picture: Image.Image, grids: Sequence[Grid], dots: int) -> list[Area]:
+    """The lines of text around tables, and those in each of their cells."""
     around = picture.copy()
     brush = ImageDraw.Draw(around)
     for grid in grids:
-        brush.rectangle(tuple(map(round, grid.area)), fill=255)
-    yield from words_in(around, dots, _PAGE)
+        brush.rectangle(grid.area, fill=255)
+    lines = lines_in(around, Area(0, 0, *picture.size), dots)
+    for grid in grids:
+        for cell in grid.cells:
+            lines += lines_in(picture, grid.area_of(cell), dots)
+    return lines
 
 
-def _inside(picture: Image.Image, grid: Grid, dots: int) -> Iterator[WordSeen]:
-    """The words of a table, its cells read one below the other so that no line crosses two."""
-    areas = [grid.area_of(cell) for cell in grid.cells]
-    inked = [area for area in areas if _has_ink(picture, area)]
-    for tall, placed in _stacks(picture, inked):
-        for word in words_in(tall, dots, _BLOCK):
-            middle = word.bottom - word.height / 2
-            for one in placed:
-                if one.top <= middle < one.bottom:
-                    across, down = round(one.area.left) - _BETWEEN, round(one.area.top) - one.top
-                    yield word._replace(
-                        left=word.left + across,
-                        right=word.right + across,
-                        bottom=min(word.bottom + down, round(one.area.bottom) - 1),
-                    )
-
-
-def _has_ink(picture: Image.Image, area: Area) -> bool:
-    inner = picture.crop(area)
-    if min(inner.size) < _BETWEEN // 2:
-        return False
-    darkest = inner.reduce(2).getextrema()[0]
-    return isinstance(darkest, int | float) and darkest < _INK
-
-
-def _stacks(
-    picture: Image.Image, areas: Sequence[Area]
-) -> Iterator[tuple[Image.Image, list[_Placed]]]:
-    """Pictures of cells one below the other, as many in each as Tesseract takes."""
-    held: list[_Placed] = []
-    top = _BETWEEN
-    for area in areas:
-        height = round(area.bottom) - round(area.top)
-        if held and top + height > _TALLEST:
-            yield _stacked(picture, held, top), held
-            held, top = [], _BETWEEN
-        held.append(_Placed(top, top + height, area))
-        top += height + _BETWEEN
-    if held:
-        yield _stacked(picture, held, top), held
-
-
-def _stacked(picture: Image.Image, placed: Sequence[_Placed], height: int) -> Image.Image:
-    width = max(round(one.area.right) - round(one.area.left) for one in placed)
-    tall = Image.new("L", (width + 2 * _BETWEEN, height), 255)
-    for one in placed:
-        tall.paste(picture.crop(one.area), (_BETWEEN, one.top))
-    return tall
-
-
-def _letters(words: Iterable[WordSeen], dots: int) -> Iterator[Letter]:
-    kept = [word for word in words if word.sure >= _HOPELESS]
-    # The height of a line hangs on which marks are in it; most have both above and below.
-    height = median(word.height for word in kept) if kept else 0
-    size = height * 72 / dots * 0.7
-    for word in kept:
-        left, right, bottom = (place * 72 / dots for place in (word.left, word.right, word.bottom))
-        sure = word.sure >= _SURE and not _DIGIT.search(word.text)
-        middle = (left + right) / 2
-        y = bottom - word.height * 36 / dots
-        yield Letter(word.text, middle, y, left, right, bottom, size, sure=sure)
+def _letter(line: LineSeen, area: Area, dots: int) -> Letter:
+    left, top, right, bottom = (place * 72 / dots for place in area)
+    sure = line.sure >= _SURE and not _DIGIT.search(line.text)
+    size = (bottom - top) * _SIZE
+    return Letter(
+        line.text, (left + right) / 2, (top + bottom) / 2, left, right, bottom, size, sure=sure
+    )
 
 
 def _in_points(grid: Grid, dots: int) -> Grid:
