@@ -13,6 +13,7 @@ from prongsai.readers.refusals import (
     NOT_A_FILE,
     NOT_READ,
     NOT_THERE,
+    PICTURES_NOT_READ,
     UNKNOWN_KIND,
     names_in,
     too_large,
@@ -38,8 +39,11 @@ _OTHERS = (
 )
 
 
-def read_source(path: str | Path) -> Source:
-    """The printed lines of the report in a file; ProblemsFound where it cannot be read."""
+def read_source(path: str | Path, ocr: bool = True) -> Source:
+    """The printed lines of the report in a file; ProblemsFound where it cannot be read.
+
+    Without ``ocr`` pictures are refused, and pages that are pictures left out.
+    """
     file = Path(path)
     name = printable(str(path))
     try:
@@ -52,11 +56,14 @@ def read_source(path: str | Path) -> Source:
         content = file.read_bytes()
     except OSError as error:
         raise problem_in(name, NOT_READ.fill(why=error.strerror)) from error
-    return read_source_bytes(name, content)
+    return read_source_bytes(name, content, ocr)
 
 
-def read_source_bytes(name: str, content: bytes) -> Source:
-    """The printed lines of an upload; ``name`` stands in the problems, the bytes say the kind."""
+def read_source_bytes(name: str, content: bytes, ocr: bool = True) -> Source:
+    """The printed lines of an upload; ``name`` stands in the problems, the bytes say the kind.
+
+    ``ocr`` is as in ``read_source``.
+    """
     name = printable(name)
     if len(content) > MAX_BYTES:
         raise too_large(name)
@@ -64,10 +71,12 @@ def read_source_bytes(name: str, content: bytes) -> Source:
     if b"%PDF-" in content[:1024]:
         from prongsai.readers.pdf import read_pdf
 
-        return read_pdf(name, content)
+        return read_pdf(name, content, ocr)
     if content.startswith(b"PK"):
         return _office(name, content)
     if content.startswith(_PICTURES):
+        if not ocr:
+            raise problem_in(name, PICTURES_NOT_READ)
         from prongsai.readers.scan import read_picture
 
         return read_picture(name, content)

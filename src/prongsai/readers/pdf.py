@@ -21,6 +21,7 @@ from prongsai.readers.refusals import (
     MAX_SECONDS,
     NO_TESSERACT,
     NO_WORDS,
+    PICTURES_NOT_READ,
     TOO_LONG,
     TOO_MANY_PAGES,
 )
@@ -33,11 +34,12 @@ _MOST_POINTS = 40_000_000
 _DIGIT = re.compile(r"[0-9๐-๙]")
 
 
-def read_pdf(name: str, content: bytes) -> Source:
+def read_pdf(name: str, content: bytes, ocr: bool = True) -> Source:
     """The printed lines of a PDF with the numbers of its pages.
 
-    Pages without text are read as pictures. Raises ProblemsFound where the file is locked,
-    broken or too long, and where it has scanned pages and nothing reads pictures here.
+    Pages without text are read as pictures, or without ``ocr`` left out. Raises ProblemsFound
+    where the file is locked, broken or too long, where it has no words, and where it has scanned
+    pages and nothing reads pictures here.
     """
     try:
         document = pdfium.PdfDocument(content)
@@ -47,32 +49,32 @@ def read_pdf(name: str, content: bytes) -> Source:
     try:
         if len(document) > MAX_PAGES:
             raise problem_in(name, TOO_MANY_PAGES)
-        source = source_of(name, _pages(document, name))
+        source = source_of(name, _pages(document, name, ocr))
     except pdfium.PdfiumError as error:
         raise problem_in(name, BROKEN_PDF) from error
     finally:
         document.close()
     if not source.lines:
-        raise problem_in(name, NO_WORDS)
+        raise problem_in(name, NO_WORDS if ocr else PICTURES_NOT_READ)
     return source
 
 
-def _pages(document: Any, name: str) -> Iterator[tuple[int | None, list[Printed]]]:
+def _pages(document: Any, name: str, ocr: bool) -> Iterator[tuple[int | None, list[Printed]]]:
     until = monotonic() + MAX_SECONDS
     for at in range(len(document)):
         if monotonic() > until:
             raise problem_in(name, TOO_LONG)
         page = document[at]
         try:
-            yield at + 1, _printed(page, name)
+            yield at + 1, _printed(page, name, ocr)
         finally:
             page.close()
 
 
-def _printed(page: Any, name: str) -> list[Printed]:
+def _printed(page: Any, name: str, ocr: bool) -> list[Printed]:
     letters, hidden = letters_of(page)
     if _is_scan(page, letters):
-        return _by_picture(page, name)
+        return _by_picture(page, name) if ocr else []
     across, down = rules_of(page)
     printed = printed_of(letters, grids_of(across, down, _SLACK))
     return [_unsure(one) for one in printed] if hidden else printed

@@ -142,6 +142,10 @@ NO_TESSERACT = Text(
     "Debian and Ubuntu with apt install tesseract-ocr tesseract-ocr-tha, on Windows with "
     "Tesseract's installer and its language Thai.",
 )
+PICTURES_NOT_READ = Text(
+    "ไม่มีข้อความนอกจากในภาพ และเลือกไว้ว่าไม่อ่านภาพ โปรดเรียกใหม่โดยไม่ใส่ --no-ocr",
+    "there are no words but in pictures, which were not to be read; try again without --no-ocr.",
+)
 BROKEN_PICTURE = Text(
     "เปิดเป็นรูปภาพไม่ได้ ไฟล์อาจเสียหาย โปรดสแกนหรือบันทึกใหม่เป็น PNG, JPEG หรือ PDF",
     "this cannot be opened as a picture; it may be damaged: scan it again, or save it as PNG, "

@@ -39,7 +39,7 @@ def report_in(path: str | Path, choice: Choice = AS_PRINTED) -> Report:
     Raises ProblemsFound where the file cannot be read, is in another language than Thai, or has
     nothing of what reports of this assessment have.
     """
-    return report_of(read_source(path), choice)
+    return report_of(read_source(path, choice.ocr), choice)
 
 
 def report_of(source: Source, choice: Choice = AS_PRINTED) -> Report:
