@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from django.db import DatabaseError, transaction
 from django.db.models import Model
 from PIL import Image
+from PIL.PngImagePlugin import PngInfo
 
 from prongsai.apps.agencies.models import Agency
 from prongsai.apps.audit.models import Entry
@@ -88,6 +89,13 @@ def picture(format: str = "JPEG", size: tuple[int, int] = (40, 30), **details: o
     file = BytesIO()
     Image.new("RGB", size, "teal").save(file, format, **details)
     return file.getvalue()
+
+
+def bomb() -> bytes:
+    """A small PNG whose remark unfolds to more than any picture."""
+    remark = PngInfo()
+    remark.add_text("remark", "ก" * 5_000_000, zip=True)
+    return picture("PNG", pnginfo=remark)
 
 
 def text_of(paper: Paper) -> str:
@@ -217,6 +225,26 @@ def test_the_letterhead_stands_in_the_profile_with_the_emblem_drawn_anew():
     assert profile.emblem.content.startswith(b"\x89PNG")
 
 
+def test_a_new_emblem_takes_the_place_of_the_former_one():
+    agency = make_agency()
+    keep_emblem(agency, content=picture("PNG"), by=None)
+
+    keep_emblem(agency, content=picture("PNG", size=(30, 40)), by=None)
+
+    assert profile_of(agency).emblem is not None
+    assert StoredFile.objects.count() == 1
+
+
+def test_what_is_clear_in_a_photo_is_white_on_paper():
+    clear = BytesIO()
+    Image.new("RGBA", (40, 30), (0, 0, 0, 0)).save(clear, "PNG")
+
+    add_photo(make_paper(kind="photos"), content=clear.getvalue(), note="ประชุม", by=None)
+
+    kept = Image.open(BytesIO(StoredFile.objects.get().content))
+    assert kept.getpixel((20, 15)) == (255, 255, 255)
+
+
 def test_a_photo_is_scaled_down_and_loses_what_the_camera_wrote():
     paper = make_paper(kind="photos")
     exif = Image.Exif()
@@ -229,9 +257,11 @@ def test_a_photo_is_scaled_down_and_loses_what_the_camera_wrote():
     assert Image.open(BytesIO(kept)).size == (1600, 533)
 
 
-@pytest.mark.parametrize("content", [b"", b"no picture", picture()[:200], b"GIF89a" + bytes(50)])
+@pytest.mark.parametrize(
+    "content", [b"", b"no picture", picture()[:200], b"GIF89a" + bytes(50), bomb()]
+)
 def test_what_is_no_picture_is_refused(content):
-    with pytest.raises(ValidationError):
+    with pytest.raises(ProblemsFound):
         add_photo(make_paper(kind="photos"), content=content, note="", by=None)
 
     assert not StoredFile.objects.exists()

@@ -158,5 +158,5 @@ def test_what_is_no_photograph_is_told(agency, officer):
         f"{LIST}paper/{paper.pk}/photos/", {"file": uploaded(b"GIF89a"), "note": "ประชุม"}
     )
 
-    assert "This is no JPEG or PNG picture" in page.content.decode()
+    assert "this is no PNG or JPEG picture" in page.content.decode()
     assert not PaperPhoto.objects.exists()

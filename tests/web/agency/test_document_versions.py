@@ -120,7 +120,7 @@ def test_a_scan_of_twenty_megabytes_passes_and_a_larger_one_is_told(agency, offi
     ("page", "length", "status"),
     [
         ("1/sign/", 20_200_000, 413),
-        ("photos/", 10_200_000, 413),
+        ("photos/", 20_200_000, 413),
         ("details/", 6_300_000, 413),
         ("1/sign/", 20_050_000, 200),
     ],

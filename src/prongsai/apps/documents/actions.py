@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from prongsai.apps.accounts.models import User
 from prongsai.apps.agencies.models import Agency
 from prongsai.apps.audit.actions import log
-from prongsai.apps.documents.files import forget, scaled_emblem, scaled_photo, store
+from prongsai.apps.documents.files import forget, store
 from prongsai.apps.documents.models import (
     Letterhead,
     OwnPhrase,
@@ -21,11 +21,15 @@ from prongsai.apps.documents.queries import kinds_possible, material_of
 from prongsai.core.documents.kinds import KINDS
 from prongsai.core.documents.numerals import Numerals
 from prongsai.core.documents.phrases import check_wording
+from prongsai.core.documents.pictures import emblem_of, photo_of
 from prongsai.core.documents.plain import as_plain
 from prongsai.core.documents.plan import Plan
 from prongsai.core.documents.profile import Details
+from prongsai.core.wording import Text
 
 MOST_PHOTOS = 24
+_EMBLEM = Text("ตราของหน่วยงาน", "the emblem")
+_PHOTO = Text("ภาพถ่าย", "the photograph")
 
 
 @transaction.atomic
@@ -38,8 +42,7 @@ def keep_letterhead(
     by: User | None,
 ) -> Letterhead:
     """Keep what the agency's documents say of it; ``words`` are the other fields by name."""
-    kept = Letterhead.objects.select_for_update().filter(agency=agency).first()
-    kept = kept or Letterhead(agency=agency)
+    kept, _new = Letterhead.objects.select_for_update().get_or_create(agency=agency)
     for name, value in words.items():
         setattr(kept, name, value)
     kept.channels, kept.signers = list(channels), list(signers)
@@ -51,10 +54,12 @@ def keep_letterhead(
 
 @transaction.atomic
 def keep_emblem(agency: Agency, *, content: bytes, by: User | None) -> None:
-    """Keep the agency's own emblem for its letters; ValidationError for what is no picture."""
-    kept, _new = Letterhead.objects.get_or_create(agency=agency)
-    kept.emblem = store(scaled_emblem(content), "image/png")
+    """Keep the agency's own emblem for its letters; ProblemsFound for what is no picture."""
+    kept, _new = Letterhead.objects.select_for_update().get_or_create(agency=agency)
+    former, kept.emblem = kept.emblem, store(emblem_of(content, _EMBLEM), "image/png")
     kept.save(update_fields=["emblem"])
+    if former is not None:
+        forget(former)
     log("document.emblem_kept", kept, by=by, agency=agency.slug, digest=kept.emblem.digest)
 
 
@@ -163,12 +168,12 @@ def use_our_wording(phrase: OwnPhrase, *, by: User | None) -> None:
 def add_photo(paper: Paper, *, content: bytes, note: str, by: User | None) -> PaperPhoto:
     """Add a photograph, scaled down and without what the camera wrote into it.
 
-    Raises ValidationError for what is no picture, and where a paper has enough of them.
+    Raises ProblemsFound for what is no picture, ValidationError where a paper has enough of them.
     """
     _locked(paper)
     if paper.photos.count() >= MOST_PHOTOS:
         raise ValidationError(_("A document takes at most 24 photographs."))
-    photo = PaperPhoto(paper=paper, file=store(scaled_photo(content), "image/jpeg"), note=note)
+    photo = PaperPhoto(paper=paper, file=store(photo_of(content, _PHOTO), "image/jpeg"), note=note)
     photo.full_clean()
     photo.save()
     _log_paper("document.photo_added", paper, by, note=note)

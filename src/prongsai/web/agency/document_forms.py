@@ -105,9 +105,7 @@ class LetterheadForm(forms.Form):
     )
     emblem = forms.FileField(
         label=_("Emblem (Garuda or the agency's own)"),
-        help_text=_(
-            "A PNG or JPEG picture of at most 10 MB. Leave it empty to keep the one below."
-        ),
+        help_text=_("A PNG or JPEG picture of at most 5 MB. Leave it empty to keep the one below."),
         widget=forms.FileInput(attrs={"accept": PICTURES}),
         required=False,
     )
@@ -142,7 +140,7 @@ class PhotoForm(forms.Form):
     file = forms.FileField(
         label=_("Photograph"),
         help_text=_(
-            "A JPEG or PNG picture of at most 10 MB. Place, time and camera are taken out."
+            "A JPEG or PNG picture of at most 20 MB. Place, time and camera are taken out."
         ),
         widget=forms.FileInput(attrs={"accept": PICTURES}),
     )

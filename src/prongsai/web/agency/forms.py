@@ -12,7 +12,9 @@ from django.utils.translation import gettext_lazy as _
 from prongsai.apps.agencies.models import Agency
 from prongsai.apps.results.models import Result
 from prongsai.core.framework import Framework
+from prongsai.core.problems import ProblemsFound
 from prongsai.web.agency.holding import release
+from prongsai.web.layout.words import page_language
 
 
 @contextmanager
@@ -27,6 +29,16 @@ def refusals_told(form: forms.Form) -> Iterator[None]:
         for field, errors in refusal.error_dict.items():
             known = field in form.fields and field != NON_FIELD_ERRORS
             form.add_error(field if known else None, errors)
+
+
+@contextmanager
+def problems_told(form: forms.Form, field: str) -> Iterator[None]:
+    """Let what is wrong with what somebody gave stand beside the field that has it."""
+    try:
+        yield
+    except ProblemsFound as found:
+        for problem in found.problems:
+            form.add_error(field, problem.says.say(page_language()))
 
 
 class SearchForm(forms.Form):

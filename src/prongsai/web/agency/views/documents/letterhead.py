@@ -3,24 +3,23 @@
 from typing import Any
 
 from django.contrib import messages
-from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from prongsai.apps.documents.actions import keep_emblem, keep_letterhead
-from prongsai.apps.documents.files import LARGEST_PHOTO
 from prongsai.apps.documents.queries import letterhead_of
+from prongsai.core.documents.pictures import LARGEST_EMBLEM
 from prongsai.web.agency.access import Office, office_page
 from prongsai.web.agency.document_forms import LetterheadForm
-from prongsai.web.agency.forms import refusals_told
+from prongsai.web.agency.forms import problems_told, refusals_told
 from prongsai.web.layout.sending import file_to_look_at
 from prongsai.web.layout.uploads import takes_files_of
 
 
 @office_page("document.write")
-@takes_files_of(LARGEST_PHOTO)
+@takes_files_of(LARGEST_EMBLEM)
 def letterhead(request: HttpRequest, office: Office) -> HttpResponse:
     """Fill in the letterhead, and bring in the emblem."""
     kept = letterhead_of(office.agency)
@@ -29,7 +28,7 @@ def letterhead(request: HttpRequest, office: Office) -> HttpResponse:
         sent = (request.POST, request.FILES)
     form = LetterheadForm(sent[0], sent[1], initial=LetterheadForm.of(kept))
     if form.is_valid():
-        with refusals_told(form):
+        with refusals_told(form), problems_told(form, "emblem"):
             _keep(form, office)
             messages.success(request, _("The letterhead is kept."))
             return redirect("agency:documents", office.agency.slug)
@@ -50,9 +49,5 @@ def emblem(request: HttpRequest, office: Office) -> HttpResponse:
 def _keep(form: LetterheadForm, office: Office) -> None:
     picture = form.cleaned_data["emblem"]
     keep_letterhead(office.agency, **form.kept(), by=office.visitor)
-    if picture is None:
-        return
-    try:
-        keep_emblem(office.agency, content=picture.read(LARGEST_PHOTO + 1), by=office.visitor)
-    except ValidationError as refusal:
-        raise ValidationError({"emblem": refusal.messages}) from refusal
+    if picture is not None:
+        keep_emblem(office.agency, content=picture.read(LARGEST_EMBLEM + 1), by=office.visitor)

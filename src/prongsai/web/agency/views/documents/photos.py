@@ -7,10 +7,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from prongsai.apps.documents.actions import add_photo, remove_photo
-from prongsai.apps.documents.files import LARGEST_PHOTO
+from prongsai.core.documents.pictures import LARGEST_PHOTO
 from prongsai.web.agency.access import Office, office_page
 from prongsai.web.agency.document_forms import PhotoForm
-from prongsai.web.agency.forms import refusals_told
+from prongsai.web.agency.forms import problems_told, refusals_told
 from prongsai.web.agency.papers import paper_of
 from prongsai.web.agency.views.documents.paper import paper_context
 from prongsai.web.layout.sending import file_to_look_at
@@ -26,7 +26,7 @@ def photos(request: HttpRequest, office: Office, pk: int) -> HttpResponse:
     form = PhotoForm(*sent)
     if form.is_valid():
         content = form.cleaned_data["file"].read(LARGEST_PHOTO + 1)
-        with refusals_told(form):
+        with refusals_told(form), problems_told(form, "file"):
             add_photo(paper, content=content, note=form.cleaned_data["note"], by=office.visitor)
             messages.success(request, _("The photograph is added."))
             return redirect("agency:photos", office.agency.slug, pk)

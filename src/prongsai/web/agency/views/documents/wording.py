@@ -1,10 +1,8 @@
 """The wording of documents: one phrase of a paper, all of them, and the office's own."""
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from typing import Any
 
-from django import forms
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -26,6 +24,7 @@ from prongsai.core.documents.trying_words import passages_with, present_fields
 from prongsai.core.problems import ProblemsFound
 from prongsai.web.agency.access import Office, office_page
 from prongsai.web.agency.document_forms import WordingForm
+from prongsai.web.agency.forms import problems_told
 from prongsai.web.agency.papers import paper_of, title_of
 from prongsai.web.agency.views.documents.paper import paper_context
 from prongsai.web.agency.wordings import (
@@ -35,7 +34,6 @@ from prongsai.web.agency.wordings import (
     field_as_written,
     worded,
 )
-from prongsai.web.layout.words import page_language
 
 MOST_PASSAGES = 5
 
@@ -95,16 +93,6 @@ def give_up(request: HttpRequest, office: Office, pk: int) -> HttpResponse:
     use_our_wording(phrase, by=office.visitor)
     messages.success(request, _("The program's own words stand in new documents again."))
     return redirect("agency:own_wording", office.agency.slug)
-
-
-@contextmanager
-def problems_told(form: forms.Form, field: str) -> Iterator[None]:
-    """Let what is wrong with somebody's words stand beside the field that has them."""
-    try:
-        yield
-    except ProblemsFound as found:
-        for problem in found.problems:
-            form.add_error(field, problem.says.say(page_language()))
 
 
 def _keep_here(office: Office, paper: Paper, name: str, text: str) -> str:
