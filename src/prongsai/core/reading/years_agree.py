@@ -27,8 +27,8 @@ _MONTH = re.compile(rf"(?:{_MONTH_NAMES})\s*(?:พ\.?\s?ศ\.?\s*)?(?:\d{{4}}|\d
 
 # Agencies learn their scores some weeks before the announcement.
 _BEFORE_ANNOUNCED = timedelta(days=45)
-# Of these days a document is dated; others tell when something happened.
-_NO_DATE_OF_A_DOCUMENT = re.compile("meeting|refer|period|start|end|report")
+# These days date a document of the report; others tell when something happened.
+_DATED = ("memo", "announcement")
 
 
 class YearSaid(NamedTuple):
@@ -95,7 +95,7 @@ def _older_than_the_result(facts: Facts, framework: Framework) -> Iterator[Doubt
         return
     for day in facts.days:
         dated = _day(day)
-        if dated is None or _NO_DATE_OF_A_DOCUMENT.search(day.of):
+        if dated is None or day.of not in _DATED:
             continue
         if dated < announced - _BEFORE_ANNOUNCED:
             says = _TOO_OLD.fill(
