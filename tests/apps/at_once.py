@@ -1,4 +1,4 @@
-"""Two people at one draft at the same moment, in a database of its own that keeps what they do.
+"""Two people at one thing at the same moment, in a database of its own that keeps what they do.
 
 Frozen rows cannot be taken out of the database that the other tests share, so this runs as a
 program beside them.
@@ -17,11 +17,20 @@ from django.core.exceptions import ValidationError
 from django.db import DatabaseError, connection
 
 from prongsai.apps.audit.models import Entry
+from prongsai.apps.documents.models import Publication
+from prongsai.apps.documents.versions import publish_version, withdraw
 from prongsai.apps.results.actions import discard_draft, publish_result
 from prongsai.apps.results.models import Result
-from tests.web.builders import make_agency, make_draft
+from tests.web.builders import (
+    make_agency,
+    make_draft,
+    make_paper,
+    make_published_result,
+    make_version,
+)
 
 TRIES = 10
+TRIES_OF_DOCUMENTS = 3  # each is typeset first
 
 Act = Callable[..., None]
 
@@ -49,26 +58,42 @@ def _ends() -> dict[str, dict[Any, int]]:
         "publish and publish": _tried(publish_result, publish_result),
         "publish and discard": _tried(publish_result, discard_draft),
         "lines of a draft": Counter(Counter(lines.values_list("agency", flat=True)).values()),
+        "withdraw and withdraw": _withdrawn_twice(),
     }
 
 
 def _tried(one: Act, other: Act) -> dict[str, int]:
-    return Counter(_both(one, other, f"{other.__name__}-{number}") for number in range(TRIES))
+    slugs = [f"{other.__name__}-{number}".replace("_", "-") for number in range(TRIES)]
+    return Counter(_both(one, other, make_draft(make_agency(slug))) for slug in slugs)
 
 
-def _both(one: Act, other: Act, slug: str) -> str:
-    draft = make_draft(make_agency(slug.replace("_", "-")))
+def _withdrawn_twice() -> dict[str, int]:
+    publications = map(_publication, range(TRIES_OF_DOCUMENTS))
+    return Counter(_both(_withdraw, _withdraw, one) for one in publications)
+
+
+def _publication(number: int) -> Publication:
+    agency = make_agency(f"withdraw-{number}")
+    make_published_result(agency)
+    return publish_version(make_version(make_paper(agency)), by=None)
+
+
+def _withdraw(publication: Publication, by: None) -> None:
+    withdraw(publication, reason="มีชื่อบุคคล", by=by)
+
+
+def _both(one: Act, other: Act, row: Result | Publication) -> str:
     together = Barrier(2, timeout=20)
     with ThreadPoolExecutor(2) as people:
-        ends = people.map(lambda act: _end(act, draft.pk, together), (one, other))
+        ends = people.map(lambda act: _end(act, row, together), (one, other))
         return " and ".join(sorted(ends))
 
 
-def _end(act: Act, pk: int, together: Barrier) -> str:
-    draft = Result.objects.get(pk=pk)
+def _end(act: Act, row: Result | Publication, together: Barrier) -> str:
+    own = type(row)._default_manager.get(pk=row.pk)
     try:
         together.wait()
-        act(draft, by=None)
+        act(own, by=None)
     except ValidationError:
         return "refused"
     except DatabaseError as error:

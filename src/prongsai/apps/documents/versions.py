@@ -90,6 +90,7 @@ def withdraw(publication: Publication, *, reason: str, by: User | None) -> Withd
     """Take a publication down, for instance where a person is named in it; its address says why."""
     if not reason.strip():
         raise ValidationError({"reason": _("Say in a sentence why it is taken down.")})
+    Paper.objects.select_for_update().get(pk=publication.version.paper_id)
     if Withdrawal.objects.filter(publication=publication).exists():
         raise ValidationError(_("This publication was taken down already."))
     withdrawal = Withdrawal(publication=publication, reason=reason.strip(), withdrawn_by=by)
