@@ -108,6 +108,15 @@ def test_what_was_made_is_told_in_thai_with_what_is_left_open():
     assert second.startswith("ยังต้องกรอกด้วยมือ: ")
 
 
+def test_letters_that_the_pdf_does_not_have_are_told(desk):
+    (desk / "smiling.yaml").write_text(PLAN.replace("ทำแล้ว", "ทำแล้ว 🙂"), "utf-8")
+
+    pdf = run("results-outcomes", "--plan", "smiling.yaml", "-o", "out.pdf", language="th")
+    word = run("results-outcomes", "--plan", "smiling.yaml", "-o", "out.docx", language="th")
+
+    assert ("🙂" in pdf.stdout, "🙂" in word.stdout) == (True, False)
+
+
 def test_what_was_made_is_told_to_machines(desk):
     said = run("memo", SHEET, "--agency", "office.yaml", "-o", "memo.pdf", "--json")
 

@@ -58,10 +58,15 @@ class Made:
     size: int = 0
     pages: int | None = None
     open: dict[str, None] = field(default_factory=dict)
+    boxed: dict[str, None] = field(default_factory=dict)
 
-    def note(self, document: Document) -> None:
-        """Take note of what a document leaves open."""
+    def note(self, document: Document, ending: str) -> None:
+        """Take note of what a document leaves open, and of what its PDF has no letter for."""
         self.open |= dict.fromkeys(blanks(document))
+        if ending == "pdf":
+            from prongsai.printing.pdf import unprintable
+
+            self.boxed |= dict.fromkeys(unprintable(document))
 
     def as_json(self) -> dict[str, Any]:
         """What was made, for machines."""
@@ -81,6 +86,8 @@ class Made:
         yield written.fill(title=title, path=self.path, pages=self.pages, size=size).say(language)
         if self.open:
             yield _OPEN.fill(blanks=", ".join(_together(self.open))).say(language)
+        if self.boxed:
+            yield _BOXED.fill(characters=" ".join(self.boxed)).say(language)
         for remark in other_names(self.material):
             yield remark.say(language)
         if self.material.result is not None:
@@ -150,9 +157,11 @@ def _wording(order: Order) -> Overlay:
 
 def _file(made: Made, order: Order) -> bytes:
     document = built(order.kind, made.material)
-    made.note(document)
     if order.template is None:
-        return rendered(document, format_of(made.path), order.numerals)
+        ending = format_of(made.path)
+        made.note(document, ending)
+        return rendered(document, ending, order.numerals)
+    made.note(document, "docx")
     from prongsai.printing.docx import filled_template
 
     word = content_of(order.template, _MOST_TEMPLATE_BYTES)
@@ -164,7 +173,7 @@ def _zip_file(made: Made) -> bytes:
     from prongsai.core.documents.bundling import files_of_year
 
     def render(document: Document, ending: str, numerals: Numerals) -> bytes:
-        made.note(document)
+        made.note(document, ending)
         return rendered(document, format_of(f"x.{ending}"), numerals)
 
     with click.progressbar(length=1, file=sys.stderr, hidden=not sys.stderr.isatty()) as bar:
@@ -194,6 +203,10 @@ _WRITTEN = Text("จัดทำเอกสาร {title} แล้วที่
 _WRITTEN_PAGES = Text(
     "จัดทำเอกสาร {title} แล้วที่ {path} ({pages} หน้า {size})",
     "Made {title}: {path} ({pages} pages, {size})",
+)
+_BOXED = Text(
+    "อักขระที่ PDF ไม่มีแบบอักษรให้ จึงพิมพ์เป็นกรอบ □: {characters} โปรดแก้ข้อความ หรือใช้ไฟล์ DOCX",
+    "The PDF has no letters for {characters} and prints boxes; change the words, or use DOCX.",
 )
 _OPEN = Text("ยังต้องกรอกด้วยมือ: {blanks}", "To fill in by hand: {blanks}")
 _ONLY_WORD = Text(
