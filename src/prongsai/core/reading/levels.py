@@ -16,6 +16,8 @@ _LEAD = (
     r"ระดับ(?:คะแนน|คุณภาพ|คุณธรรม|ของ)?(?:\s*ผล(?:การ)?ประเมิน)?(?:\s*ระดับ)?\s*(?:คือ|ที่|เท่ากับ|อยู่ใน|:|=|เป็น)?\s*"
     r"(?:ระดับ)?[\s“\"'(:]*"
 )
+# A line end may have closed up the level and the words after it.
+_FOLLOWS = "โดย|ซึ่ง|ตาม|และ|จึง|คะแนน|ทั้งนี้|เมื่อ|แต่|ตัวชี้วัด|แผนภูมิ|ดังนี้"
 _NOT_A_LEVEL = re.compile(r"ระดับ(?:ชาติ|ประเทศ|จังหวัด|ตำบล|อำเภอ|หน่วยงาน|เดิม)")
 
 
@@ -40,7 +42,7 @@ def _pattern(framework: Framework) -> re.Pattern[str]:
         if not word.isascii()
     )  # fmt: skip
     return re.compile(
-        rf"{_LEAD}(?P<level>(?:{thai})(?![ก-๎])|(?:{thai})(?=\s|โดย|ซึ่ง|ตาม|และ|จึง)|(?:{_LETTERS})(?![A-Za-z]))"
+        rf"{_LEAD}(?P<level>(?:{thai})(?![ก-๎])|(?:{thai})(?=\s|{_FOLLOWS})|(?:{_LETTERS})(?![A-Za-z]))"
     )
 
 
