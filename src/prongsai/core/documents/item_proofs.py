@@ -28,9 +28,14 @@ def proofs(material: Material, codes: Iterable[str]) -> tuple[Proof, ...]:
     """
     made = tuple(codes)
     return tuple(
-        Proof(framework, item, tuple(code for code in made if _proves(code, item)))
+        Proof(framework, item, tuple(code for code in made if proves(code, item)))
         for framework, item in _items(material.work_year)
     )
+
+
+def proves(code: str, item: Node) -> bool:
+    """Whether an item accepts a kind of document: itself, or any kind of its family."""
+    return any(code == name or code.startswith(f"{name}-") for name in item.documents)
 
 
 def _items(work_year: int) -> Iterator[tuple[Framework, Node]]:
@@ -41,7 +46,3 @@ def _items(work_year: int) -> Iterator[tuple[Framework, Node]]:
                 asked = year - 1 if item.data_year == "P" else year
                 if item.documents and asked == work_year:
                     yield framework, item
-
-
-def _proves(code: str, item: Node) -> bool:
-    return any(code == name or code.startswith(f"{name}-") for name in item.documents)

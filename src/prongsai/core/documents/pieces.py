@@ -64,11 +64,6 @@ def dashed(entries: Iterable[str], level: int = 1) -> tuple[Item, ...]:
     return tuple(_item(text, mark, level) for text, mark in zip(entries, repeat("-"), strict=False))
 
 
-def one_or_numbered(entries: Sequence[str]) -> tuple[Item, ...]:
-    """A single entry as it is; several with their numbers."""
-    return numbered(entries) if len(entries) > 1 else tuple(Item(words(text)) for text in entries)
-
-
 def figure(score: Score) -> str:
     """A score as announced, or the word for one that is not known."""
     return NOT_KNOWN if score.announced is None else str(score.announced)

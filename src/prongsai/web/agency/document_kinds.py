@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from prongsai.core.documents.item_proofs import proves
 from prongsai.core.documents.kinds import KINDS, Need
 from prongsai.core.framework import Framework
 from prongsai.core.loading import load_framework, years
@@ -82,5 +83,5 @@ def _lack(office: Office, year: int, need: Need) -> Lack:
 def _items(framework: Framework | None, code: str) -> Iterator[str]:
     """Codes of the OIT items that a kind proves, as the rules of the year name them."""
     for node in () if framework is None else framework.marked:
-        if any(code == named or code.startswith(f"{named}-") for named in node.documents):
+        if proves(code, node):
             yield node.code.upper()
