@@ -24,6 +24,14 @@ def test_no_reading_begins_with_a_zero_that_nobody_prints():
     assert (Decimal("1.00"), "๑.๐๐") in [tuple(one) for one in readings("๐.๐๐")]
 
 
+@pytest.mark.parametrize("printed", ["๗๙. ๑๖", "๗๙ .๑๖", "๗๙,๑๖"])
+def test_a_figure_whose_point_a_scan_misread_has_the_same_readings(printed):
+    values = [one.value for one in readings("๗๙.๑๖")]
+
+    assert [one.value for one in readings(printed)] == values
+    assert all(len(one.reads) == len(printed) for one in readings(printed))
+
+
 def test_words_that_stand_for_a_figure_have_no_other_reading():
     assert list(readings("ไม่ได้คะแนน")) == []
 

@@ -1,5 +1,6 @@
 """Digits that scans take for each other, and what else a printed figure can read."""
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
@@ -7,6 +8,9 @@ from typing import NamedTuple
 from prongsai.core.reading.numbers import figures_in
 from prongsai.core.thai import thai_digits
 from prongsai.core.wording import Text
+
+
+_COMMA_AS_POINT = re.compile(r",(?=\d\d$)")
 
 
 class Confusion(NamedTuple):
@@ -79,9 +83,14 @@ def readings(printed: str) -> Iterator[Reading]:
     for at, digit in enumerate(printed):
         for other in mistaken_for(digit):
             reads = printed[:at] + other + printed[at + 1 :]
-            found = figures_in(reads)
+            found = figures_in(_as_typed(reads))
             if len(found) == 1 and not _leads_with_zero(found[0].printed):
                 yield Reading(found[0].value, reads)
+
+
+def _as_typed(printed: str) -> str:
+    """A figure without the spaces of a scan, its point a point: ``๗๙. ๑๖`` and ``๗๙,๑๖``."""
+    return _COMMA_AS_POINT.sub(".", "".join(printed.split()))
 
 
 def _leads_with_zero(printed: str) -> bool:
