@@ -9,7 +9,6 @@ from prongsai.core.reading.numbers import figures_in
 from prongsai.core.thai import thai_digits
 from prongsai.core.wording import Text
 
-
 _COMMA_AS_POINT = re.compile(r",(?=\d\d$)")
 
 
