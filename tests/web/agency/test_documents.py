@@ -110,11 +110,14 @@ def test_what_lacks_something_says_where_to_bring_it_in(officer):
     assert {lack.address for lack in lacking["measures-themes"]} == {f"{LIST}{YEAR}/plan/"}
 
 
-def test_a_kind_names_the_items_that_it_serves(officer):
-    cards = {card.code: card for card in officer.get(START).context["possible"]}
+def test_a_kind_names_the_items_of_the_years_that_ask_for_it(agency, officer):
+    make_published_result(agency, make_sheet(year=2566))
+    context = officer.get(f"{LIST}2566/start/").context
+    items = {card.code: card.items for card in (*context["possible"], *context["lacking"])}
 
-    assert cards["analysis-themes"].items == ("O42",)
-    assert cards["memo"].items == ()
+    assert items["analysis-themes"] == ("O34 (2567)",)
+    assert items["results-outcomes"] == ("O28 (2568)",)
+    assert items["memo"] == ()
 
 
 def test_a_chosen_kind_becomes_a_paper(officer):

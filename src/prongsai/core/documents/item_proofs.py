@@ -29,7 +29,7 @@ def proofs(material: Material, codes: Iterable[str]) -> tuple[Proof, ...]:
     made = tuple(codes)
     return tuple(
         Proof(framework, item, tuple(code for code in made if proves(code, item)))
-        for framework, item in _items(material.work_year)
+        for framework, item in items_asked(material.work_year)
     )
 
 
@@ -38,7 +38,8 @@ def proves(code: str, item: Node) -> bool:
     return any(code == name or code.startswith(f"{name}-") for name in item.documents)
 
 
-def _items(work_year: int) -> Iterator[tuple[Framework, Node]]:
+def items_asked(work_year: int) -> Iterator[tuple[Framework, Node]]:
+    """The items that ask for documents of a year of work, each with the rules that it is of."""
     for year in (work_year, work_year + 1):
         if year in years():
             framework = load_framework(year)

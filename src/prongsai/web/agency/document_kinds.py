@@ -1,15 +1,14 @@
 """Kinds of document as an officer chooses them: what each is for, and what it still lacks."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from prongsai.core.documents.item_proofs import proves
+from prongsai.core.documents.item_proofs import items_asked, proves
 from prongsai.core.documents.kinds import KINDS, Need
-from prongsai.core.framework import Framework
-from prongsai.core.loading import load_framework, years
+from prongsai.core.framework import Framework, Node
 from prongsai.core.wording import Text
 from prongsai.web.agency.access import Office
 
@@ -48,7 +47,7 @@ class Lack(NamedTuple):
 
 
 class Card(NamedTuple):
-    """A kind to choose: what it is for, the OIT items that it serves, and what it lacks."""
+    """A kind to choose: what it is for, which OIT items of which year it proves, what it lacks."""
 
     code: str
     title: Text
@@ -59,13 +58,13 @@ class Card(NamedTuple):
 
 def cards(office: Office, year: int, sources: frozenset[Need]) -> list[Card]:
     """Every kind for a year: first those that can be made now."""
-    framework = load_framework(year) if year in years() else None
+    asked = tuple(items_asked(year + 1))  # measures follow in the year after the assessment
     found = [
         Card(
             code=code,
             title=kind.title,
             purpose=PURPOSES.get(code, ""),
-            items=tuple(_items(framework, code)),
+            items=tuple(_named(*one) for one in asked if proves(code, one[1])),
             lacks=tuple(_lack(office, year, need) for need in kind.needs if need not in sources),
         )
         for code, kind in KINDS.items()
@@ -80,8 +79,5 @@ def _lack(office: Office, year: int, need: Need) -> Lack:
     return Lack(_("It needs the result of the year."), reverse("agency:import", args=[slug]))
 
 
-def _items(framework: Framework | None, code: str) -> Iterator[str]:
-    """Codes of the OIT items that a kind proves, as the rules of the year name them."""
-    for node in () if framework is None else framework.marked:
-        if proves(code, node):
-            yield node.code.upper()
+def _named(framework: Framework, item: Node) -> str:
+    return f"{item.code.upper()} ({framework.year})"
