@@ -2,21 +2,27 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import Protocol
 
 from prongsai.core.framework import Framework
 from prongsai.core.loading import load_framework, years
+from prongsai.core.reading.documents_held import documents_in
 from prongsai.core.reading.facts import Doubt, Facts
 from prongsai.core.reading.figures_printed import figures_of
 from prongsai.core.reading.findings import findings_in
 from prongsai.core.reading.follow_up import follow_up_in
+from prongsai.core.reading.groups import groups_in
+from prongsai.core.reading.letters import letters_in
 from prongsai.core.reading.limitations import limitations_in
 from prongsai.core.reading.measures import measures_in
 from prongsai.core.reading.outline import Part
 from prongsai.core.reading.outlining import outlined
 from prongsai.core.reading.places import placed
+from prongsai.core.reading.questions import questions_in
 from prongsai.core.reading.scores import scores_in
 from prongsai.core.reading.source import Source
 from prongsai.core.reading.sums import checked
+from prongsai.core.reading.whose import whose_in
 from prongsai.core.wording import Text
 
 
@@ -36,21 +42,46 @@ def read_report(source: Source, year: int | None = None) -> Facts:
 
 def _read(parts: Sequence[Part], year: int | None) -> Facts:
     """What every part of a report says, each fact where it is first printed."""
-    rules = _nearest_rules(year)
+    whose = whose_in(parts)
+    assessed = whose.fiscal_year or year
+    rules = _nearest_rules(assessed)
     scores = scores_in(parts, rules)
+    questions = questions_in(parts)
+    groups = groups_in(parts)
     findings = findings_in(parts, rules)
-    measures = measures_in(parts, rules, None)
-    return Facts(
-        fiscal_year=year,
+    measures = measures_in(parts, rules, whose.work_year)
+    letters = letters_in(parts)
+    facts = Facts(
+        agency=whose.agency,
+        fiscal_year=assessed,
+        work_year=whose.work_year,
         total=scores.total,
         level=scores.level,
         scores=scores.scores,
+        questions=questions.questions,
+        groups=groups.groups,
         findings=findings.rows,
         measures=measures.rows,
         follow_up=follow_up_in(parts),
+        signers=letters.signers,
         limitations=limitations_in(parts),
-        doubts=(*scores.doubts, *findings.doubts, *measures.doubts),
+        references=letters.references,
+        days=letters.days,
+        doubts=_doubts(scores, questions, groups, findings, measures),
     )
+    return replace(facts, documents=documents_in(parts, facts))
+
+
+class _Doubtful(Protocol):
+    """What a finder gives, with what may be otherwise in it."""
+
+    @property
+    def doubts(self) -> tuple[Doubt, ...]:
+        """What may be otherwise."""
+
+
+def _doubts(*found: _Doubtful) -> tuple[Doubt, ...]:
+    return tuple(dict.fromkeys(doubt for one in found for doubt in one.doubts))
 
 
 def _rules(year: int | None) -> Framework | None:
