@@ -104,7 +104,7 @@ class WordNumbers:
                     counts[at] = start - 1
         for at in range(level + 1):
             if at not in counts and at in levels:
-                counts[at] = _whole(_value(levels[at], "w:start"), 1) - (at == level)
+                counts[at] = _whole(_value(levels[at], "w:start"), 1)
             elif at == level:
                 counts[at] += 1
         counts[level] = min(counts.get(level, 0), _LARGEST)

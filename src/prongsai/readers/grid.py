@@ -140,6 +140,7 @@ def _touches(rule: Rule, at: float, slack: float) -> bool:
 
 def _grid(rows: Sequence[Rule], columns: Sequence[Rule], slack: float) -> Grid | None:
     """The table of lines that touch; ``None`` where they make no two columns."""
+    rows = [row for row in rows if not _underlines(row, columns, slack)]
     if not rows or not columns:
         return None
     lefts = _edges(columns, rows, slack)
@@ -147,6 +148,26 @@ def _grid(rows: Sequence[Rule], columns: Sequence[Rule], slack: float) -> Grid |
     if len(lefts) < 3 or len(tops) < 2:
         return None
     return Grid(lefts, tops, tuple(_cells(lefts, tops, rows, columns, slack)))
+
+
+def _underlines(row: Rule, columns: Sequence[Rule], slack: float) -> bool:
+    """Whether a line ends inside a cell: it is drawn below words, and no wall."""
+    walls = [column.at for column in columns if _touches(column, row.at, slack)]
+    if any(row.start + slack < wall < row.end - slack for wall in walls):
+        return False
+    return any(
+        any(outward(wall, end) > slack for wall in walls)
+        and not any(abs(wall - end) <= slack for wall in walls)
+        for end, outward in ((row.start, _left_of), (row.end, _right_of))
+    )
+
+
+def _left_of(wall: float, end: float) -> float:
+    return end - wall
+
+
+def _right_of(wall: float, end: float) -> float:
+    return wall - end
 
 
 def _edges(rules: Sequence[Rule], crossing: Sequence[Rule], slack: float) -> tuple[float, ...]:

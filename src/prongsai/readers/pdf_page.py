@@ -21,6 +21,7 @@ _BOLD = 600
 _DEEPEST = 4  # forms within forms
 
 
+_BROKEN_WORD = 2  # how pdfium gives a hyphen at the end of a line
 _OLD_THAI = {
     chr(code): letter
     for code in range(0xA1, 0xFC)
@@ -75,6 +76,8 @@ def _in_thai(letters: list[Letter]) -> list[Letter]:
 
 def _letter(text: Any, at: int, view: _View) -> Letter | None:
     code = raw.FPDFText_GetUnicode(text, at)
+    if code == _BROKEN_WORD:
+        code = ord("-")
     if code < 32 or raw.FPDFText_IsGenerated(text, at) == 1:
         return None
     x, y = ctypes.c_double(), ctypes.c_double()

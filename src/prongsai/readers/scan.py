@@ -1,6 +1,7 @@
 """Scans and photographs of reports, read by Tesseract: line by line, tables by their cells."""
 
 import re
+import warnings
 from collections.abc import Iterable, Iterator, Sequence
 from io import BytesIO
 from typing import NamedTuple
@@ -55,7 +56,7 @@ def read_picture(name: str, content: bytes) -> Source:
 
 def _frames(name: str, content: bytes) -> Iterator[tuple[int, list[Printed]]]:
     try:
-        with Image.open(BytesIO(content), formats=("PNG", "JPEG", "TIFF")) as picture:
+        with _opened(content) as picture:
             pages = getattr(picture, "n_frames", 1)
             if pages > MAX_PAGES:
                 raise problem_in(name, TOO_MANY_PAGES)
@@ -63,10 +64,18 @@ def _frames(name: str, content: bytes) -> Iterator[tuple[int, list[Printed]]]:
                 picture.seek(page)
                 if picture.width * picture.height > MOST_POINTS:
                     raise problem_in(name, LARGE_PICTURE)
-                upright = ImageOps.exif_transpose(picture)
-                yield page + 1, printed_on(upright)
+                yield page + 1, printed_on(ImageOps.exif_transpose(picture))
+    except Image.DecompressionBombError as error:
+        raise problem_in(name, LARGE_PICTURE) from error
     except (UnidentifiedImageError, OSError, SyntaxError, ValueError, EOFError) as error:
         raise problem_in(name, BROKEN_PICTURE) from error
+
+
+def _opened(content: bytes) -> Image.Image:
+    with warnings.catch_warnings():
+        # Pillow warns of what it only refuses at twice the size; our own limit is lower.
+        warnings.simplefilter("ignore", Image.DecompressionBombWarning)
+        return Image.open(BytesIO(content), formats=("PNG", "JPEG", "TIFF"))
 
 
 class _Page(NamedTuple):

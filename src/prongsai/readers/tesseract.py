@@ -49,7 +49,7 @@ class TooSlow(Exception):  # noqa: N818
 
 
 @cache
-def _program() -> tuple[str, str]:
+def found() -> tuple[str, str]:
     """Where Tesseract is, and the languages to read with; NoTesseract where Thai is not there."""
     program = shutil.which("tesseract") or _on_windows()
     if program is None:
@@ -75,7 +75,7 @@ def _on_windows() -> str | None:
 def can_read() -> bool:
     """Whether scans can be read here: Tesseract is installed, and Thai with it."""
     try:
-        return bool(_program())
+        return bool(found())
     except NoTesseract:
         return False
 
@@ -92,7 +92,7 @@ def lines_read(pictures: Sequence[Image.Image], dots: int) -> list[LineSeen]:
 
 
 def _read(pictures: Sequence[Image.Image], dots: int) -> Iterator[LineSeen]:
-    program, languages = _program()
+    program, languages = found()
     first, *more = map(_on_white, pictures)
     content = BytesIO()
     first.save(content, "TIFF", save_all=True, append_images=more)
