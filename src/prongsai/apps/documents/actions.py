@@ -150,6 +150,14 @@ def word_every_year(agency: Agency, *, kind: str, name: str, text: str, by: User
 
 
 @transaction.atomic
+def word_paper_and_every_year(paper: Paper, *, name: str, text: str, by: User | None) -> None:
+    """Word a phrase anew in all documents of a paper's kind, and in the paper as in the others."""
+    word_every_year(paper.agency, kind=paper.kind, name=name, text=text, by=by)
+    if name in _locked(paper).wording:  # else the paper would go on with words of its own
+        unword_paper(paper, name=name, by=by)
+
+
+@transaction.atomic
 def use_our_wording(phrase: OwnPhrase, *, by: User | None) -> None:
     """Give up the agency's own wording of a phrase."""
     log(

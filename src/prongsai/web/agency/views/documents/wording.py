@@ -1,6 +1,6 @@
 """The wording of documents: one phrase of a paper, all of them, and the office's own."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from django.contrib import messages
@@ -8,13 +8,14 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
 from prongsai.apps.documents.actions import (
     unword_paper,
     use_our_wording,
-    word_every_year,
     word_paper,
+    word_paper_and_every_year,
 )
 from prongsai.apps.documents.models import OwnPhrase, Paper
 from prongsai.apps.documents.queries import material_for
@@ -36,6 +37,14 @@ from prongsai.web.agency.wordings import (
 )
 
 MOST_PASSAGES = 5
+# What to do with new words, and what to say when it is done; else they are only looked at.
+_KEEP: Mapping[str, tuple[Callable[..., None], Any]] = {
+    "paper": (word_paper, gettext_lazy("The words stand in this document.")),
+    "every_year": (
+        word_paper_and_every_year,
+        gettext_lazy("The words stand in the documents of every year from now on."),
+    ),
+}
 
 
 @office_page("document.write")
@@ -49,9 +58,10 @@ def wording(request: HttpRequest, office: Office, pk: int, name: str) -> HttpRes
         tried = phrase.as_passage(form.cleaned_data["text"])
         with problems_told(form, "text"):
             check_wording(paper.kind, name, tried)
-            keep = _KEEP.get(form.cleaned_data["use"])
-            if keep is not None:
-                messages.success(request, keep(office, paper, name, tried))
+            if form.cleaned_data["use"] in _KEEP:
+                keep, said = _KEEP[form.cleaned_data["use"]]
+                keep(paper, name=name, text=tried, by=office.visitor)
+                messages.success(request, said)
                 return _back(office, paper, name)
     context = paper_context(office, paper) | {"form": form, "worded": phrase}
     context |= {} if form.errors else _reads(paper, phrase, tried)
@@ -93,24 +103,6 @@ def give_up(request: HttpRequest, office: Office, pk: int) -> HttpResponse:
     use_our_wording(phrase, by=office.visitor)
     messages.success(request, _("The program's own words stand in new documents again."))
     return redirect("agency:own_wording", office.agency.slug)
-
-
-def _keep_here(office: Office, paper: Paper, name: str, text: str) -> str:
-    word_paper(paper, name=name, text=text, by=office.visitor)
-    return _("The words stand in this document.")
-
-
-def _keep_every_year(office: Office, paper: Paper, name: str, text: str) -> str:
-    word_every_year(office.agency, kind=paper.kind, name=name, text=text, by=office.visitor)
-    if name in paper.wording:  # else the paper would go on with words of its own
-        unword_paper(paper, name=name, by=office.visitor)
-    return _("The words stand in the documents of every year from now on.")
-
-
-_KEEP: dict[str, Callable[[Office, Paper, str, str], str]] = {
-    "paper": _keep_here,
-    "every_year": _keep_every_year,
-}
 
 
 def _reads(paper: Paper, phrase: Worded, text: str) -> dict[str, Any]:
