@@ -89,4 +89,6 @@ def figures(chart: bytes, numerals: str) -> Iterator[str]:
         for place, one in enumerate(names):
             value = values.get(place)
             written = "ไม่ทราบ" if value is None else value_text(value, numerals)
-            yield f"{name} {one} {own.get(place, written)}"
+            # A figure may stand with its name already.
+            has_it = series.find(f"{C}dLbls/{C}delete") is not None or one.endswith(" ไม่ทราบ")
+            yield f"{name} {one}" if has_it else f"{name} {one} {own.get(place, written)}"

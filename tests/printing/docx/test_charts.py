@@ -95,6 +95,23 @@ def test_figures_are_in_the_numerals_of_the_document_by_their_format():
     }
 
 
+@pytest.mark.parametrize(
+    ("shape", "names", "labels"),
+    [("radar", ["ก ๗๐.๑๐", "ข ไม่ทราบ"], 0), ("bars", ["ก", "ข ไม่ทราบ"], 1)],
+)
+def test_what_is_not_known_is_told_by_its_name_and_a_web_has_its_figures_there(
+    shape, names, labels
+):
+    chart = make_chart(shape, ("ก", "ข"), (("๗๐.๑๐", ""),), **{"ตัวชี้วัด": ("70.10", None)})
+    content = printed(chart)
+    root = part(content, "word/charts/chart1.xml")
+
+    assert list(root.find(f".//{C}cat").itertext(f"{C}v")) == names
+    assert [cell.value for (cell,) in workbook(content)["A2:A3"]] == names
+    shown = root.findall(f".//{C}ser/{C}dLbls/{C}showVal")
+    assert [one.get("val") for one in shown] == ["1"] * labels
+
+
 def test_a_label_that_no_format_gives_is_written_out():
     labels = (("๗๐.๑๐", "ไม่ทราบ"), ("๘๐ (ดี)", "๑๐๐.๐๐"))
     content = printed(make_chart(labels=labels))

@@ -8,17 +8,23 @@ from lxml import etree
 from PIL import Image as Picture
 
 from prongsai.core.documents.blocks import (
+    Cell,
     Column,
     CoverPage,
     Document,
     Heading,
     Image,
+    Item,
     MemoHead,
+    Numbered,
     Paragraph,
     Photo,
     PhotoPage,
     Published,
+    Row,
     Section,
+    Signature,
+    Table,
     words,
 )
 from prongsai.printing.docx import docx_bytes
@@ -309,3 +315,45 @@ def _val(parent, name):
 
 def _margins(section):
     return section.left_margin, section.top_margin, section.right_margin, section.bottom_margin
+
+
+@pytest.mark.parametrize(("rows", "whole"), [(7, True), (9, False)])
+def test_a_small_table_stays_on_one_page(rows, whole):
+    cells = tuple(Row((Cell((Item(words(f"แถวที่ {n}")),)),)) for n in range(rows))
+    table = Table("ก", (Column(1),), (), cells)
+    content = docx_bytes(Document("memo", "ก", "ข", 0, (Section((table,)),)))
+
+    (written,) = opened(content).tables
+    kept = [
+        bool(row.cells[0].paragraphs[0].paragraph_format.keep_with_next) for row in written.rows
+    ]
+    assert kept == [whole] * (rows - 1) + [False]
+
+
+def test_signatures_take_the_closing_words_and_the_last_entry_to_their_page():
+    sign = Signature((words("- เห็นควร......"),), words("ก"), (words("ปลัด"),))
+    listed = Numbered((Item(words("เรื่องแรก"), "1)"), Item(words("เรื่องที่สอง"), "2)")))
+    blocks = (listed, Paragraph(words("จึงเรียนมา")), sign, sign)
+    content = docx_bytes(Document("memo", "ก", "ข", 0, (Section(blocks),)))
+
+    # What the style of a line keeps together is not in its own properties.
+    kept = [
+        (one.text, one.paragraph_format.keep_with_next)
+        for one in opened(content).paragraphs
+        if one.text
+    ]
+    assert kept == [
+        ("1)\tเรื่องแรก", None),
+        ("2)\tเรื่องที่สอง", True),
+        ("จึงเรียนมา", True),
+        *[("- เห็นควร......", True), ("(ก)", True), ("ปลัด", True)],
+        *[("- เห็นควร......", True), ("(ก)", True), ("ปลัด", False)],
+    ]
+
+
+def test_words_above_a_signature_stand_at_the_left_margin():
+    sign = Signature((words("- เห็นควร......"),), words("ก"), (words("ปลัด"),))
+    content = docx_bytes(Document("memo", "ก", "ข", 0, (Section((sign,)),)))
+
+    style = opened(content).paragraphs[0].style.paragraph_format
+    assert (style.left_indent, style.alignment) == (None, None)

@@ -14,6 +14,7 @@ from prongsai.core.documents.blocks import (
     CoverPage,
     Item,
     MemoHead,
+    Numbered,
     PhotoPage,
     Published,
     Row,
@@ -228,3 +229,15 @@ def test_many_documents_at_once_are_the_documents_one_by_one():
         together = list(pool.map(pdf_bytes, documents))
 
     assert together == [pdf_bytes(document) for document in documents]
+
+
+@pytest.mark.parametrize("lines", range(22, 34))
+def test_two_lines_of_text_at_least_stand_above_the_signatures_of_a_letter(lines):
+    text = [make_paragraph("ข้อความ") for _ in range(lines)]
+    listed = Numbered(tuple(Item(words(f"เรื่องที่ {n}"), f"{n})") for n in (1, 2)))
+    signs = [Signature((), words(name), (words("ปลัด"),)) for name in ("คนแรก", "คนหลัง")]
+
+    pages = pdfium(pdf_bytes(make_pages(*text, listed, make_paragraph("จึงเรียนมา"), *signs)))
+
+    signed = next(page for page in pages if "คนแรก" in page)
+    assert [part in signed for part in ("2) เรื่องที่ 2", "จึงเรียนมา", "คนหลัง")] == [True] * 3

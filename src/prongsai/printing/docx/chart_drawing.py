@@ -8,7 +8,12 @@ from openpyxl.utils import get_column_letter
 
 from prongsai.core.documents.blocks import Chart, Series
 from prongsai.printing.docx.elements import el, writable
-from prongsai.printing.docx.figures import SHEET, series_name
+from prongsai.printing.docx.figures import (
+    SHEET,
+    figures_in_names,
+    series_name,
+    shown_names,
+)
 from prongsai.printing.docx.styles import FONT
 
 # Distinct in grey print too: blue, orange, green, violet, grey, each with a mark of its own.
@@ -92,10 +97,11 @@ def _series(chart: Chart, number: int, code: str, spoken: Spoken) -> Any:
     last = len(chart.names) + 1
     column = get_column_letter(number + 2)
     bars, lines = chart.shape == "bars", chart.shape == "years"
+    in_names = figures_in_names(chart)
     fill = el("a:solidFill", el("a:srgbClr", val=colour))
     look = fill if bars else el("a:ln", fill, w=_LINE, cap="rnd")
     heading = el("c:strRef", _formula(f"{SHEET}!${column}$1"), _texts([series_name(series.name)]))
-    names = el("c:strRef", _formula(f"{SHEET}!$A$2:$A${last}"), _texts(chart.names))
+    names = el("c:strRef", _formula(f"{SHEET}!$A$2:$A${last}"), _texts(shown_names(chart)))
     values = el("c:numRef", _formula(f"{SHEET}!${column}$2:${column}${last}"), _numbers(series))
     return el(
         "c:ser",
@@ -104,7 +110,7 @@ def _series(chart: Chart, number: int, code: str, spoken: Spoken) -> Any:
         el("c:tx", heading),
         el("c:spPr", look),
         el("c:invertIfNegative", val=0) if bars else _mark(number, colour),
-        _labels(chart, number, code, spoken),
+        el("c:dLbls", el("c:delete", val=1)) if in_names else _labels(chart, number, code, spoken),
         el("c:cat", names),
         el("c:val", values),
         el("c:smooth", val=0) if lines else None,

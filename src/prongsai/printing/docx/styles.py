@@ -134,8 +134,8 @@ def _letters() -> Iterator[Style]:
 
 
 def _signatures() -> Iterator[Style]:
-    yield Style(ABOVE, "PsAbove", NORMAL, _TOGETHER + _space(240) + _RIGHT_HALF + _CENTER)
-    yield Style(SIGNER, "PsSigner", NORMAL, _TOGETHER + _space(cm(1.4)) + _RIGHT_HALF + _CENTER)
+    yield Style(ABOVE, "PsAbove", NORMAL, _TOGETHER + _space(160))
+    yield Style(SIGNER, "PsSigner", NORMAL, _TOGETHER + _space(cm(1.2)) + _RIGHT_HALF + _CENTER)
     yield Style(POSITION, "PsPosition", NORMAL, "<w:keepLines/>" + _RIGHT_HALF + _CENTER)
 
 

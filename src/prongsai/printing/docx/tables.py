@@ -4,12 +4,15 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Any
 
+from docx.oxml.ns import qn
+
 from prongsai.core.documents.blocks import TABLE as TABLE_SIZE
-from prongsai.core.documents.blocks import Align, Cell, Column, Item, Row, Table, words
+from prongsai.core.documents.blocks import Align, Cell, Column, Item, Row, Table, plain, words
 from prongsai.printing.docx import styles
 from prongsai.printing.docx.elements import el, writable
 from prongsai.printing.docx.manuscript import Manuscript, keep_with_next, tab
 
+FEW_ROWS, FEW_LETTERS = 8, 800
 HEAD_SHADE, GROUP_SHADE = "E7E6E6", "F2F2F2"
 
 
@@ -21,6 +24,9 @@ def table_elements(manuscript: Manuscript, table: Table) -> Iterator[Any]:
     grid = _Grid(manuscript, table, widths)
     rows = [grid.row(row, head=True) for row in table.head]
     rows += [grid.row(row, head=False) for row in table.rows]
+    if _is_small(table):
+        for paragraph in (one for row in rows[:-1] for one in row.iter(qn("w:p"))):
+            keep_with_next(paragraph)
     yield el(
         "w:tbl",
         el(
@@ -44,6 +50,13 @@ def table_elements(manuscript: Manuscript, table: Table) -> Iterator[Any]:
         *rows,
     )
     yield manuscript.paragraph(styles.END)  # two tables that touch would become one
+
+
+def _is_small(table: Table) -> bool:
+    """Whether a table stays on one page: a few short rows."""
+    cells = [cell for row in table.rows for cell in row.cells]
+    letters = sum(len(plain(item.words)) for cell in cells for item in cell.lines)
+    return len(table.rows) <= FEW_ROWS and letters <= FEW_LETTERS
 
 
 def column_widths(columns: Sequence[Column], width: int) -> list[int]:

@@ -23,6 +23,7 @@ from prongsai.core.documents.blocks import (
     TitleLines,
     words,
 )
+from prongsai.printing.closings import kept_with_next
 from prongsai.printing.docx import styles
 from prongsai.printing.docx.charts import chart_elements
 from prongsai.printing.docx.elements import el, insert_property, writable
@@ -47,14 +48,18 @@ OWN_PAGE = CoverPage | PhotoPage
 def elements_of(manuscript: Manuscript, blocks: tuple[Block, ...]) -> Iterator[Any]:
     """The paragraphs and tables of blocks; covers and photographs have pages of their own."""
     before: Block | None = None
-    for block in blocks:
+    kept = kept_with_next(blocks)
+    for place, block in enumerate(blocks):
         new_page = before is not None and isinstance(before, OWN_PAGE)
         new_page = new_page or (before is not None and isinstance(block, OWN_PAGE))
         if new_page:
             end = manuscript.paragraph(styles.END)
             insert_property(end.pPr, el("w:pageBreakBefore"))
             yield end
-        yield from _block(manuscript, block)
+        written = list(_block(manuscript, block))
+        if place in kept and written:
+            keep_with_next(written[-1])
+        yield from written
         before = block
 
 

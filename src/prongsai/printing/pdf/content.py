@@ -26,6 +26,7 @@ from prongsai.core.documents.blocks import (
 )
 from prongsai.core.documents.numerals import Numerals
 from prongsai.core.documents.reading_aloud import MEMO, MEMO_LABELS
+from prongsai.printing.closings import kept_with_next
 from prongsai.printing.pdf.charts import drawing
 from prongsai.printing.pdf.letters import showable
 from prongsai.printing.pdf.lines import CM, Lines, Plain
@@ -38,8 +39,6 @@ LANDSCAPE = 25.7 * CM  # A4 across, less 2 cm on either side
 TITLE, COVER, SMALL = 18, 26, 10
 UNNAMED = "เอกสาร"  # a PDF/UA needs a title, and each picture its words
 OWN_PAGE = CoverPage | PhotoPage
-CLOSING_PARAGRAPHS = 3
-FEW_LETTERS = 250  # a paragraph this short stays on one page with the signature below it
 
 
 def content(document: Document, numerals: Numerals) -> Plain:
@@ -84,25 +83,13 @@ def _section(document: Document, section: Section) -> Plain:
     width = LANDSCAPE if section.landscape else PORTRAIT
     lines = Lines(width, proper(document.names))
     written = [_block(block, lines) for block in section.blocks]
-    _keep_with_signatures(section.blocks, written)
+    for place in kept_with_next(section.blocks):
+        kept = written[place]
+        (kept["groups"][-1] if kept["is"] == "list" else kept)["sticky"] = True
     for (before, block), one in zip(pairwise(section.blocks), written[1:], strict=True):
         if isinstance(before, OWN_PAGE) or isinstance(block, OWN_PAGE):
             one["breaks"] = True
     return {"landscape": section.landscape, "starts": section.starts, "blocks": written}
-
-
-def _keep_with_signatures(blocks: tuple[Block, ...], written: list[Plain]) -> None:
-    """No signature stands on a page without the closing words and the date above it."""
-    left = 0
-    for block, one in zip(reversed(blocks), reversed(written), strict=True):
-        short = isinstance(block, Paragraph) and len(plain(block.words)) < FEW_LETTERS
-        if isinstance(block, Signature):
-            left = CLOSING_PARAGRAPHS
-        elif short and left:
-            one["sticky"] = True
-            left -= 1
-        else:
-            left = 0
 
 
 def _leave_out_no_level(blocks: Iterable[Plain]) -> None:
