@@ -6,24 +6,31 @@ facts keep it, and their doubts tell of it.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
-from decimal import Decimal
 
 from prongsai.core.documents.plan import LIMITATIONS, Measure, Plan
-from prongsai.core.framework import Framework, Node
+from prongsai.core.framework import Framework
 from prongsai.core.loading import load_framework
 from prongsai.core.periods import Period
 from prongsai.core.problems import Problem, ProblemsFound
-from prongsai.core.reading.facts import Facts, Figure, FollowUpRead, QuestionRead, Said
+from prongsai.core.reading.facts import Facts, FollowUpRead, QuestionRead
+from prongsai.core.reading.figures_printed import (
+    figures_of,
+    level_of,
+    marks_by_group,
+    sheet_from,
+    values_of,
+)
 from prongsai.core.reading.meetings import without_meetings
 from prongsai.core.reading.rows_together import together
 from prongsai.core.reading.units import units_in
-from prongsai.core.sheets.sheet import Reported, Sheet
+from prongsai.core.sheets.sheet import Sheet
 from prongsai.core.thai import closed_up
 from prongsai.core.wording import Text
 
-_MARKED = ("question", "item", "part")
+HIGHEST = 100
 _NONE = re.compile("^(?:ไม่มี|ไม่พบ)(?:ข้อจำกัด|ปัญหา|$)")
 _PERIOD = "ระยะเวลา"
 _REPORT = Text("รายงาน", "the report")
@@ -32,21 +39,18 @@ _REPORT = Text("รายงาน", "the report")
 def sheet_of(facts: Facts) -> Sheet:
     """The result sheet of the year assessed; ProblemsFound where no year or no score was read."""
     framework = load_framework(_assessed(facts, _NO_YEAR_OF_RESULT))
-    scored = {one.node: one.figure for one in facts.scores}
-    asked = {one.code: one.figure for one in facts.questions if one.figure is not None}
-    figures = {**asked, **scored}
-    marks = _values(framework, figures, marked=True)
-    scores = _values(framework, figures, marked=False)
-    total = facts.total.value if facts.total and _is_score(facts.total) else None
-    reported = Reported(total, _level(facts.level, framework))
-    if not marks and not scores and total is None:
+    printed = values_of(figures_of(facts, framework))
+    values = {node: value for node, value in printed.items() if 0 <= value <= HIGHEST}
+    by_group = marks_by_group(facts, framework)
+    sheet = sheet_from(framework, values, by_group, level_of(facts, framework))
+    if not sheet.known and sheet.reported.total is None:
         raise ProblemsFound([Problem(_REPORT, _NO_SCORES)])
     comments = {
         one.code: said
         for one in facts.questions
         if one.code in framework.nodes and (said := one.comment or one.analysis)
     }
-    return Sheet(framework.year, facts.agency, marks, scores, reported, comments=comments)
+    return replace(sheet, agency=facts.agency, comments=comments)
 
 
 def plan_of(facts: Facts) -> Plan:
@@ -84,35 +88,6 @@ def _assessed(facts: Facts, otherwise: Text) -> int:
     if facts.fiscal_year is None:
         raise ProblemsFound([Problem(_REPORT, otherwise)])
     return facts.fiscal_year
-
-
-def _values(
-    framework: Framework, figures: Mapping[str, Figure], *, marked: bool
-) -> dict[str, Decimal]:
-    """Figures by code, of questions and items or of everything above them."""
-    nodes = framework.nodes
-    return {
-        code: figure.value
-        for code, figure in figures.items()
-        if code in nodes and _is_score(figure) and _takes(nodes[code], marked)
-    }
-
-
-def _takes(node: Node, marked: bool) -> bool:
-    return node.kind != "assessment" and (node.kind in _MARKED) == marked
-
-
-def _is_score(figure: Figure) -> bool:
-    return 0 <= figure.value <= 100
-
-
-def _level(level: Said | None, framework: Framework) -> str | None:
-    """The code of the level that was read, if the year has such a level."""
-    said = closed_up(level.value).casefold() if level else ""
-    for one in framework.levels:
-        if said in (closed_up(name).casefold() for name in (one.code, *one.name)):
-            return one.code
-    return None
 
 
 def _day(facts: Facts, of: str) -> date | None:
