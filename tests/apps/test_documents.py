@@ -411,6 +411,18 @@ def test_the_database_refuses_to_change_a_stored_file():
         StoredFile.objects.filter(pk=file.pk).update(size=1)
 
 
+def test_what_stood_below_a_photo_that_was_taken_out_is_nowhere_any_more():
+    paper = make_paper(kind="photos")
+    photo = add_photo(paper, content=picture(), note="นางสาวผู้มาติดต่อ", by=None)
+
+    remove_photo(photo, by=None)
+
+    acts = ["document.photo_added", "document.photo_removed"]
+    told = Entry.objects.filter(action__in=acts).values_list("details", flat=True)
+    assert [one["digest"] for one in told] == [photo.file_id, photo.file_id]
+    assert "นางสาว" not in str(list(told))
+
+
 def test_every_act_leaves_a_line_in_the_log():
     version = make_version()
     attach_scan(version, content=SCAN, by=None)

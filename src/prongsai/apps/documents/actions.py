@@ -184,14 +184,14 @@ def add_photo(paper: Paper, *, content: bytes, note: str, by: User | None) -> Pa
     photo = PaperPhoto(paper=paper, file=store(photo_of(content, _PHOTO), "image/jpeg"), note=note)
     photo.full_clean()
     photo.save()
-    _log_paper("document.photo_added", paper, by, note=note)
+    _log_paper("document.photo_added", paper, by, digest=photo.file.digest)
     return photo
 
 
 @transaction.atomic
 def remove_photo(photo: PaperPhoto, *, by: User | None) -> None:
     """Take a photograph out of a paper; versions issued with it keep it."""
-    _log_paper("document.photo_removed", photo.paper, by, note=photo.note)
+    _log_paper("document.photo_removed", photo.paper, by, digest=photo.file.digest)
     photo.delete()
     forget(photo.file)
 

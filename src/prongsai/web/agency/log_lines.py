@@ -44,8 +44,8 @@ SENTENCES: Mapping[str, Any] = {
     "document.phrase_given_up": _(
         "Gave up the agency's own words for the phrase %(phrase)s of %(kind)s: %(was)s"
     ),
-    "document.photo_added": _("Added a photograph to %(kind)s %(year)s: %(note)s"),
-    "document.photo_removed": _("Took a photograph out of %(kind)s %(year)s: %(note)s"),
+    "document.photo_added": _("Added a photograph to %(kind)s %(year)s"),
+    "document.photo_removed": _("Took a photograph out of %(kind)s %(year)s"),
     "document.discarded": _("Threw the document %(kind)s %(year)s away"),
     "document.issued": _("Issued %(kind)s %(year)s, version %(version)s, with the code %(code)s"),
     "document.signed": _("Brought in the signed scan of %(kind)s %(year)s, version %(version)s"),
