@@ -53,6 +53,8 @@ def test_a_score_alone_belongs_to_the_name_before_it():
         "เป้าหมายคะแนนภาพรวมไม่น้อยกว่า ๘๕.๐๐ คะแนนขึ้นไป",
         "ข้อ I๘ ได้คะแนน ๓๓.๓๐ คะแนน",
         "แบบวัด IIT มีน้ำหนักร้อยละ ๓๐",
+        "I๒๗ การแก้ปัญหาการทุจริต ได้คะแนน ๗๓.๖๑",
+        "คะแนนเฉลี่ยภาพรวมระดับประเทศ ๘๗.๕๗ คะแนน",
     ],
 )
 def test_a_figure_of_something_else_is_no_score_of_a_node(said: str) -> None:
@@ -66,6 +68,36 @@ def test_the_name_counts_where_the_number_says_another_indicator_and_that_is_tol
 
     assert [one.node for one in found.scores] == ["7"]
     assert [(one.line, one.printed, one.reads) for one in found.doubts] == [(59, "1", "7")]
+
+
+def test_a_score_may_open_the_paragraph_below_the_heading_that_names_it():
+    parts = [
+        paragraph("การใช้อำนาจ", 1, "3", heading=True),
+        paragraph("ได้คะแนน ๘๘.๖๖ คะแนน พบว่าดี", 2),
+    ]
+
+    assert read(*parts) == [("3", "88.66", 2)]
+
+
+def test_one_paragraph_may_have_the_scores_of_all_instruments_and_the_total():
+    said = paragraph("คะแนนภาพรวม IIT เท่ากับ ๘๔.๙๗ EIT ๗๗.๔๓ และ OIT ๗๗.๔๑ คะแนนรวม ๗๙.๖๘ คะแนน")
+
+    assert read(said) == [("iit", "84.97", 1), ("eit", "77.43", 1), ("oit", "77.41", 1)]
+    assert scores_in([said], RULES).total == Figure(Decimal("79.68"), "๗๙.๖๘", 1)
+
+
+def test_an_indicator_may_name_its_questions_and_a_score_the_full_mark():
+    rows = table(
+        ("number", "indicator", "score"),
+        ("I๑-I๖", "การปฏิบัติหน้าที่", "๘๘.๗๘/๑๐๐"),
+        ("O๓๓", "การเปิดโอกาสให้เกิดการมีส่วนร่วม", "๐.๐๐"),
+        ("", "คะแนนรวมทุกตัวชี้วัดของ IIT", "๘๔.๙๗"),
+    )
+
+    found = scores_in([rows], RULES)
+
+    assert [(one.node, one.figure.printed) for one in found.scores] == [("1", "๘๘.๗๘")]
+    assert found.total is None
 
 
 def test_a_table_gives_indicators_instruments_parts_and_the_total_their_scores():
@@ -155,6 +187,20 @@ def test_a_level_is_read_whole(said: str, level: str) -> None:
     read_level = scores_in([paragraph(said)], BY_WORDS).level
 
     assert read_level == Said(level, level, 1)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "เพื่อยกระดับ A ให้ได้",
+        "ตั้งเป้าหมายให้อยู่ในระดับ A",
+        "ระดับ AA ๙๕.๐๐ – ๑๐๐ คะแนน",
+        "๘๕.๐๐ – ๙๔.๙๙ คะแนน ระดับ A",
+        "ปีที่ผ่านมาอยู่ในระดับ C",
+    ],
+)
+def test_an_aim_a_bound_and_another_year_give_no_level(said: str) -> None:
+    assert scores_in([paragraph(said)], RULES).level is None
 
 
 def test_a_total_printed_otherwise_a_second_time_is_kept_and_told():

@@ -13,11 +13,20 @@ _LETTERS = "AA|[A-F]"
 _WORDS = ("ผ่านดีเยี่ยม", "ผ่านดี", "ผ่าน", "ต้องปรับปรุงโดยด่วน", "ต้องปรับปรุง", "ไม่ผ่าน")
 _LEAD = (
     r"(?:อยู่(?:ใน)?|จัด(?:อยู่)?(?:ใน)?|ได้(?:รับ)?|เป็น|ถือว่า|ผล|คือ|เท่ากับ|มี|ใน)?\s*(?:เกณฑ์\s*)?"
-    r"ระดับ(?:คะแนน|คุณภาพ|คุณธรรม|ของ)?(?:\s*ผล(?:การ)?ประเมิน)?(?:\s*ระดับ)?\s*(?:คือ|ที่|เท่ากับ|อยู่ใน|:|=|เป็น)?\s*"
+    r"(?<!ยก)ระดับ(?:คะแนน|คุณภาพ|คุณธรรม|ของ)?(?:\s*ผล(?:การ)?ประเมิน)?(?:\s*ระดับ)?\s*(?:คือ|ที่|เท่ากับ|อยู่ใน|:|=|เป็น)?\s*"
     r"(?:ระดับ)?[\s“\"'(:]*"
 )
 # A line end may have closed up the level and the words after it.
 _FOLLOWS = "โดย|ซึ่ง|ตาม|และ|จึง|คะแนน|ทั้งนี้|เมื่อ|แต่|ตัวชี้วัด|แผนภูมิ|ดังนี้"
+_LOOKED_BACK = 40
+_NOT_OURS = re.compile(
+    r"(?:เป้าหมาย|จากเดิม|ปีก่อน|ปีที่ผ่านมา|ปีที่แล้ว|อย่างน้อย|ไม่ต่ำกว่า|หาก|ถ้า|จากระดับ|เพื่อให้|ไปสู่|จะ)[^0-9๐-๙]{0,30}$"
+)
+_N = r"[0-9๐-๙]{1,3}(?:\.[0-9๐-๙]+)?"
+_BOUNDS_BEFORE = re.compile(rf"{_N}\s*(?:[-–—]|ถึง)\s*{_N}\s*(?:คะแนน|%)?[\s:=]*$|ขึ้นไป[\s:=]*$")
+_BOUNDS_AFTER = re.compile(
+    rf"[\s”\"')]*(?:[:=(]|หมายถึง|คือ|คะแนน|ช่วง)*\s*(?:คะแนน)?\s*(?:{_N}\s*(?:คะแนน\s*)?(?:[-–—]|ถึง|ขึ้นไป)|ต่ำกว่า)"
+)
 _NOT_A_LEVEL = re.compile(r"ระดับ(?:ชาติ|ประเทศ|จังหวัด|ตำบล|อำเภอ|หน่วยงาน|เดิม)")
 
 
@@ -48,9 +57,23 @@ def _pattern(framework: Framework) -> re.Pattern[str]:
 
 def _in_words(words: str, line: int, pattern: re.Pattern[str]) -> Iterator[Said]:
     for found in pattern.finditer(words):
-        if _NOT_A_LEVEL.match(words, found.start()):
+        if _is_of_something_else(words, found):
             continue
         yield Said(closed_up(found["level"]), found["level"], line)
+
+
+def _is_of_something_else(words: str, found: re.Match[str]) -> bool:
+    """Whether a level is that of another year, an aim, or one of the list with its bounds."""
+    before, after = (
+        words[max(found.start() - _LOOKED_BACK, 0) : found.start()],
+        words[found.end() :],
+    )
+    return bool(
+        _NOT_A_LEVEL.search(found[0])
+        or _NOT_OURS.search(before)
+        or _BOUNDS_BEFORE.search(before)
+        or _BOUNDS_AFTER.match(after)
+    )
 
 
 def _in_table(table: TableRead, pattern: re.Pattern[str]) -> Iterator[Said]:

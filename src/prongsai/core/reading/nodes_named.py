@@ -26,6 +26,8 @@ _MORE_OF_WHOLE = re.compile(
     "คะแนน|ผล|การ|ประเมิน|เฉลี่ย|ita|ร้อยละ|ทั้งสิ้น|ทั้งหมด|ของ.{0,60}$|หน่วยงาน|ทุกตัวชี้วัด|ทั้ง10ตัวชี้วัด"
     "|ทั้ง3แบบ|รวม|[()%. ]"
 )
+# A whole of this is no total; all three together may be named beside one.
+_OF_INSTRUMENT = re.compile("แบบ(?:วัด|ตรวจ|สำรวจ)|(?<![a-z])[ieo]it(?![a-z])(?!.*[ieo]it)")
 _PART = re.compile(
     r"(?:ตัวชี้วัด(?:ย่อย)?(?:ที่)?\s*)?(?P<code>\d{1,2}\.\d{1,2})(?![\d.])[.:)]?\s*", re.ASCII
 )
@@ -129,7 +131,7 @@ def _only_remarks(rest: str) -> bool:
 def _instrument(words: str, names: Names) -> NodeNamed | None:
     code = instrument_named(words)
     known = {one.code for one in names.framework.instruments}
-    if code not in known or re.search("ตัวชี้วัด|ข้อ(?!มูล)|ส่วนที่|[Pp]art", words):
+    if code not in known or re.search("ตัวชี้วัด|ข้อ(?!มูล)|ส่วนที่|[Pp]art|น้ำหนัก", words):
         return None
     return NodeNamed(str(code))
 
@@ -137,7 +139,7 @@ def _instrument(words: str, names: Names) -> NodeNamed | None:
 def _is_total(words: str) -> bool:
     said = closed_up(mark_of(words)[1]).lower().rstrip(":=")
     whole = _WHOLE.search(said)
-    if whole is None:
+    if whole is None or _OF_INSTRUMENT.search(said):
         return False
     return not (
         _OF_WHOLE.sub("", said[: whole.start()]) or _MORE_OF_WHOLE.sub("", said[whole.end() :])

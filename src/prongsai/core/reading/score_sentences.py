@@ -34,6 +34,10 @@ _OF_RESULT = re.compile(
 _OF_PART = re.compile(
     "ตัวชี้วัด|แบบวัด|แบบตรวจ|แบบสำรวจ|IIT|EIT|OIT|ข้อ(?!มูล|บกพร่อง|สังเกต|เสนอ)|ประเด็นที่|รายการ|หัวข้อ"
 )
+# Averages of many agencies stand beside the total for comparison.
+_OF_MANY = re.compile(
+    "ประเทศ|ทั่ว|ทุกหน่วยงาน|อปท|ท้องถิ่นทั้งหมด|ของจังหวัด(?=เฉลี่ย|ทั้งหมด)|ค่าเฉลี่ยจังหวัด|ระดับจังหวัด|ระดับภาค"
+)
 _LEVEL_AFTER = re.compile(
     r"\s*(?:%|คะแนน)?[\s,)(]*(?:ซึ่ง|โดย|และ|จัด|ถือว่า|ผลการประเมิน)*\s*(?:อยู่)?(?:ใน)?\s*(?:เกณฑ์)?ระดับ"
 )
@@ -94,15 +98,26 @@ def _node_before(before: str, names: Names) -> NodeNamed | None:
     link = _LINK.search(before)
     body = before[: link.start()] if link else before
     starts = [0, *(one.end() for one in _ANCHOR.finditer(body))][-_ANCHORS_TRIED:]
+    asked = min((one.start for one in codes_in(body)), default=len(body))
     for start in starts:
+        if start > asked and not body.startswith("ตัวชี้วัดที่", start):
+            continue  # the wording of a question, however near an indicator's name
         node = node_named(body[start:], names)
-        if node is not None and (node.node != TOTAL or start == 0 or _says_total(body[start:])):
+        if node is not None and (node.node != TOTAL or _says_total(body[start:], start)):
             return node
     return _far(before, names)
 
 
-def _says_total(words: str) -> bool:
-    return "ภาพรวม" in words or "คะแนน" in words
+def _says_total(words: str, start: int) -> bool:
+    """Whether words name the whole beyond doubt: รวม alone may belong to words before it."""
+    known = start == 0 or "ภาพรวม" in words or "คะแนน" in words
+    return known and not _OF_MANY.search(words)
+
+
+def led_to(words: str) -> bool:
+    """Whether words only lead on from a name to its score."""
+    link = _LINK.search(words)
+    return link is not None and link.start() == 0
 
 
 def _far(before: str, names: Names) -> NodeNamed | None:
@@ -122,6 +137,8 @@ def _far(before: str, names: Names) -> NodeNamed | None:
 
 def _is_whole(before: str, after: str) -> bool:
     """Whether a figure is the total: words before it say so, or a level stands after it."""
+    if _OF_MANY.search(before[-80:]):
+        return False
     if found := _WHOLE.search(before):
         return _OF_PART.search(found[0]) is None
     if _OF_PART.search(before[-80:]):

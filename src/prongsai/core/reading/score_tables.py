@@ -21,6 +21,7 @@ _NAMING: tuple[Meaning, ...] = (
     "indicator", "subject", "question", "unknown", "instrument", "number", "level",
 )  # fmt: skip
 _NO_SCORES = re.compile("น้ำหนัก|เต็ม|เป้าหมาย|ผลต่าง|เพิ่ม|ลด|จำนวน|ถ่วง|ผู้ตอบ")
+_FULL_MARK = re.compile(r"\s*(?:/|จาก)\s*(?:100|๑๐๐)(?:\.00|\.๐๐)?\s*(?:คะแนน)?\s*$")
 _YEAR = re.compile(r"(?<!\d)(25\d\d)(?!\d)", re.ASCII)
 _NUMBER = re.compile(r"(?:ตัวชี้วัด(?:ที่)?)?(\d{1,2}(?:\.\d{1,2})?)\.?", re.ASCII)
 
@@ -41,10 +42,11 @@ def _has_scores(table: TableRead, at: int) -> bool:
 
 def figure_of(cell: CellRead, bare: bool = True) -> Found | None:
     """The one score of a cell; ``None`` for none, for a range, for more."""
-    found = [one for one in figures_in(cell.text) if bare or one.unit or "." in one.printed]
-    if len(found) != 1 or not (bare or is_score(cell.text, found[0])):
+    text = _FULL_MARK.sub("", cell.text)
+    found = [one for one in figures_in(text) if bare or one.unit or "." in one.printed]
+    if len(found) != 1 or not (bare or is_score(text, found[0])):
         return None
-    rest = cell.text[: found[0].start] + cell.text[found[0].end :]
+    rest = text[: found[0].start] + text[found[0].end :]
     return None if re.search(r"[<>≤≥–]|กว่า|ขึ้นไป|ถึง|\s-\s", rest) else found[0]
 
 
@@ -80,14 +82,15 @@ def _node_of(
     row: RowRead, beside: Sequence[int], table: TableRead, names: Names
 ) -> NodeNamed | None:
     number: str | None = None
-    if any(table.columns[at] == "number" and codes_in(row.cells[at].text) for at in beside):
+    numbers = [row.cells[at].text for at in beside if table.columns[at] == "number"]
+    if any(_is_question(one, "number") for one in numbers):
         return None  # the score of a question, though its wording be near an indicator's name
     for at in beside:
         text, meaning = row.cells[at].text, table.columns[at]
         if not text.strip():
             continue
-        if codes_in(text) and meaning in ("number", "question", "subject"):
-            return None  # the score of a question
+        if _is_question(text, meaning):
+            return None
         if meaning == "number" and (found := _NUMBER.fullmatch(closed_up(text))):
             number = number or found[1]
             continue
@@ -95,6 +98,14 @@ def _node_of(
         if node is not None and not (meaning == "instrument" and _named_by(row, beside, table)):
             return node
     return _by_number(number, row, beside, table, names)
+
+
+def _is_question(text: str, meaning: Meaning) -> bool:
+    """Whether a cell names one question, whose score the row has; an indicator may name several."""
+    codes = codes_in(text)
+    if meaning == "number":
+        return len({one.code for one in codes}) == 1
+    return meaning in ("question", "subject") and bool(codes) and codes[0].start == 0
 
 
 def _named_by(row: RowRead, beside: Sequence[int], table: TableRead) -> bool:

@@ -10,7 +10,7 @@ from prongsai.core.reading.measures import is_measures
 from prongsai.core.reading.nodes_named import TOTAL, Names, names_of, node_named
 from prongsai.core.reading.numbers import figures_in
 from prongsai.core.reading.outline import Part, TableRead, TextRead
-from prongsai.core.reading.score_sentences import Scored, in_sentences
+from prongsai.core.reading.score_sentences import Scored, in_sentences, led_to
 from prongsai.core.reading.score_tables import in_table
 from prongsai.core.reading.subjects import number_doubts
 from prongsai.core.wording import Text
@@ -59,11 +59,14 @@ def _scored(parts: Sequence[Part], names: Names) -> Iterator[Scored]:
 
 
 def _below_its_name(before: Part, part: TextRead, names: Names) -> Scored | None:
-    """The score that stands alone in the paragraph after its name."""
+    """The score with which a paragraph begins after one, or a heading, that is only its name."""
     found = figures_in(part.words)
-    if part.mark or len(found) != 1 or not isinstance(before, TextRead):
+    if part.mark or not found or not isinstance(before, TextRead):
         return None
-    if part.words.replace(found[0].printed, "").strip(" %คะแน") or "." not in found[0].printed:
+    alone = part.words.replace(found[0].printed, "").strip(" %คะแน") == ""
+    if not (alone or (found[0].unit and led_to(part.words[: found[0].start]))):
+        return None
+    if "." not in found[0].printed and not found[0].unit:
         return None
     node = node_named(f"{before.mark} {before.words}".strip(), names)
     figure = Figure(found[0].value, found[0].printed, part.first)
