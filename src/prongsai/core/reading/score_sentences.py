@@ -17,6 +17,7 @@ _LINK = re.compile(
 )
 _ANCHOR = re.compile(r"[\s,;:(“\"/]|(?:คือ|ได้แก่|ด้าน|และ|ส่วน|ว่า|แก่)(?=[ก-๎])|(?=ตัวชี้วัด)")
 _ANCHORS_TRIED = 14
+_LETTERS = re.compile("[ก-ฮ].*[ก-ฮ].*[ก-ฮ]")
 # What is between a bound, a full mark, a change or an aim and its figure is no score.
 _NO_SCORE = re.compile(
     r"(?:เต็ม|กว่า|เกิน|ถึง|ขั้นต่ำ|น้ำหนัก|ตั้งแต่|เกณฑ์|ช่วง|ระหว่าง|จากคะแนน|อีก|ห่าง|ต่างกัน)[^0-9๐-๙]{0,12}$"
@@ -45,6 +46,7 @@ _YEAR = re.compile(r"(?<![0-9])(25[0-9]{2})(?![0-9])")
 _LEADS_FAR = re.compile(r"(?:คะแนน|ร้อยละ|เท่ากับ)[\s:=(]*$")
 _LONGEST_LINK = 200
 _LOOKED_BACK = 600
+_LONGEST_CODE = 16
 
 
 class Scored(NamedTuple):
@@ -100,12 +102,19 @@ def _node_before(before: str, names: Names) -> NodeNamed | None:
     starts = [0, *(one.end() for one in _ANCHOR.finditer(body))][-_ANCHORS_TRIED:]
     asked = min((one.start for one in codes_in(body)), default=len(body))
     for start in starts:
-        if start > asked and not body.startswith("ตัวชี้วัดที่", start):
+        if asked < len(body) and not _LETTERS.search(body[start:asked]):
             continue  # the wording of a question, however near an indicator's name
         node = node_named(body[start:], names)
         if node is not None and (node.node != TOTAL or _says_total(body[start:], start)):
-            return node
+            # A question's wording may be near an indicator's name; its code tells which it is.
+            return None if _ends_in_code(body[:start]) else node
     return _far(before, names)
+
+
+def _ends_in_code(words: str) -> bool:
+    """Whether the last thing in words is the code of a question or an item."""
+    end = words[-_LONGEST_CODE:].rstrip(" :.-–")
+    return any(one.start + len(one.printed) == len(end) for one in codes_in(end))
 
 
 def _says_total(words: str, start: int) -> bool:
