@@ -24,6 +24,8 @@ from prongsai.apps.documents.actions import (
 )
 from prongsai.apps.documents.models import Paper, PaperVersion
 from prongsai.apps.documents.versions import issue_version
+from prongsai.apps.reports.actions import keep_report
+from prongsai.apps.reports.models import ReadReport, Stage
 from prongsai.apps.results.actions import (
     import_into_agency,
     publish_correction,
@@ -33,7 +35,11 @@ from prongsai.apps.results.models import Result
 from prongsai.apps.rounds.models import PinnedFramework, Round
 from prongsai.core.documents.plan import Measure, Plan
 from prongsai.core.loading import digest_of, load_framework
+from prongsai.core.reading.reading import read_report
+from prongsai.core.reading.text_source import read_text
 from prongsai.core.sheets.sheet import AgencyName, Reported, Sheet
+from prongsai.readers.report import Report
+from tests.reports import REPORT
 
 YEAR = 2563
 KIND = "analysis-indicators"
@@ -163,3 +169,10 @@ def make_documents(agency: Agency) -> PaperVersion:
     paper = make_paper(agency)
     add_photo(paper, content=make_picture("JPEG"), note="ประชุม", by=None)
     return make_version(paper)
+
+
+def make_report(agency: Agency, text: str = REPORT, stage: str = Stage.READ) -> ReadReport:
+    """A report as text that was brought in: read, or being read."""
+    source = read_text("report.txt", text)
+    read = Report(source, read_report(source)) if stage == Stage.READ else None
+    return keep_report(agency, name=source.name, content=text.encode(), read=read, by=None)

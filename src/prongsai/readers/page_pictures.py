@@ -14,19 +14,27 @@ _MOST_POINTS = 60_000_000
 _turn = Lock()
 
 
-def has_pictures(content: bytes) -> bool:
-    """Whether pages of this file can be shown as pictures: of a PDF, a photograph or a scan."""
-    return content.startswith((b"\x89PNG", b"\xff\xd8\xff", b"II*\0", b"MM\0*")) or (
-        b"%PDF-" in content[:1024]
-    )
+_TYPES = (
+    (b"\x89PNG\r\n\x1a\n", "image/png"),
+    (b"\xff\xd8\xff", "image/jpeg"),
+    (b"II*\0", "image/tiff"),
+    (b"MM\0*", "image/tiff"),
+)
+
+
+def type_of(content: bytes) -> str:
+    """The type of a file whose pages can be shown as pictures; empty for any other."""
+    if b"%PDF-" in content[:1024]:
+        return "application/pdf"
+    return next((one for beginning, one in _TYPES if content.startswith(beginning)), "")
 
 
 def page_picture(content: bytes, number: int) -> bytes | None:
     """The page with this number, from 1, as PNG; ``None`` where there is no picture of it."""
-    if not 0 < number <= MAX_PAGES or not has_pictures(content):
+    kind = type_of(content)
+    if not kind or not 0 < number <= MAX_PAGES:
         return None
-    is_pdf = b"%PDF-" in content[:1024]
-    return _of_pdf(content, number) if is_pdf else _of_picture(content, number)
+    return (_of_pdf if kind == "application/pdf" else _of_picture)(content, number)
 
 
 def _of_pdf(content: bytes, number: int) -> bytes | None:

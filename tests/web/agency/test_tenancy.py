@@ -5,6 +5,7 @@ from django.test import Client
 
 from prongsai.apps.agencies.models import Appointment, Role
 from prongsai.apps.documents.models import OwnPhrase, Paper, PlanFile
+from prongsai.apps.reports.models import ReadReport
 from tests.web.agency import pages
 from tests.web.builders import (
     YEAR,
@@ -13,6 +14,7 @@ from tests.web.builders import (
     make_documents,
     make_draft,
     make_published_result,
+    make_report,
     make_sheet,
     make_user,
 )
@@ -49,11 +51,21 @@ ACTS = {
     "sign",
     "publish_paper",
     "take_down",
+    "reports",
+    "report",
+    "repair",
+    "read_again",
+    "leaf",
+    "leaf_picture",
+    "add_row",
+    "take_over",
+    "discard_report",
 }
 
 
 OF_APPOINTMENTS = ("end_appointment", "renew_password")
 OF_PAPERS = {name for name in pages.names() if "/paper/" in pages.address(name, "theirs")}
+OF_REPORTS = {name for name in pages.names() if "/reports/1/" in pages.address(name, "theirs")}
 OF_OTHERS = {"kept_plan": PlanFile, "give_up_wording": OwnPhrase}
 
 
@@ -65,6 +77,7 @@ def busy_office():
     make_published_result(agency)
     make_documents(agency)
     make_draft(agency, make_sheet(90))
+    make_report(agency)
     return agency
 
 
@@ -157,6 +170,8 @@ def test_an_account_without_a_position_is_told_what_to_do(sign_in):
 def _some_pk(name: str) -> int:
     if name in OF_PAPERS:
         return Paper.objects.values_list("pk", flat=True).first() or 1
+    if name in OF_REPORTS:
+        return ReadReport.objects.values_list("pk", flat=True).first() or 1
     if name in OF_OTHERS:
         return OF_OTHERS[name].objects.values_list("pk", flat=True).first() or 1
     appointment = Appointment.objects.order_by("pk").first()

@@ -32,6 +32,7 @@ from prongsai.core.problems import Problem, ProblemsFound
 from prongsai.core.reading.correcting import corrected
 from prongsai.core.reading.handing_over import plan_of, sheet_of
 from prongsai.readers.apart import read_beside
+from prongsai.readers.page_pictures import type_of
 from prongsai.readers.report import Report
 
 LARGEST_REPORT = 20_000_000
@@ -77,9 +78,37 @@ def bring_in(
         )
     reading = read_beside(name, content, year)
     read = _waited_for(reading, patience)
-    report = _keep(agency, name, content, year, read, by)
+    report = keep_report(agency, name=name, content=content, read=read, by=by, year=year)
     if read is None:
         later(reading, report.pk)
+    return report
+
+
+@transaction.atomic
+def keep_report(
+    agency: Agency,
+    *,
+    name: str,
+    content: bytes,
+    read: Report | None,
+    by: User | None,
+    year: int | None = None,
+) -> ReadReport:
+    """Keep a report with its file, and what was read in it if that is known already."""
+    report = ReadReport(
+        agency=agency,
+        name=name,
+        stage=Stage.READING if read is None else Stage.READ,
+        file=store(content, type_of(content) or "application/octet-stream"),
+        asked_year=year,
+        source=None if read is None else as_plain(read.source),
+        facts=None if read is None else as_plain(read.facts),
+        brought_by=by,
+        begun_at=timezone.now(),
+    )
+    report.full_clean(exclude=["source", "facts"])
+    report.save()
+    log("report.brought_in", report, by=by, agency=agency.slug, file=name)
     return report
 
 
@@ -195,32 +224,6 @@ def discard_report(report: ReadReport, *, by: User | None) -> None:
     kept.delete()
     if file is not None:
         forget(file)
-
-
-@transaction.atomic
-def _keep(
-    agency: Agency,
-    name: str,
-    content: bytes,
-    year: int | None,
-    read: Report | None,
-    by: User | None,
-) -> ReadReport:
-    report = ReadReport(
-        agency=agency,
-        name=name,
-        stage=Stage.READING if read is None else Stage.READ,
-        file=store(content, "application/octet-stream"),
-        asked_year=year,
-        source=None if read is None else as_plain(read.source),
-        facts=None if read is None else as_plain(read.facts),
-        brought_by=by,
-        begun_at=timezone.now(),
-    )
-    report.full_clean(exclude=["source", "facts"])
-    report.save()
-    log("report.brought_in", report, by=by, agency=agency.slug, file=name)
-    return report
 
 
 def _waited_for(reading: Reading, patience: float) -> Report | None:

@@ -12,8 +12,10 @@ from typing import Any, NamedTuple
 from prongsai.core.framework import Framework
 from prongsai.core.loading import load_framework, years
 from prongsai.core.reading.correcting_rows import KINDS, RowKind, figure_of, line_of
-from prongsai.core.reading.facts import Facts, Said
+from prongsai.core.reading.facts import Facts, Figure, Repair, Said
+from prongsai.core.reading.figures_printed import TOTAL
 from prongsai.core.reading.outlining import outlined
+from prongsai.core.reading.reading import read_report
 from prongsai.core.reading.source import Source
 from prongsai.core.reading.sums import checked
 from prongsai.core.reading.values_written import (
@@ -23,6 +25,7 @@ from prongsai.core.reading.values_written import (
     told_figure,
 )
 from prongsai.core.sheets.sheet import AgencyName
+from prongsai.core.thai import arabic_digits
 
 LEFT_OUT = "left_out"
 LINE = "line"
@@ -34,7 +37,7 @@ Corrections = Mapping[str, str]
 class RowTold(NamedTuple):
     """One row that was read or added: of which kind, its number, line and values as text.
 
-    ``printed`` is the figure as the report has it; ``read`` has the values before correction.
+    ``figure`` is the one that was read, ``read`` has the values before correction.
     """
 
     kind: str
@@ -42,7 +45,7 @@ class RowTold(NamedTuple):
     line: int
     values: Mapping[str, str]
     read: Mapping[str, str]
-    printed: str = ""
+    figure: Figure | None = None
     left_out: bool = False
     added: bool = False
 
@@ -85,6 +88,30 @@ def corrected(facts: Facts, corrections: Corrections, source: Source) -> Facts:
     return _checked_anew(facts, replace(_singles(facts, corrections), **rows), source)
 
 
+def repaired(facts: Facts, corrections: Corrections, repair: Repair) -> dict[str, str]:
+    """The corrections that take a repair: of every figure printed so, there, of that node."""
+    reads = arabic_digits(repair.reads)
+    found = {}
+    if repair.node == TOTAL and _is_printed(facts.total, repair):
+        found["total"] = reads
+    for row in rows_told(facts, corrections):
+        if repair.node in _nodes_of(row, facts) and _is_printed(row.figure, repair):
+            found[f"{row.kind}.{row.at}.value"] = reads
+    return found
+
+
+def _is_printed(figure: Figure | None, repair: Repair) -> bool:
+    return figure is not None and (figure.printed, figure.line) == (repair.printed, repair.line)
+
+
+def _nodes_of(row: RowTold, facts: Facts) -> tuple[str, ...]:
+    """The nodes whose figure a row has; the whole assessment's is the total."""
+    told = row.values.get("node") or row.values.get("code") or row.values.get("indicator") or ""
+    node = told.casefold()
+    rules = _rules_of(facts.fiscal_year)
+    return (node, TOTAL) if rules is not None and node == rules.assessment.code else (node,)
+
+
 def next_row(facts: Facts, corrections: Corrections, kind: str) -> int:
     """The number of the row of a kind that is added next."""
     added = (at for at in _by_row(corrections).get(kind, {}))
@@ -97,9 +124,12 @@ def _checked_anew(before: Facts, after: Facts, source: Source) -> Facts:
     bare = replace(before, disagreements=(), doubts=())
     found = checked(bare, _rules_of(before.fiscal_year), parts).doubts
     own = tuple(one for one in before.doubts if one not in found)
-    return checked(
-        replace(after, disagreements=(), doubts=own), _rules_of(after.fiscal_year), parts
-    )
+    rules = _rules_of(after.fiscal_year)
+    if rules is not None and _rules_of(before.fiscal_year) is None:
+        # That nothing could be added up without a year is in doubt no longer.
+        with_year = read_report(source, after.fiscal_year).doubts
+        own = tuple(one for one in own if one in with_year)
+    return checked(replace(after, disagreements=(), doubts=own), rules, parts)
 
 
 def _rules_of(year: int | None) -> Framework | None:
@@ -149,14 +179,13 @@ def _rows(
     read = getattr(facts, kind)
     for at, row in enumerate(read):
         values, change = how.tells(row), changes.get(at, {})
-        figure = figure_of(row)
         yield RowTold(
             kind=kind,
             at=at,
             line=line_of(row),
             values={name: change.get(name, text) for name, text in values.items()},
             read=values,
-            printed=figure.printed if figure else "",
+            figure=figure_of(row),
             left_out=LEFT_OUT in change,
         )
     for at in sorted(changes.keys() - range(len(read))):

@@ -51,7 +51,8 @@ def figure_from(text: str, was: Figure | None, line: int) -> Figure | None:
 
 
 def code_from(text: str) -> str:
-    """One code in our writing: ``e8``, ``9.1``; empty for nothing."""
+    """One code in our writing: ``e8``, ``9.1``; empty for nothing, ProblemsFound for more."""
+    _must_fit("code", text)
     codes = codes_from(text)
     return codes[0] if codes else ""
 

@@ -50,6 +50,13 @@ SENTENCES: Mapping[str, Any] = {
     "document.issued": _("Issued %(kind)s %(year)s, version %(version)s, with the code %(code)s"),
     "document.signed": _("Brought in the signed scan of %(kind)s %(year)s, version %(version)s"),
     "document.published": _("Published %(kind)s %(year)s, version %(version)s"),
+    "report.brought_in": _("Brought in the report %(file)s to be read"),
+    "report.read_again": _("Had the report %(file)s read again"),
+    "report.corrected": _("Corrected %(values)s values read in %(file)s"),
+    "report.taken_over": _(
+        "Took over %(file)s: result of fiscal year %(year)s, %(measures)s measures"
+    ),
+    "report.discarded": _("Discarded the report %(file)s with all that was read in it"),
     "document.withdrawn": _("Took down %(kind)s %(year)s, version %(version)s: %(reason)s"),
 }
 

@@ -24,6 +24,16 @@ from prongsai.web.agency.views.documents import (
     versions,
     wording,
 )
+from prongsai.web.agency.views.reports import (
+    leaf,
+    taking_over,
+)
+from prongsai.web.agency.views.reports import (
+    listing as reports,
+)
+from prongsai.web.agency.views.reports import (
+    overview as report,
+)
 
 app_name = "agency"
 
@@ -57,6 +67,19 @@ _documents = [
     path("paper/<int:pk>/<int:number>/take-down/", versions.take_down, name="take_down"),
 ]
 
+# Below /office/<slug>/reports/
+_reports = [
+    path("", reports.reports, name="reports"),
+    path("<int:pk>/", report.report, name="report"),
+    path("<int:pk>/repair/", report.repair, name="repair"),
+    path("<int:pk>/again/", report.again, name="read_again"),
+    path("<int:pk>/<int:number>/", leaf.leaf, name="leaf"),
+    path("<int:pk>/<int:number>.png", leaf.picture, name="leaf_picture"),
+    path("<int:pk>/<int:number>/add/", leaf.add, name="add_row"),
+    path("<int:pk>/take-over/", taking_over.take_over_report, name="take_over"),
+    path("<int:pk>/discard/", taking_over.discard, name="discard_report"),
+]
+
 urlpatterns = [
     path("", home.home, name="home"),
     path("<slug:slug>/", overview.overview, name="overview"),
@@ -76,6 +99,7 @@ urlpatterns = [
         path(f"<slug:slug>/documents/{one.pattern}", one.callback, name=one.name)
         for one in _documents
     ),
+    *(path(f"<slug:slug>/reports/{one.pattern}", one.callback, name=one.name) for one in _reports),
     path("<slug:slug>/<int:year>/", result.result, name="result"),
     path("<slug:slug>/<int:year>/sheet.<slug:format>", downloads.sheet, name="sheet"),
     path("<slug:slug>/<int:year>/result.json", downloads.result_json, name="result_json"),

@@ -16,11 +16,11 @@ from prongsai.core.loading import years
 from prongsai.core.problems import ProblemsFound
 from prongsai.core.sheets.files import MAX_BYTES, read_sheet_bytes
 from prongsai.core.sheets.sheet import Sheet
-from prongsai.core.thai import closed_up
 from prongsai.web.agency.access import Office, office_page
 from prongsai.web.agency.forms import HeldForm, UploadForm
 from prongsai.web.agency.holding import hold
 from prongsai.web.agency.views.downloads import TYPES
+from prongsai.web.agency.whose import in_full, names_another
 from prongsai.web.layout.words import page_language
 
 LONGEST_NAME = 200
@@ -38,7 +38,7 @@ def import_sheet(request: HttpRequest, office: Office) -> HttpResponse:
     except ProblemsFound as found:
         sentences = [problem.sentence(page_language()) for problem in found.problems]
         return _ask(request, office, form, sentences)
-    if _names_another(sheet, office):
+    if names_another(sheet.agency, office.agency):
         return _ask_whose(request, office, sheet, file)
     return _bring_in(request, office, sheet, file.name[-LONGEST_NAME:])
 
@@ -83,13 +83,12 @@ def _ask_whose(
 ) -> HttpResponse:
     held = hold(sheet, (file.name or "")[-LONGEST_NAME:], office.agency)
     form = HeldForm(initial={"held": held}, agency=office.agency)
-    named, ours = sheet.agency, office.agency
     context = {
         "office": office,
         "form": form,
         "sheet": sheet,
-        "named": _in_full(named.name, named.district, named.province),
-        "ours": _in_full(ours.name, ours.district, ours.province),
+        "named": in_full(sheet.agency),
+        "ours": in_full(office.agency),
     }
     return render(request, "agency/confirm_import.html", context)
 
@@ -97,18 +96,3 @@ def _ask_whose(
 def _read(file: "UploadedFile[bytes]") -> Sheet:
     # One byte more than allowed is enough to know; the rest of a huge file stays where it is.
     return read_sheet_bytes(file.name or "", file.read(MAX_BYTES + 1))
-
-
-def _names_another(sheet: Sheet, office: Office) -> bool:
-    """Whether the name or the place differs, where both are known: many agencies share a name."""
-    named, ours = sheet.agency, office.agency
-    pairs = (
-        (named.name, ours.name),
-        (named.district, ours.district),
-        (named.province, ours.province),
-    )
-    return any(theirs and own and closed_up(theirs) != closed_up(own) for theirs, own in pairs)
-
-
-def _in_full(*parts: str) -> str:
-    return " · ".join(part for part in parts if part)
