@@ -289,6 +289,11 @@ WRONG = {
         ("memo", SHEET, "-o", "none/x.pdf"),
         "none/x.pdf: there is no folder 'none'; make it first or choose another place.",
     ),
+    "a folder with too long a name": (
+        ("memo", SHEET, "-o", f"{'n' * 300}/x.pdf"),
+        f"{'n' * 300}/x.pdf: there is no folder '{'n' * 300}'; "
+        "make it first or choose another place.",
+    ),
     "template for PDF": (
         ("memo", SHEET, "--template", "word.docx", "-o", "x.pdf"),
         "--template: a Word template makes only .docx files; "

@@ -4,6 +4,7 @@ import json
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from os.path import exists, isdir
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -76,13 +77,13 @@ def write_beside(path: str, content: bytes) -> None:
 def check_folder(path: str) -> None:
     """Raise ProblemsFound where there is no folder to write a file into."""
     folder = Path(path).parent
-    if not folder.is_dir():
+    if not isdir(folder):  # pathlib's own fails on a name that no disk could hold
         raise ProblemsFound([Problem(same(path), _NO_FOLDER.fill(folder=folder))])
 
 
 def refuse_to_overwrite(path: str) -> None:
     """Raise ProblemsFound where the file is there already."""
-    if Path(path).exists():
+    if exists(path):
         raise ProblemsFound([Problem(same(path), _ALREADY_THERE)])
 
 

@@ -187,6 +187,14 @@ photos:
     ]
 
 
+def test_a_picture_whose_name_no_folder_can_hold_is_told(desk):
+    name = "ก" * 200
+
+    (problem,) = problems_of(f"name: อบต.\nemblem: {name}.png\n")
+
+    assert problem.startswith("office.yaml, line 2: there is no picture 'กกก")
+
+
 @pytest.mark.parametrize(
     ("content", "says"),
     [
@@ -226,13 +234,14 @@ def test_a_folder_that_is_not_there_or_has_no_photographs_is_told(desk):
     (desk / "empty").mkdir()
 
     said = []
-    for name in ("none", "empty"):
+    for name in ("none", "ก" * 300, "empty"):
         with pytest.raises(ProblemsFound) as found:
             photos_in(name)
         said += [one.sentence("en") for one in found.value.problems]
 
     assert said == [
         "none: there is no such folder; check its name and place.",
+        f"{'ก' * 300}: there is no such folder; check its name and place.",
         "empty: there are no PNG or JPEG pictures in this folder; "
         "check that it is the one you meant.",
     ]

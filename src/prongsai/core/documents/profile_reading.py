@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import fields, is_dataclass
 from datetime import date
+from os.path import isfile
 from pathlib import Path
 from types import UnionType
 from typing import Any, NamedTuple, get_args, get_origin, get_type_hints
@@ -66,9 +67,10 @@ def photos_in(folder: str | Path) -> tuple[Photo, ...]:
     Raises ProblemsFound for a folder without photographs, and for pictures that cannot be used.
     """
     place, name = Path(folder), printable(str(folder))
-    if not place.is_dir():
-        raise ProblemsFound([Problem(same(name), _NO_FOLDER)])
-    files = sorted(one for one in place.iterdir() if one.suffix.lower() in _PHOTO_ENDINGS)
+    try:
+        files = sorted(one for one in place.iterdir() if one.suffix.lower() in _PHOTO_ENDINGS)
+    except OSError as error:
+        raise ProblemsFound([Problem(same(name), _NO_FOLDER)]) from error
     if not files:
         raise ProblemsFound([Problem(same(name), _NO_PHOTOS)])
     if len(files) > MOST_PHOTOS:
@@ -207,7 +209,7 @@ class _Reading:
         place = (self._folder / file).resolve()
         if not place.is_relative_to(self._folder.resolve()) or Path(file).is_absolute():
             raise ProblemsFound([Problem(where, _ELSEWHERE.fill(file=quoted(file)))])
-        if not place.is_file():
+        if not isfile(place):  # pathlib's own fails on a name that no folder could hold
             raise ProblemsFound([Problem(where, _NO_PICTURE.fill(file=quoted(file)))])
         return content_of(place, _MOST_BYTES)
 
