@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from prongsai.core.documents.blocks import Document, Row, Table
+from prongsai.core.documents.blocks import Document, Table
 from prongsai.core.documents.kinds import built
 from prongsai.core.documents.plan_writing import begun_plan
 from prongsai.core.documents.reading_aloud import cell_text, lines_of
@@ -35,10 +35,21 @@ def text_of(number: int) -> str:
 def _lines(document: Document) -> Iterator[str]:
     for block in document.blocks():
         if isinstance(block, Table):
-            yield from (_row(row) for row in (*block.head, *block.rows))
+            yield from _rows(block)
         else:
             yield from lines_of(block)
 
 
-def _row(row: Row) -> str:
-    return "\t".join(cell_text(cell).replace("\n", "<br>") for cell in row.cells)
+def _rows(table: Table) -> Iterator[str]:
+    """Rows of cells parted by tabs; what a cell covers beside it and below is empty."""
+    covered: dict[int, int] = {}
+    for row in (*table.head, *table.rows):
+        cells: list[str] = []
+        for cell in row.cells:
+            while covered.get(len(cells), 0):
+                covered[len(cells)] -= 1
+                cells.append("")
+            for at in range(len(cells), len(cells) + cell.across):
+                covered[at] = cell.down - 1
+            cells += [cell_text(cell).replace("\n", "<br>"), *[""] * (cell.across - 1)]
+        yield "\t".join(cells)

@@ -69,8 +69,8 @@ def _found(facts: Facts, places: _Places) -> Iterator[Text]:
     yield _printed(_LEVEL, facts.level, places)
     known = [one for one in facts.questions if one.figure is not None]
     counts = (
-        (_SCORES, len(facts.scores)),
-        (_QUESTIONS, len(known)),
+        (_SCORES, len({one.node for one in facts.scores})),
+        (_QUESTIONS, len({one.code for one in known})),
         (_GROUPED, sum(map(len, facts.groups.values()))),
         (_FINDINGS, len(facts.findings)),
         (_MEASURES, len(facts.measures)),

@@ -54,8 +54,9 @@ def read_by_workers(tasks: Iterable[Task], workers: int) -> Generator[ReportRow]
     try:
         while waiting or any(worker.task for worker in team):
             team = [worker for worker in team if worker.is_fit()]
-            while waiting and len(team) < workers and all(worker.task for worker in team):
-                team.append(_Worker())
+            idle = sum(worker.task is None for worker in team)
+            new = min(workers - len(team), len(waiting) - idle)
+            team += [_Worker() for _ in range(new)]
             for worker in team:
                 if waiting and worker.task is None:
                     worker.begin(waiting.popleft())

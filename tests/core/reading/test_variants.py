@@ -2,6 +2,8 @@
 
 import pytest
 
+from prongsai.core.reading.reading import read_report
+from prongsai.core.reading.text_source import read_text
 from tests.core.reading.matching import any_of
 from tests.core.reading.test_truths_of_the_seeds import facts_of
 from tests.core.reading.truth import compare
@@ -30,3 +32,12 @@ def test_every_figure_of_a_variant_is_printed_on_its_line(variant: Variant) -> N
     for figure in filter(None, figures):
         on = lines[any_of(figure["line"])[0] - 1]
         assert any(printed in on for printed in any_of(figure["printed"]))
+
+
+@every
+def test_a_variant_is_read_and_no_wrong_number_is_silent(variant: Variant) -> None:
+    read = read_report(read_text(variant.name, variant.text))
+
+    compared = compare(variant.truth, read, variant.text)
+
+    assert (compared.wrong, compared.silent) == ((), ()), str(compared)

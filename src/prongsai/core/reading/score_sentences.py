@@ -46,7 +46,6 @@ _YEAR = re.compile(r"(?<![0-9])(25[0-9]{2})(?![0-9])")
 _LEADS_FAR = re.compile(r"(?:คะแนน|ร้อยละ|เท่ากับ)[\s:=(]*$")
 _LONGEST_LINK = 200
 _LOOKED_BACK = 600
-_LONGEST_CODE = 16
 
 
 class Scored(NamedTuple):
@@ -106,15 +105,8 @@ def _node_before(before: str, names: Names) -> NodeNamed | None:
             continue  # the wording of a question, however near an indicator's name
         node = node_named(body[start:], names)
         if node is not None and (node.node != TOTAL or _says_total(body[start:], start)):
-            # A question's wording may be near an indicator's name; its code tells which it is.
-            return None if _ends_in_code(body[:start]) else node
+            return node
     return _far(before, names)
-
-
-def _ends_in_code(words: str) -> bool:
-    """Whether the last thing in words is the code of a question or an item."""
-    end = words[-_LONGEST_CODE:].rstrip(" :.-–")
-    return any(one.start + len(one.printed) == len(end) for one in codes_in(end))
 
 
 def _says_total(words: str, start: int) -> bool:

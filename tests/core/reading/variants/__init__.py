@@ -35,6 +35,7 @@ VARIANTS: tuple[Variant, ...] = (
     beside.agencies_of_a_province(),
     beside.every_question_with_its_score(),
     beside.period_only_in_the_first_row(),
+    beside.questions_worded_like_indicators(),
 )
 
 __all__ = ["VARIANTS", "Variant"]

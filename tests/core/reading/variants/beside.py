@@ -167,3 +167,21 @@ def period_only_in_the_first_row() -> Variant:
             period=period,
         )  # fmt: skip
     return report.done()
+
+
+def questions_worded_like_indicators() -> Variant:
+    """Questions in sentences whose wording is nearly the name of an indicator."""
+    report = _begun("questions worded like indicators", SUBDISTRICT)
+    office = report.office
+    _result(report)
+    for node in range(1, 11):
+        said = f"ตัวชี้วัดที่ {node} {office.indicator(node)} ได้ {office.scores[node - 1]} คะแนน"
+        report.score(node, report.line(said))
+    report.line("ข้อที่ควรพัฒนา")
+    for number, (code, score) in enumerate(
+        (("i7", "71.52"), ("i26", "66.58"), ("i27", "73.61"), ("e11", "74.08")), start=1
+    ):
+        name = office.framework.nodes[code].name.th
+        line = report.line(f"{number}) {code.upper()} {name} ได้คะแนน {score}")
+        report.question(code, score, line)
+    return report.done()
