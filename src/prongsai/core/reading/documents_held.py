@@ -10,8 +10,9 @@ from prongsai.core.reading.outline import Part, TableRead, TextRead
 from prongsai.core.reading.score_tables import figure_of
 from prongsai.core.thai import closed_up
 
-# Fewer scores than these may stand in any letter.
+# Fewer scores are no analysis; a letter may name those that were highest and lowest.
 _SCORES_OF_AN_ANALYSIS = 3
+_SCORES_BESIDE_A_LETTER = 8
 _LONGEST_TITLE = 170
 _RESULTS = frozenset({"result", "outcome", "suggestion"})
 
@@ -21,7 +22,7 @@ _ANNOUNCEMENT = re.compile(
 _MEMO = re.compile(r"บันทึกข้อความ$")
 _TITLE = re.compile(r"(?:การ)?(?:รายงาน|มาตรการ|วิเคราะห์|แผนปฏิบัติ|แผนปรับปรุง|ประเมินผล|ผลการดำเนิน)")
 _PLACE = re.compile(
-    r"(?:อำเภอ|อ\.).+(?:จังหวัด|จ\.)|^จังหวัด[ก-๎]{2,20}$|^(?:องค์การบริหารส่วน|เทศบาล)[ก-๎]{3,40}$"
+    r"(?:อำเภอ|อ\.).+(?:จังหวัด|จ\.)|(?:^|2\d{3}(?:ของ)?)จังหวัด[ก-๎]{2,20}$|^(?:องค์การบริหารส่วน|เทศบาล)[ก-๎]{3,40}$"
 )
 # Who made it, below the agency on its cover.
 _IMPRINT = re.compile(r"(?:จัดทำโดย|โดย|โทร|งาน|กลุ่ม|ฝ่าย|สำนักปลัด|กอง|www|https?:)[^:]{0,50}$")
@@ -35,7 +36,7 @@ def documents_in(parts: Sequence[Part], facts: Facts) -> tuple[str, ...]:
     ``facts`` are those that were found in the same parts.
     """
     letters = {*_letters(parts)}
-    held = {*letters, *_tables(parts), *_found(facts)}
+    held = {*letters, *_tables(parts), *_found(facts, bool(letters))}
     # A letter may name some questions and is no analysis of them.
     if not letters and (facts.findings or any(one.figure for one in facts.questions)):
         held.add("analysis_report")
@@ -73,9 +74,10 @@ def _has_scores(table: TableRead) -> bool:
     return sum(figure_of(row.cells[at]) is not None for row in table.rows) > 1
 
 
-def _found(facts: Facts) -> Iterator[str]:
+def _found(facts: Facts, in_a_letter: bool) -> Iterator[str]:
     scored = {one.node for one in facts.scores}
-    if len(scored) >= _SCORES_OF_AN_ANALYSIS or facts.groups:
+    fewest = _SCORES_BESIDE_A_LETTER if in_a_letter else _SCORES_OF_AN_ANALYSIS
+    if len(scored) >= fewest or facts.groups:
         yield "analysis_report"
     if facts.limitations:
         yield "constraints_analysis"
