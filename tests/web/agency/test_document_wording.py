@@ -2,6 +2,7 @@
 
 import pytest
 
+from prongsai.apps.audit.models import Entry
 from prongsai.apps.documents.actions import word_every_year, word_paper
 from prongsai.apps.documents.models import OwnPhrase, Paper
 from tests.web.builders import KIND, make_agency, make_paper, make_published_result, make_user
@@ -86,13 +87,6 @@ def test_a_title_of_several_lines_keeps_them(agency, officer):
     assert officer.get(address(paper, "title/analysis")).context["passages"] == ("รายงาน ปี ๒๕๖๓",)
 
 
-def test_a_line_end_within_a_sentence_is_a_space(paper, officer):
-    officer.post(address(paper), {"text": "ปีนี้\r\nได้ {score}", "use": "paper"})
-
-    paper.refresh_from_db()
-    assert paper.wording == {"overall": "ปีนี้ ได้ {score}"}
-
-
 def test_words_for_every_year_take_the_place_of_those_of_the_document(agency, paper, officer):
     word_paper(paper, name="overall", text="เฉพาะฉบับ", by=None)
 
@@ -126,6 +120,13 @@ def test_a_line_end_in_the_form_is_a_space_in_the_document(paper, officer):
 
     paper.refresh_from_db()
     assert paper.wording == {"overall": "ปีนี้ ได้ {score}"}
+
+
+def test_usual_words_of_what_was_never_reworded_leave_no_line_in_the_log(paper, officer):
+    answer = officer.post(f"{address(paper, 'anything/at/all')}/usual")
+
+    assert answer.status_code == 404
+    assert not Entry.objects.filter(action="document.unworded").exists()
 
 
 def test_a_document_goes_back_to_its_usual_words(paper, officer):

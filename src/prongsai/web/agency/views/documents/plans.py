@@ -1,6 +1,7 @@
 """The plan of measures of a year: brought in, shown as a table, taken away."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from django.contrib import messages
 from django.core.files.uploadedfile import UploadedFile
@@ -117,7 +118,7 @@ def _of(office: Office, plan: Plan) -> Plan:
     """A plan that names the office."""
     agency = office.agency
     name = AgencyName(agency.name, "", agency.district, agency.province)
-    return Plan(plan.year, plan.assessed, plan.measures, name)
+    return replace(plan, agency=name)
 
 
 def _file(plan: Plan, format: str, name: str) -> HttpResponse:

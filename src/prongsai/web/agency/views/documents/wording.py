@@ -73,6 +73,8 @@ def wording(request: HttpRequest, office: Office, pk: int, name: str) -> HttpRes
 def usual(request: HttpRequest, office: Office, pk: int, name: str) -> HttpResponse:
     """Give a phrase of a paper its usual words again."""
     paper = paper_of(office, pk)
+    if name not in paper.wording:
+        raise Http404
     unword_paper(paper, name=name, by=office.visitor)
     messages.success(request, _("The usual words stand in this document again."))
     return _back(office, paper, name)
