@@ -92,18 +92,22 @@ def summary_bytes(rows: Iterable[ReportRow], language: str = "th") -> bytes:
 
 
 def _write_row(page: Any, number: int, values: Sequence[str | int | Decimal | None]) -> None:
+    from openpyxl.styles import Alignment
+
     from prongsai.core.sheets.xlsx_look import FROM_THE_TOP, GRID, lines_of, set_height, write
 
+    number_at = Alignment(horizontal="center", vertical="top")
     lines = 1
     for column, value in enumerate(values, start=1):
         cell = page.cell(number, column)
-        write(cell, value, FROM_THE_TOP)
+        write(cell, value, FROM_THE_TOP if isinstance(value, str) else number_at)
         cell.border = GRID
         if isinstance(value, Decimal):
             cell.number_format = "0.00"
         elif isinstance(value, str):
             lines = max(lines, lines_of(value, _COLUMNS[column - 1][1]))
-    set_height(page, number, lines)
+    # A line to spare: other fonts than ours, where it is missing, are wider.
+    set_height(page, number, lines + (lines > 1))
 
 
 def _values(row: ReportRow, language: str) -> tuple[str | int | Decimal | None, ...]:
@@ -135,11 +139,11 @@ _COLUMNS = (
     (Text("ไฟล์", "File"), 34),
     (Text("หน่วยงาน", "Agency"), 34),
     (Text("จังหวัด", "Province"), 16),
-    (Text("ปีงบประมาณ", "Fiscal year"), 12),
+    (Text("ปีงบประมาณ", "Fiscal year"), 14),
     (Text("คะแนนรวม", "Total"), 11),
     (Text("ระดับ", "Level"), 14),
-    (Text("ตัวเลขตรงกันหรือไม่", "Do the figures add up"), 16),
+    (Text("ตัวเลขตรงกันหรือไม่", "Do the figures add up"), 20),
     (Text("ที่ไม่ตรงกัน", "What does not add up"), 48),
-    (Text("จุดที่ควรตรวจ", "Doubts"), 11),
+    (Text("จุดที่ควรตรวจ", "Doubts"), 15),
     (Text("ปัญหา", "Problems"), 44),
 )
