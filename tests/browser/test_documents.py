@@ -72,7 +72,7 @@ def test_a_document_goes_from_a_result_to_the_public_and_back_from_paper(
     officer.fill("[name=details-number]", "นม 75701/99")
     officer.fill("[name=details-dated]", "12 มี.ค. 64")
     officer.get_by_role("button", name="บันทึก").click()
-    sheet = officer.locator(".sheet").first.inner_text()
+    sheet = officer.locator(".sheet").first.inner_text().replace("\u00a0", " ")
     assert "นม ๗๕๗๐๑/๙๙" in sheet
     assert "๑๒ มีนาคม ๒๕๖๔" in sheet
     assert "โปรดทราบและสั่งการต่อไป" in sheet
