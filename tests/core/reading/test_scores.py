@@ -53,6 +53,10 @@ def test_a_score_alone_belongs_to_the_name_before_it():
         "เป้าหมายคะแนนภาพรวมไม่น้อยกว่า ๘๕.๐๐ คะแนนขึ้นไป",
         "ข้อ I๘ ได้คะแนน ๓๓.๓๐ คะแนน",
         "แบบวัด IIT มีน้ำหนักร้อยละ ๓๐",
+        "น้ำหนัก IIT ร้อยละ ๓๐ EIT ร้อยละ ๓๐ OIT ร้อยละ ๔๐",
+        "มีผู้ตอบแบบวัด IIT จำนวน ๖๕ คน คิดเป็นร้อยละ ๙๕.๐๐",
+        "จากผลการประเมิน ITA พบว่าเจ้าหน้าที่ยังล่าช้า ซึ่งได้คะแนน ๗๒.๗๐ คะแนน",
+        "ผลการประเมิน ITA ปี ๒๕๖๒ ได้ ๗๐.๑๒ คะแนน",
         "I๒๗ การแก้ปัญหาการทุจริต ได้คะแนน ๗๓.๖๑",
         "คะแนนเฉลี่ยภาพรวมระดับประเทศ ๘๗.๕๗ คะแนน",
     ],
@@ -84,6 +88,26 @@ def test_one_paragraph_may_have_the_scores_of_all_instruments_and_the_total():
 
     assert read(said) == [("iit", "84.97", 1), ("eit", "77.43", 1), ("oit", "77.41", 1)]
     assert scores_in([said], RULES).total == Figure(Decimal("79.68"), "๗๙.๖๘", 1)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "คะแนนผลการประเมิน ITA ของเทศบาล เท่ากับ ๗๙.๖๘ คะแนน",
+        "ระดับคะแนน ITA : B (๗๙.๖๘ คะแนน)",
+        "ผลคะแนนการประเมิน ITA ปี ๒๕๖๓ อยู่ที่ ๗๙.๖๘ คะแนน จัดอยู่ในระดับผลการประเมิน B",
+        "ภาพรวมระดับประเทศ ๖๗.๙๐ คะแนน ส่วนหน่วยงานได้คะแนนภาพรวม ๗๙.๖๘ คะแนน",
+        "ได้คะแนนรวม ๗๙.๖๘ คะแนน เพิ่มขึ้น ๙.๕๖ คะแนน",
+    ],
+)
+def test_a_sentence_gives_the_total(said: str) -> None:
+    assert scores_in([paragraph(said)], RULES).total == Figure(Decimal("79.68"), "๗๙.๖๘", 1)
+
+
+def test_the_number_of_a_part_is_not_its_score():
+    said = paragraph("ตัวชี้วัดที่ ๙ การเปิดเผยข้อมูล ๗๓.๕๖ คะแนน โดยตัวชี้วัดย่อยที่ ๙.๑ ข้อมูลพื้นฐาน ได้ ๘๗.๕๐ คะแนน")
+
+    assert read(said) == [("9", "73.56", 1), ("9.1", "87.50", 1)]
 
 
 def test_an_indicator_may_name_its_questions_and_a_score_the_full_mark():

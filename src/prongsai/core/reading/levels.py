@@ -13,7 +13,7 @@ _LETTERS = "AA|[A-F]"
 _WORDS = ("ผ่านดีเยี่ยม", "ผ่านดี", "ผ่าน", "ต้องปรับปรุงโดยด่วน", "ต้องปรับปรุง", "ไม่ผ่าน")
 _LEAD = (
     r"(?:อยู่(?:ใน)?|จัด(?:อยู่)?(?:ใน)?|ได้(?:รับ)?|เป็น|ถือว่า|ผล|คือ|เท่ากับ|มี|ใน)?\s*(?:เกณฑ์\s*)?"
-    r"(?<!ยก)ระดับ(?:คะแนน|คุณภาพ|คุณธรรม|ของ)?(?:\s*ผล(?:การ)?ประเมิน)?(?:\s*ระดับ)?\s*(?:คือ|ที่|เท่ากับ|อยู่ใน|:|=|เป็น)?\s*"
+    r"(?<!ยก)ระดับ(?:คะแนน|คุณภาพ|คุณธรรม|ของ)?(?:\s*ผล(?:การ)?ประเมิน)?(?:\s*ITA)?(?:\s*ระดับ)?\s*(?:คือ|ที่|เท่ากับ|อยู่ใน|:|=|เป็น)?\s*"
     r"(?:ระดับ)?[\s“\"'(:]*"
 )
 # A line end may have closed up the level and the words after it.
@@ -56,6 +56,8 @@ def _pattern(framework: Framework) -> re.Pattern[str]:
 
 
 def _in_words(words: str, line: int, pattern: re.Pattern[str]) -> Iterator[Said]:
+    if "ระดับ" not in words:
+        return
     for found in pattern.finditer(words):
         if _is_of_something_else(words, found):
             continue

@@ -18,6 +18,8 @@ _BY_NAME = (
     ("iit", re.compile("(?:แบบ|ผู้มีส่วน).*ภายใน")),
     ("oit", re.compile("แบบ.*เปิดเผยข้อมูล")),
 )
+# Of an instrument more is told than its score: its weight, who answered, its questions.
+_MORE_THAN_ITS_NAME = re.compile("ตัวชี้วัด|ข้อ(?!มูล)|ส่วนที่|[Pp]art|น้ำหนัก|ผู้ตอบ|จำนวน|[0-9๐-๙]")
 _LONGEST_NAME = 260
 _WHOLE = re.compile("ภาพรวม|รวม")
 # What may stand before and after the word that says it is the whole.
@@ -131,7 +133,7 @@ def _only_remarks(rest: str) -> bool:
 def _instrument(words: str, names: Names) -> NodeNamed | None:
     code = instrument_named(words)
     known = {one.code for one in names.framework.instruments}
-    if code not in known or re.search("ตัวชี้วัด|ข้อ(?!มูล)|ส่วนที่|[Pp]art|น้ำหนัก", words):
+    if code not in known or _MORE_THAN_ITS_NAME.search(mark_of(words.strip())[1]):
         return None
     return NodeNamed(str(code))
 

@@ -13,7 +13,8 @@ from prongsai.core.thai import arabic_digits
 # Between a name and its score stand only these.
 _LINK = re.compile(
     r"(?>[\s:=–—\-(“\"|*]|เท่ากับ|ได้รับ|ได้|มี|ค่า|ผลการประเมิน|ผล|คะแนนที่ได้|คะแนน|ร้อยละ|อยู่ที่|ที่ได้|ที่ระดับ"
-    r"|เฉลี่ย|เป็น|คือ|คิดเป็น|โดย|ซึ่ง|จำนวน|รวม(?=คะแนน))*+$"
+    r"|เฉลี่ย|เป็น|คือ|คิดเป็น|โดย|ซึ่ง|จำนวน|รวม(?=คะแนน)"
+    r"|\([0-9๐-๙]{1,3}\s*%\))*+$"
 )
 _ANCHOR = re.compile(r"[\s,;:(“\"/]|(?:คือ|ได้แก่|ด้าน|และ|ส่วน|ว่า|แก่)(?=[ก-๎])|(?=ตัวชี้วัด)")
 _ANCHORS_TRIED = 14
@@ -29,8 +30,15 @@ _WHOLE = re.compile(
     r"(?:ภาพรวม|(?:คะแนน|ผล|เฉลี่ย|ประเมิน)\s*รวม|รวม(?:ทั้งสิ้น|ทั้งหมด|ทุกตัวชี้วัด|เฉลี่ย))[^0-9๐-๙]{0,140}$"
 )
 _OF_RESULT = re.compile(
-    r"(?:ผลการประเมิน|ผลคะแนน|ITA|คุณธรรมและความโปร่งใส|ผลประเมิน)[\s\S]{0,260}?(?:คะแนน|ร้อยละ|เท่ากับ)[\s:=]*$"
+    r"(?:ผลการประเมิน|ผลคะแนน|ITA|คุณธรรมและความโปร่งใส|ผลประเมิน)[\s\S]{0,260}?(?:คะแนน|ร้อยละ|เท่ากับ|ได้|อยู่ที่|มี)[\s:=]*$"
 )
+# Nothing is told between the result and its figure: what was found has figures of its own.
+_SAYS_RESULT = re.compile(
+    r"(?:ผลการประเมิน|ผลคะแนน|ITA|คุณธรรมและความโปร่งใส)"
+    r"(?:(?!พบ|เจ้าหน้าที่|บุคลากร|ซึ่ง|ผู้|จึง|เห็น|ยัง|ควร|ประเด็น|เรื่อง|หน่วยงาน(?:ใน|อื่น))[\s\S]){0,120}$"
+)
+_LEVEL_BEFORE = re.compile(r"ระดับ[^0-9๐-๙]{0,40}[\s(]+$")
+_NUMBER_OF = re.compile(r"(?:ย่อย|ตัวชี้วัด|ข้อ|ประเด็น|ส่วน|หัวข้อ|ลำดับ)\s*(?:ที่)?\s*$")
 # Words that say a figure is of something smaller than the whole.
 _OF_PART = re.compile(
     "ตัวชี้วัด|แบบวัด|แบบตรวจ|แบบสำรวจ|IIT|EIT|OIT|ข้อ(?!มูล|บกพร่อง|สังเกต|เสนอ)|ประเด็นที่|รายการ|หัวข้อ"
@@ -49,12 +57,16 @@ _LOOKED_BACK = 600
 
 
 class Scored(NamedTuple):
-    """A figure of a node, and the year that the words before it name, ``None`` for no year."""
+    """A figure of a node, and the year that the words before it name, ``None`` for no year.
+
+    A ``weak`` total is one only where the report has no other.
+    """
 
     node: NodeNamed
     figure: Figure
     year: int | None = None
     start: int = 0
+    weak: bool = False
 
 
 def in_sentences(words: str, line: int, names: Names, mark: str = "") -> Iterator[Scored]:
@@ -68,20 +80,28 @@ def in_sentences(words: str, line: int, names: Names, mark: str = "") -> Iterato
         if not is_score(text, found):
             continue
         before = text[at : found.start][-_LOOKED_BACK:]
-        at = found.end
-        if _NO_SCORE.search(before):
+        node = None if _NO_SCORE.search(before) else _node_before(before, names)
+        if node is not None and _is_weight(node, found, names):
             continue
-        node = _node_before(before, names)
-        if node is None and _is_whole(before, text[found.end :]):
-            node = NodeNamed(TOTAL)
+        at = found.end
+        weak = False
+        if node is None and not _NO_SCORE.search(before):
+            whole = _whole(before, text[found.end :], found.unit)
+            node, weak = (NodeNamed(TOTAL) if whole else None), whole == "weak"
         if node is not None:
             figure = Figure(found.value, found.printed, line)
-            yield Scored(node, figure, _year(text[: found.start]), found.start)
+            yield Scored(node, figure, _year(text[: found.start]), found.start, weak)
+
+
+def _is_weight(node: NodeNamed, found: Found, names: Names) -> bool:
+    """Whether a share of an instrument is its weight: scores of instruments have decimals."""
+    instruments = {one.code for one in names.framework.instruments}
+    return node.node in instruments and "." not in found.printed and found.unit == "%"
 
 
 def is_score(text: str, found: Found) -> bool:
     """Whether a figure can be a score: it has decimals, a unit, or words before it that say so."""
-    if _BOUND_AFTER.match(text, found.end):
+    if _BOUND_AFTER.match(text, found.end) or _NUMBER_OF.search(text[: found.start][-20:]):
         return False
     if "." in found.printed or found.unit:
         return True
@@ -136,12 +156,18 @@ def _far(before: str, names: Names) -> NodeNamed | None:
     return None
 
 
-def _is_whole(before: str, after: str) -> bool:
-    """Whether a figure is the total: words before it say so, or a level stands after it."""
+def _whole(before: str, after: str, unit: str) -> str | None:
+    """Whether a figure is the total, ``sure`` or ``weak``, by words before it or a level after."""
     if _OF_MANY.search(before[-80:]):
-        return False
+        return None
     if found := _WHOLE.search(before):
-        return _OF_PART.search(found[0]) is None
+        return None if _OF_PART.search(found[0]) else "sure"
     if _OF_PART.search(before[-80:]):
-        return False
-    return bool(_OF_RESULT.search(before) and _LEVEL_AFTER.match(after))
+        return None
+    if _LEVEL_BEFORE.search(before) and unit:
+        return "weak"
+    if not _OF_RESULT.search(before):
+        return None
+    if _LEVEL_AFTER.match(after):
+        return "sure"
+    return "weak" if unit and _SAYS_RESULT.search(before) else None

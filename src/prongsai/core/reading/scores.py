@@ -33,7 +33,8 @@ def scores_in(parts: Sequence[Part], framework: Framework) -> ScoresRead:
     names = names_of(framework)
     found = list(_of_this_year([*_scored(parts, names)], framework.year))
     doubts = [one for scored in found for one in _doubts(scored)]
-    totals = [one.figure for one in found if one.node.node == TOTAL]
+    whole = [one for one in found if one.node.node == TOTAL]
+    totals = [one.figure for one in [one for one in whole if not one.weak] or whole[:1]]
     total = totals[0] if totals else None
     others = [one for one in totals if total and one.value != total.value]
     scores = [ScoreRead(one.node.node, one.figure) for one in found if one.node.node != TOTAL]
@@ -77,7 +78,7 @@ def _of_this_year(found: Sequence[Scored], year: int) -> Iterator[Scored]:
     """The scores without those that words say are of another year, where this year has its own."""
     own = {one.node.node for one in found if one.year in (None, year)}
     for one in found:
-        if one.year in (None, year) or one.node.node not in own:
+        if one.year in (None, year) or not (one.weak or one.node.node in own):
             yield one
 
 
