@@ -219,7 +219,7 @@ def test_peers_are_published_results_of_the_same_kind_and_year():
     make_published_result(make_agency("a"), make_sheet(60))
     make_published_result(make_agency("b"), make_sheet(90))
     make_published_result(make_agency("c", kind="province"), make_sheet(95))
-    make_draft(make_agency("d"), make_sheet(99))
+    make_draft(make_agency("draft"), make_sheet(99))
     mine = make_published_result(make_agency("e"), make_sheet(80))
 
     assert peers_of(mine) == Peers(2, Decimal(75), Decimal("90.00"), above=1)
