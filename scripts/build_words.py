@@ -1,6 +1,6 @@
 """Make the list of Thai words from those of PyThaiNLP (CC0): for maintainers.
 
-    python scripts/build_words.py FOLDER_OF_THE_CORPORA src/prongsai/printing/pdf/thai_words.txt
+    python scripts/build_words.py FOLDER_OF_THE_CORPORA src/prongsai/words/thai_words.txt
 
 Leaves out long compounds and nominalisations, between whose words a line may well break; first
 the words that school books use often, then, after an empty line, all others.

@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 from importlib.resources import files
 
-_WORD_LISTS = ("printing/pdf/thai_words.txt", "printing/pdf/our_words.txt")
+_WORD_LISTS = ("words/thai_words.txt", "words/our_words.txt")
 _LONGEST = 16
 # Looked at on each side of a space; a longer run of letters is cut there.
 _WINDOW = 24

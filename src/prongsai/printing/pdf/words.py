@@ -150,7 +150,7 @@ def _cost(word: str, names: frozenset[str]) -> int:
 @lru_cache(maxsize=1)
 def _dictionary() -> tuple[frozenset[str], ...]:
     """Words of this domain, words that school books use often, and all others; read once."""
-    folder = files(__package__)
+    folder = files("prongsai") / "words"
     ours = folder.joinpath("our_words.txt").read_text("utf-8")
     often, others = folder.joinpath("thai_words.txt").read_text("utf-8").split("\n\n")
     return tuple(frozenset(words.split()) for words in (ours, often, others))
