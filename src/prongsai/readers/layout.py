@@ -233,7 +233,8 @@ def _passages(
         heading = line.bold and len(line.text) <= _LONGEST_HEADING
         apart = before is None or _parted(before, line, pitch, tables)
         full = before is not None and before.right > edge - 2 * before.size
-        if held and held[1].heading and heading and full and not apart:
+        goes_on = full and not apart and not mark_of(line.text)[0]
+        if held and held[1].heading and heading and goes_on:
             text, sure = f"{held[1].cells[0]} {line.text}", held[1].sure and line.sure
             held = (held[0], held[1]._replace(cells=(tidied(text),), sure=sure))
         else:

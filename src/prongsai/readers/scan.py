@@ -30,7 +30,11 @@ MOST_POINTS = 60_000_000  # A4 at 600 dots an inch has 35 million
 _NARROW_SIDE = 8.27  # inches of A4
 _SMALLEST = 300  # points; a smaller picture is no page
 
-_DIGIT = re.compile("[0-9๐-๙]")
+# A digit, and what a Thai numeral is often read as: a few Latin letters, a Thai one alone.
+_NUMBER = re.compile(
+    "[0-9๐-๙]|(?<![A-Za-z])(?![A-Z]{2,4}(?![A-Za-z]))[A-Za-z]{1,4}(?![A-Za-z])"
+    "|(?<![ก-๎])[ก-ฮ](?![ก-๎])"
+)
 _SURE = 60
 _HOPELESS = 20
 _NONSENSE = 0.3
@@ -87,7 +91,7 @@ class _Page(NamedTuple):
 
 
 def printed_on(picture: Image.Image) -> list[Printed]:
-    """What a page says, from its picture; every number is in doubt.
+    """What a page says, from its picture; every number is in doubt, and what may be one.
 
     A page that makes no sense is read lying on each side too. Raises NoTesseract and TooSlow.
     """
@@ -147,7 +151,7 @@ def _lines(picture: Image.Image, grids: Sequence[Grid], dots: int) -> list[Area]
 
 def _letter(line: LineSeen, area: Area, dots: int) -> Letter:
     left, top, right, bottom = (place * 72 / dots for place in area)
-    sure = line.sure >= _SURE and not _DIGIT.search(line.text)
+    sure = line.sure >= _SURE and not _NUMBER.search(line.text)
     size = (bottom - top) * _SIZE
     return Letter(
         line.text, (left + right) / 2, (top + bottom) / 2, left, right, bottom, size, sure=sure
