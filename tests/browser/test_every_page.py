@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from importlib import resources
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page
@@ -10,6 +11,7 @@ from prongsai.apps.demonstration.actions import PASSWORD
 from prongsai.web.agency.urls import urlpatterns as office_addresses
 from prongsai.web.portal.urls import urlpatterns as public_addresses
 from tests.browser.crawling import crawl, faults_at_every_width
+from tests.reports import REPORT
 
 pytestmark = pytest.mark.browser
 
@@ -37,6 +39,10 @@ NO_PAGES = {
     "agency:remove_photo",
     "agency:give_up_wording",
     "agency:usual_wording",
+    "agency:repair",
+    "agency:read_again",
+    "agency:leaf_picture",
+    "agency:add_row",
 }
 
 
@@ -53,6 +59,15 @@ def import_a_correction(page: Page, site: str) -> None:
     page.goto(f"{site}/office/klongmuang/import/")
     with resources.as_file(SHEET) as file:
         page.set_input_files("[name=file]", file)
+    _send(page)
+
+
+def bring_a_report(page: Page, site: str, folder: Path) -> None:
+    """A report that waits to be checked, so that its pages are there to be read."""
+    file = folder / "report.txt"
+    file.write_text(REPORT, "utf-8")
+    page.goto(f"{site}/office/klongmuang/reports/")
+    page.set_input_files("[name=file]", file)
     _send(page)
 
 
@@ -94,11 +109,14 @@ def test_public_pages_are_readable_in_english(browser: Browser, site: str):
     assert faults == []
 
 
-def test_every_page_of_an_office_is_readable_and_none_is_forgotten(browser: Browser, site: str):
+def test_every_page_of_an_office_is_readable_and_none_is_forgotten(
+    browser: Browser, site: str, tmp_path: Path
+):
     page = browser.new_page()
     sign_in(page, site, "administrator")
     papers = list(prepare_documents(page, site))  # about what is published: no draft is there
     import_a_correction(page, site)
+    bring_a_report(page, site, tmp_path)
 
     starts = [*papers, "/office/klongmuang/2563/", "/office/", "/accounts/2fa/"]  # the draft first
     kinds, faults = crawl(page, site, starts, faults_at_every_width)

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.utils import timezone
+from django.utils import timezone, translation
 
 from prongsai.apps.agencies.models import Role
 from prongsai.apps.documents.queries import newest_plan
@@ -30,6 +30,13 @@ from tests.web.builders import (
 pytestmark = pytest.mark.django_db
 
 REPORTS = "/office/klongmuang/reports/"
+
+
+@pytest.fixture(autouse=True)
+def english():
+    """What pages were given is compared in English."""
+    with translation.override("en"):
+        yield
 
 
 @pytest.fixture
@@ -72,8 +79,12 @@ def test_a_report_is_brought_in_and_shown_with_what_was_read(officer):
     page = officer.get(response.url)
     text = page.content.decode()
     assert "Nothing that is printed contradicts itself." in text
-    standings = [(one.node, str(word)) for one, word, _look, _leaf in page.context["sums"]]
-    assert standings[:2] == [("total", "Adds up"), ("level", "Adds up")]
+    standings = [(line.sum.node, str(line.word)) for line in page.context["sums"]]
+    assert standings[:3] == [
+        ("total", "Adds up"),
+        ("level", "Adds up"),
+        ("1", "Fits the sum above it"),
+    ]
     assert page.context["form"]["agency.name"].value() == "องค์การบริหารส่วนตำบลคลองม่วง"
     assert "Printed: ๘๐.๐๐ (line 4)" in text
 
@@ -91,7 +102,7 @@ def test_a_leaf_shows_the_lines_beside_what_was_read(agency, officer):
     ]
     [first, *_] = page.context["groups"][0].rows
     assert (first.title, first.printed) == ("Score 1", "๘๐.๐๐")
-    assert [str(word) for word, _look in first.badges] == ["Adds up"]
+    assert [str(word) for word, _look in first.badges] == ["Fits the sum above it"]
     [measure] = page.context["groups"][1].rows
     assert "จัดทำแผน\nเผยแพร่ทางเว็บไซต์" in [field.value() for field in measure.filled]
 
@@ -103,7 +114,7 @@ def test_what_does_not_add_up_is_told_with_its_place_and_its_sums(agency, office
 
     text = page.content.decode()
     assert "1 printed figure does not add up." in text
-    [total] = [one for one, *_ in page.context["sums"] if one.node == "total"]
+    [total] = [line.sum for line in page.context["sums"] if line.sum.node == "total"]
     assert (total.printed, total.computed, total.standing) == ("81.00", "80.00", "differs")
     assert "its parts give 80.00" in text
 
@@ -191,8 +202,7 @@ def test_a_row_that_was_not_read_is_added_to_its_leaf(agency, officer):
 def test_a_repair_is_only_proposed_where_it_is_the_only_one_and_taken_by_a_button(agency, officer):
     report = make_report(agency, report_text(total="๗๗.๐๐", score="๗๑.๐๐", level="C"))
     page = officer.get(page_of(report))
-    told = [one.told for one, *_ in page.context["sums"] if one.told]
-    repairs = list({repair for one in told for repair in one.repairs})
+    repairs = [repair for line in page.context["sums"] for repair in line.repairs]
     assert len(repairs) == 1
     sent = {**repairs[0]._asdict(), "revision": report.revision}
 

@@ -17,7 +17,9 @@ from prongsai.readers.files import ENDINGS
 from prongsai.web.agency.report_names import ROWS, SINGLES, limitation_name, value_name
 from prongsai.web.layout.words import page_language
 
-_ROWS_OF_TEXT = {"passage": 3, "entries": 5}
+_LONG: tuple[Form, ...] = ("passage", "entries")
+_CHARACTERS_PER_LINE = 60
+_MOST_LINES = 10
 _FORMS: Mapping[str, Form] = {
     "total": "figure",
     **{f"groups.{band}": "codes" for band in ("below_60", "60_to_85", "above_85")},
@@ -51,11 +53,17 @@ class ValueField(forms.CharField):
 
     def __init__(self, form: Form, **details: Any) -> None:
         self.form = form
-        rows = _ROWS_OF_TEXT.get(form)
-        widget = forms.Textarea(attrs={"rows": rows}) if rows else forms.TextInput()
+        is_long = form in _LONG
+        widget = forms.Textarea(attrs={"rows": 2}) if is_long else forms.TextInput()
         if form == "figure":
             widget.attrs["inputmode"] = "decimal"
         super().__init__(required=False, max_length=20_000, widget=widget, **details)
+
+    def fit(self, text: str) -> None:
+        """Make room for a long text."""
+        if self.form in _LONG:
+            lines = sum(1 + len(line) // _CHARACTERS_PER_LINE for line in text.split("\n"))
+            self.widget.attrs["rows"] = min(lines + 1, _MOST_LINES)
 
     def clean(self, value: Any) -> str:
         """The text with line ends of one kind."""
@@ -80,6 +88,8 @@ class CorrectionsForm(forms.Form):
         if now != read and isinstance(field, ValueField | forms.ChoiceField):
             told = _("Read: %(text)s") % {"text": read.replace("\n", " · ") or "–"}
             field.help_text = told
+        if isinstance(field, ValueField):
+            field.fit(now)
         field.initial = now
         self.fields[address] = field
         self._read[address] = read

@@ -16,7 +16,8 @@ from prongsai.core.loading import load_framework, years
 from prongsai.core.reading.adding_up import SumRead, sums_read
 from prongsai.core.reading.correcting import LEFT_OUT, RowTold, rows_told
 from prongsai.core.reading.correcting_rows import KINDS
-from prongsai.core.reading.facts import DisagreementRead, Doubt, Facts
+from prongsai.core.reading.facts import DisagreementRead, Doubt, Facts, Repair
+from prongsai.core.reading.figures_printed import TOTAL
 from prongsai.core.reading.leaves import Leaf, leaf_by_line, leaves_of
 from prongsai.web.agency.access import Office
 from prongsai.web.agency.report_forms import RowsForm
@@ -31,13 +32,10 @@ BADGES: Mapping[str, tuple[Any, str]] = {
     "corrected": (_("Corrected"), ""),
     "added": (_("Added"), ""),
     "agrees": (_("Adds up"), "good"),
+    "fits": (_("Fits the sum above it"), "good"),
     "read": (_("Read"), ""),
 }
-SUMS: Mapping[str, tuple[Any, str]] = {
-    "agrees": BADGES["agrees"],
-    "differs": BADGES["differs"],
-    "open": (_("Cannot be computed: parts are missing"), ""),
-}
+_OPEN = (_("Cannot be computed: parts are missing"), "")
 _PASSAGE = 60
 
 
@@ -58,6 +56,16 @@ class RowsShown(NamedTuple):
 
     title: Any
     rows: list[RowShown]
+
+
+class SumShown(NamedTuple):
+    """A printed sum as a line: how it stands, on which leaf, and repairs to be taken."""
+
+    sum: SumRead
+    word: Any
+    look: str
+    leaf: int
+    repairs: list[Repair]
 
 
 class LeafLine(NamedTuple):
@@ -165,26 +173,37 @@ class Review:
         return found or ["read"]
 
     def _adds_up(self, row: RowTold) -> str:
-        """How the figure of a row stands: by its own sum, else by the nearest that it is part of.
+        told = row.values.get("node") or row.values.get("code") or ""
+        return self._standing_of(told.casefold()) if row.values.get("value") else ""
 
-        A part of a sum that is right is not wrong in any digit that would show in it.
+    def _standing_of(self, node: str) -> str:
+        """How a figure stands: by its own sum, else by the nearest that it is part of.
+
+        A part of a sum that is right is wrong in no digit that would show in it.
         """
-        if not row.values.get("value") or self.rules is None:
-            return ""
-        node = (row.values.get("node") or row.values.get("code") or "").casefold()
-        if node not in self.rules.nodes:
+        if self.rules is None:
             return ""
         own = self._standing.get(node, "open")
         if own != "open":
             return own
         above = self.rules.parents.get(node)
         while above is not None:
-            whole = "total" if above is self.rules.assessment else above.code
+            whole = TOTAL if above is self.rules.assessment else above.code
             standing = self._standing.get(whole, "open")
             if standing != "open":
-                return "agrees" if standing == "agrees" else "part"
+                return "fits" if standing == "agrees" else "part"
             above = self.rules.parents.get(above.code)
         return ""
+
+    def sums_shown(self) -> Iterator[SumShown]:
+        """Every printed sum as a line; a repair that mends several stands beside the first."""
+        proposed: set[Repair] = set()
+        for one in self.sums:
+            word, look = BADGES.get(self._standing_of(one.node), _OPEN)
+            repairs = [*dict.fromkeys(one.told.repairs)] if one.told else []
+            new = [repair for repair in repairs if repair not in proposed]
+            proposed.update(new)
+            yield SumShown(one, word, look, self.leaf_of(one.line), new)
 
 
 def report_of(office: Office, pk: int, *, content: bool = False) -> ReadReport:

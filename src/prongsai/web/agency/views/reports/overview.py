@@ -18,7 +18,7 @@ from prongsai.web.agency.access import Office, office_page
 from prongsai.web.agency.forms import refusals_told
 from prongsai.web.agency.report_forms import BasicsForm, RepairForm
 from prongsai.web.agency.report_names import DOCUMENTS
-from prongsai.web.agency.report_shown import SUMS, Review, report_of
+from prongsai.web.agency.report_shown import Review, report_of
 from prongsai.web.layout.words import page_language
 
 
@@ -98,7 +98,7 @@ def _context(office: Office, review: Review, form: BasicsForm) -> dict[str, Any]
         "form": form,
         "total": facts.total,
         "level": facts.level,
-        "sums": [(one, *SUMS[one.standing], review.leaf_of(one.line)) for one in review.sums],
+        "sums": list(review.sums_shown()),
         "others": [
             (one, review.leaf_of(one.lines[0]) if one.lines else None)
             for one in facts.disagreements
