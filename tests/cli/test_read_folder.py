@@ -203,8 +203,8 @@ def test_what_stops_early_leaves_what_was_read_and_goes_on_from_there() -> None:
 
 
 def test_ctrl_c_leaves_a_summary_of_what_was_read() -> None:
-    for number in range(60):
-        Path(f"reports/{number:02}.txt").write_text(f"{REPORTS[GOOD]}{number}", "utf-8")
+    for number in range(600):
+        Path(f"reports/{number:03}.txt").write_text(f"{REPORTS[GOOD]}{number}", "utf-8")
     terminal, screen = pty.openpty()
     command = [sys.executable, "-m", "prongsai.cli", "read", "reports", "--out", "results"]
     with subprocess.Popen(
@@ -213,7 +213,7 @@ def test_ctrl_c_leaves_a_summary_of_what_was_read() -> None:
     ) as child:  # fmt: skip
         os.close(screen)
         shown = b""
-        while b" 2/64" not in shown:
+        while b" 2/604" not in shown:
             shown += os.read(terminal, 1000)
         child.send_signal(signal.SIGINT)
         said, _ = child.communicate()
@@ -221,7 +221,7 @@ def test_ctrl_c_leaves_a_summary_of_what_was_read() -> None:
 
     assert child.returncode == 130, said
     assert "what was read can be used" in said
-    assert 2 <= len(rows()) < 64
+    assert 2 <= len(rows()) < 604
     assert not list(Path("results").glob(".*.unfinished"))
 
 
