@@ -7,6 +7,7 @@ import json
 import subprocess
 import sys
 from concurrent.futures import Future
+from dataclasses import replace
 from threading import BoundedSemaphore, Thread
 from typing import Any, NamedTuple
 
@@ -78,10 +79,21 @@ def _answer(name: str, content: bytes, year: int | None) -> dict[str, Any]:
     from prongsai.readers.files import read_source_bytes
 
     try:
-        report = report_of(read_source_bytes(name, content), Choice(year))
+        report = report_of(_storable(read_source_bytes(name, content)), Choice(year))
     except ProblemsFound as found:
         return {"problems": found.problems}
     return {"source": as_plain(report.source), "facts": as_plain(report.facts)}
+
+
+def _storable(source: Source) -> Source:
+    """The lines without what a broken font may give and no database takes: NUL, half letters."""
+    lines = (replace(line, cells=tuple(map(_whole, line.cells))) for line in source.lines)
+    return Source(source.name, tuple(lines))
+
+
+def _whole(text: str) -> str:
+    letters = text.replace("\0", "").encode("utf-16-le", "surrogatepass")
+    return letters.decode("utf-16-le", "replace")
 
 
 _DIED = Text(

@@ -16,6 +16,7 @@ from prongsai.apps.results.models import Result
 from prongsai.core.reading.reading import read_report
 from prongsai.core.reading.source import PrintedLine, Source
 from prongsai.readers.report import Report
+from tests.readers import hostile
 from tests.reports import REPORT, report_text
 from tests.web.builders import (
     make_agency,
@@ -319,6 +320,7 @@ def test_a_report_taken_over_has_no_pages_any_more(agency, officer):
     [
         (b"", "a.txt", "empty"),
         (b"%PDF-1.4 broken", "a.pdf", "cannot be opened as PDF"),
+        (hostile.pdf(password="secret"), "a.pdf", "has a password"),
         (b"PK\x03\x04 broken", "a.docx", "no Word or Excel file"),
         (bytes.fromhex("D0CF11E0A1B11AE1"), "a.doc", "has a password"),
         ("เรื่องทั่วไปที่ไม่มีผลการประเมิน".encode(), "a.txt", "no score, finding or measure"),

@@ -202,7 +202,7 @@ class Review:
             word, look = BADGES.get(self._standing_of(one.node), _OPEN)
             repairs = [*dict.fromkeys(one.told.repairs)] if one.told else []
             new = [repair for repair in repairs if repair not in proposed]
-            proposed.update(new)
+            proposed |= {*new}
             yield SumShown(one, word, look, self.leaf_of(one.line), new)
 
 
