@@ -330,6 +330,30 @@ def test_a_scan_stands_beside_its_version():
     assert bytes(version.scans.get().file.content) == SCAN
 
 
+def test_a_photographed_scan_loses_what_the_telephone_wrote():
+    exif = Image.Exif()
+    exif[0x010F] = "telephone of somebody"
+
+    scan = attach_scan(make_version(), content=picture(exif=exif), by=None)
+
+    kept = bytes(scan.file.content)
+    assert b"telephone of somebody" not in kept
+    assert Image.open(BytesIO(kept)).size == (40, 30)
+
+
+def test_a_damaged_picture_is_no_scan():
+    with pytest.raises(ValidationError):
+        attach_scan(make_version(), content=picture()[:200], by=None)
+
+
+def test_a_paper_thrown_away_meanwhile_is_told_and_not_issued():
+    paper = make_paper()
+    Paper.objects.all().delete()
+
+    with pytest.raises(ValidationError):
+        make_version(paper)
+
+
 def test_a_scan_of_another_type_is_refused():
     with pytest.raises(ValidationError):
         attach_scan(make_version(), content=b"<html>", by=None)

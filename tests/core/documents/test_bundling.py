@@ -251,3 +251,13 @@ def test_photographs_that_were_started_are_in_the_zip_without_results():
     names = files(material, own={"photos": material})
 
     assert any("ภาพกิจกรรม" in name for name in names)
+
+
+def test_a_bundle_prepared_apart_is_in_the_zip_as_it_was_prepared():
+    material = make_letter(result=make_result(), plan=make_plan(make_measure()))
+    own = {"bundle": replace(material, details=Details(number="ศก 75701/99"))}
+
+    texts = files(material, own=own)
+
+    whole = next(text for name, text in texts.items() if "เอกสารทั้งชุด" in name)
+    assert "ศก 75701/99" in whole.decode("utf-8-sig")

@@ -10,6 +10,7 @@ from prongsai.apps.accounts.models import User
 from prongsai.apps.agencies.models import Agency
 from prongsai.apps.audit.actions import log
 from prongsai.apps.documents.files import forget, store
+from prongsai.apps.documents.locking import locked
 from prongsai.apps.documents.models import (
     Letterhead,
     OwnPhrase,
@@ -124,7 +125,7 @@ def fill_details(paper: Paper, *, details: Details, numerals: Numerals, by: User
 def word_paper(paper: Paper, *, name: str, text: str, by: User | None) -> None:
     """Word one phrase anew in this paper alone; ProblemsFound where the text cannot stand."""
     check_wording(paper.kind, name, text)
-    paper.wording = {**_locked(paper).wording, name: text}
+    paper.wording = {**locked(paper).wording, name: text}
     paper.save(update_fields=["wording"])
     _log_paper("document.worded", paper, by, phrase=name)
 
@@ -132,7 +133,7 @@ def word_paper(paper: Paper, *, name: str, text: str, by: User | None) -> None:
 @transaction.atomic
 def unword_paper(paper: Paper, *, name: str, by: User | None) -> None:
     """Give a phrase of this paper its usual words again."""
-    paper.wording = {one: text for one, text in _locked(paper).wording.items() if one != name}
+    paper.wording = {one: text for one, text in locked(paper).wording.items() if one != name}
     paper.save(update_fields=["wording"])
     _log_paper("document.unworded", paper, by, phrase=name)
 
@@ -153,7 +154,7 @@ def word_every_year(agency: Agency, *, kind: str, name: str, text: str, by: User
 def word_paper_and_every_year(paper: Paper, *, name: str, text: str, by: User | None) -> None:
     """Word a phrase anew in all documents of a paper's kind, and in the paper as in the others."""
     word_every_year(paper.agency, kind=paper.kind, name=name, text=text, by=by)
-    if name in _locked(paper).wording:  # else the paper would go on with words of its own
+    if name in locked(paper).wording:  # else the paper would go on with words of its own
         unword_paper(paper, name=name, by=by)
 
 
@@ -178,7 +179,7 @@ def add_photo(paper: Paper, *, content: bytes, note: str, by: User | None) -> Pa
 
     Raises ProblemsFound for what is no picture, ValidationError where a paper has enough of them.
     """
-    _locked(paper)
+    locked(paper)
     if paper.photos.count() >= MOST_PHOTOS:
         raise ValidationError(_("A document takes at most 24 photographs."))
     photo = PaperPhoto(paper=paper, file=store(photo_of(content, _PHOTO), "image/jpeg"), note=note)
@@ -199,7 +200,7 @@ def remove_photo(photo: PaperPhoto, *, by: User | None) -> None:
 @transaction.atomic
 def discard_paper(paper: Paper, *, by: User | None) -> None:
     """Throw a paper away; ValidationError once a version of it was issued."""
-    if _locked(paper).versions.exists():
+    if locked(paper).versions.exists():
         raise ValidationError(_("A version of this document was issued; it stays."))
     _log_paper("document.discarded", paper, by)
     files = [photo.file for photo in paper.photos.select_related("file")]
@@ -211,11 +212,6 @@ def discard_paper(paper: Paper, *, by: User | None) -> None:
 def _usual_numerals(agency: Agency) -> str:
     kept = Letterhead.objects.filter(agency=agency).first()
     return Letterhead(agency=agency).numerals if kept is None else kept.numerals
-
-
-def _locked(paper: Paper) -> Paper:
-    # Two people who reword or issue at once take turns, and neither loses what the other did.
-    return Paper.objects.select_for_update().get(pk=paper.pk)
 
 
 def _log_paper(act: str, paper: Paper, by: User | None, **details: str) -> None:

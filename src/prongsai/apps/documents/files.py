@@ -5,9 +5,13 @@ from hashlib import sha256
 
 from django.core.exceptions import ValidationError
 from django.db.models import ProtectedError
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from prongsai.apps.documents.models import StoredFile
+from prongsai.core.documents.pictures import scan_picture_of
+from prongsai.core.problems import ProblemsFound
+from prongsai.core.wording import Text
 
 PDF = "application/pdf"
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -44,3 +48,21 @@ def scan_type(content: bytes) -> str:
         if content.startswith(beginning):
             return content_type
     raise ValidationError(_("This is no PDF, JPEG or PNG. Save the scan in one of these formats."))
+
+
+def without_particulars(content: bytes) -> bytes:
+    """A scan without what a camera wrote into it: where and when it was taken, and with what.
+
+    A PDF stays as it is. Raises ValidationError for a picture that is damaged.
+    """
+    if scan_type(content) == PDF:
+        return content
+    try:
+        return scan_picture_of(content, _SCAN)
+    except ProblemsFound as found:
+        raise ValidationError(
+            [one.says.say(get_language() or "th") for one in found.problems]
+        ) from found
+
+
+_SCAN = Text("ฉบับลงนาม", "the signed scan")

@@ -9,7 +9,8 @@ from django.utils.translation import gettext_lazy as _
 
 from prongsai.apps.accounts.models import User
 from prongsai.apps.audit.actions import log
-from prongsai.apps.documents.files import DOCX, PDF, scan_type, store
+from prongsai.apps.documents.files import DOCX, PDF, scan_type, store, without_particulars
+from prongsai.apps.documents.locking import locked
 from prongsai.apps.documents.models import (
     Paper,
     PaperVersion,
@@ -37,7 +38,7 @@ def issue_version(paper: Paper, *, address: str, by: User | None) -> PaperVersio
     from prongsai.printing.docx import docx_bytes
     from prongsai.printing.pdf import pdf_bytes
 
-    paper = Paper.objects.select_for_update().get(pk=paper.pk)
+    paper = locked(paper)
     result = newest_result(paper.agency, paper.year)
     if result is not None and result.is_draft:
         raise ValidationError(_("Its result is a draft. Publish the result first."))
@@ -64,7 +65,8 @@ def issue_version(paper: Paper, *, address: str, by: User | None) -> PaperVersio
 @transaction.atomic
 def attach_scan(version: PaperVersion, *, content: bytes, by: User | None) -> SignedScan:
     """Put the scan of the signed paper beside a version; ValidationError for another type."""
-    scan = SignedScan(version=version, file=store(content, scan_type(content)), uploaded_by=by)
+    kept = store(without_particulars(content), scan_type(content))
+    scan = SignedScan(version=version, file=kept, uploaded_by=by)
     scan.save(force_insert=True)
     _log_version("document.signed", version, by, digest=scan.file.digest)
     return scan

@@ -146,7 +146,11 @@ def _filed(material: Material, own: Mapping[str, Material]) -> dict[str, Filed]:
     codes = kinds_for(material, own)
     documents = {code: built(code, of_year(own.get(code, material))) for code in codes}
     if material.result is not None and material.plan is not None:
-        documents[BUNDLE] = bundled(material, tuple(documents.values()))
+        documents[BUNDLE] = (
+            built(BUNDLE, own[BUNDLE])
+            if BUNDLE in own
+            else bundled(material, tuple(documents.values()))
+        )
     return {
         code: Filed(document, safe_name(f"{number:02d} {KINDS[code].title.th}", _LONGEST_NAME))
         for number, (code, document) in enumerate(documents.items(), 1)

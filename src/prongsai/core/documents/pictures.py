@@ -20,6 +20,7 @@ _MOST_PIXELS = 60_000_000
 _LEAST_SIDE = 16
 _LONGEST_SIDE = 1_600
 _QUALITY = 85
+_PNG = b"\x89PNG\r\n\x1a\n"
 
 
 def emblem_of(content: bytes, where: Text) -> bytes:
@@ -34,7 +35,15 @@ def photo_of(content: bytes, where: Text) -> bytes:
     return _drawn_anew(content, "JPEG", where)
 
 
-def _drawn_anew(content: bytes, format: Literal["PNG", "JPEG"], where: Text) -> bytes:
+def scan_picture_of(content: bytes, where: Text) -> bytes:
+    """The scan of a page (PNG or JPEG) in its own format and size; else ProblemsFound."""
+    _not_too_large(content, LARGEST_PHOTO, where)
+    return _drawn_anew(content, "PNG" if content.startswith(_PNG) else "JPEG", where, _MOST_PIXELS)
+
+
+def _drawn_anew(
+    content: bytes, format: Literal["PNG", "JPEG"], where: Text, longest: int = _LONGEST_SIDE
+) -> bytes:
     # Pillow takes a twentieth of a second to start: only where there are pictures.
     from PIL import Image, ImageOps
 
@@ -42,7 +51,7 @@ def _drawn_anew(content: bytes, format: Literal["PNG", "JPEG"], where: Text) -> 
         with _opened(content) as picture:
             _check_size(picture.width, picture.height, where)
             upright = ImageOps.exif_transpose(picture)
-            upright.thumbnail((_LONGEST_SIDE, _LONGEST_SIDE))
+            upright.thumbnail((longest, longest))
             bare = Image.new("RGBA" if format == "PNG" else "RGB", upright.size, "white")
             seen = upright.convert("RGBA")
             bare.paste(seen, mask=None if format == "PNG" else seen.getchannel("A"))
