@@ -139,6 +139,17 @@ def test_a_year_that_is_said_lets_the_sums_be_done():
     assert sheet_of(after).year == 2563
 
 
+def test_a_year_without_rules_that_is_corrected_is_in_doubt_no_longer():
+    facts, source = read(REPORT.replace("๒๕๖๓", "๒๔๖๓").replace("๒๕๖๔", "๒๔๖๔"))
+    assert facts.fiscal_year == 2463
+
+    after = corrected(facts, {"fiscal_year": "2563"}, source)
+
+    assert "there are no rules of" in " ".join(one.reason.en for one in facts.doubts)
+    assert "there are no rules of" not in " ".join(one.reason.en for one in after.doubts)
+    assert corrected(facts, {"total": "79"}, source).doubts == facts.doubts
+
+
 def test_a_repair_is_taken_where_it_is_printed():
     facts, _source = read(report_text(total="๘๑.๐๐"))
     line = facts.total.line

@@ -15,7 +15,7 @@ from prongsai.core.reading.correcting_rows import KINDS, RowKind, figure_of, lin
 from prongsai.core.reading.facts import Facts, Figure, Repair, Said
 from prongsai.core.reading.figures_printed import TOTAL
 from prongsai.core.reading.outlining import outlined
-from prongsai.core.reading.reading import read_report
+from prongsai.core.reading.reading import without_rules
 from prongsai.core.reading.source import Source
 from prongsai.core.reading.sums import checked
 from prongsai.core.reading.values_written import (
@@ -123,12 +123,9 @@ def _checked_anew(before: Facts, after: Facts, source: Source) -> Facts:
     parts = outlined(source)
     bare = replace(before, disagreements=(), doubts=())
     found = checked(bare, _rules_of(before.fiscal_year), parts).doubts
-    own = tuple(one for one in before.doubts if one not in found)
+    no_longer = {*found, *without_rules(before)}
+    own = (*(one for one in before.doubts if one not in no_longer), *without_rules(after))
     rules = _rules_of(after.fiscal_year)
-    if rules is not None and _rules_of(before.fiscal_year) is None:
-        # That nothing could be added up without a year is in doubt no longer.
-        with_year = read_report(source, after.fiscal_year).doubts
-        own = tuple(one for one in own if one in with_year)
     return checked(replace(after, disagreements=(), doubts=own), rules, parts)
 
 

@@ -36,7 +36,7 @@ def read_report(source: Source, year: int | None = None) -> Facts:
     parts = outlined(source)
     facts = _read(parts, year)
     rules = _rules(facts.fiscal_year)
-    told = (*facts.doubts, *_without_rules(facts), *_unclear(facts, source))
+    told = (*facts.doubts, *without_rules(facts), *_unclear(facts, source))
     return checked(placed(replace(facts, doubts=told), source, parts), rules, parts)
 
 
@@ -94,8 +94,8 @@ def _nearest_rules(year: int | None) -> Framework:
     return load_framework(min(known, key=lambda one: (abs(one - (year or known[-1])), -one)))
 
 
-def _without_rules(facts: Facts) -> Iterator[Doubt]:
-    """A doubt where scores are printed that no rules can add up."""
+def without_rules(facts: Facts) -> Iterator[Doubt]:
+    """The doubt of a report whose scores no rules can add up: no year, or one without rules."""
     if _rules(facts.fiscal_year) is not None or not (facts.total or facts.scores):
         return
     figure = facts.total or facts.scores[0].figure

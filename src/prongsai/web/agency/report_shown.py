@@ -19,6 +19,7 @@ from prongsai.core.reading.correcting_rows import KINDS
 from prongsai.core.reading.facts import DisagreementRead, Doubt, Facts, Repair
 from prongsai.core.reading.figures_printed import TOTAL
 from prongsai.core.reading.leaves import Leaf, leaf_by_line, leaves_of
+from prongsai.core.wording import Text
 from prongsai.web.agency.access import Office
 from prongsai.web.agency.report_forms import RowsForm
 from prongsai.web.agency.report_names import ONE, ROWS
@@ -46,6 +47,7 @@ class RowShown(NamedTuple):
     title: str
     printed: str
     badges: list[tuple[Any, str]]
+    reasons: list[Text]
     filled: list[BoundField]
     empty: list[BoundField]
     leave_out: BoundField
@@ -142,6 +144,15 @@ class Review:
         """The doubts of a leaf."""
         return [one for one in self.facts.doubts if self.leaf_of(one.line) == number]
 
+    def doubts_of(self, row: RowTold) -> list[Doubt]:
+        """The doubts of what is printed where a row is."""
+        return [one for one in self.facts.doubts if one.line in _lines_of(row)]
+
+    def doubts_beside_rows(self, number: int) -> list[Doubt]:
+        """The doubts of a leaf that are about none of its rows."""
+        lines = {line for row in self.rows_on(number) for line in _lines_of(row)}
+        return [one for one in self.doubts_on(number) if one.line not in lines]
+
     def differing_on(self, number: int) -> list[DisagreementRead]:
         """What does not add up and is printed on a leaf."""
         return [one for one in self.facts.disagreements if number in self.leaves_with(one)]
@@ -163,8 +174,7 @@ class Review:
         if row.left_out:
             return ["left_out"]
         found = [standing] if (standing := self._adds_up(row)) else []
-        lines = {row.line, *([row.figure.line] if row.figure else [])}
-        if lines & self.doubted_lines:
+        if _lines_of(row) & self.doubted_lines:
             found.append("doubt")
         if row.added:
             found.append("added")
@@ -206,6 +216,11 @@ class Review:
             yield SumShown(one, word, look, self.leaf_of(one.line), new)
 
 
+def _lines_of(row: RowTold) -> frozenset[int]:
+    """Where a row begins, and where its figure is printed."""
+    return frozenset({row.line, row.figure.line if row.figure else row.line})
+
+
 def report_of(office: Office, pk: int, *, content: bool = False) -> ReadReport:
     """One of the office's own reports, with its file only if asked; 404 for any other."""
     reports = ReadReport.objects.filter(agency=office.agency)
@@ -233,6 +248,7 @@ def _row(review: Review, row: RowTold, form: RowsForm) -> RowShown:
         title=_title(row),
         printed=row.figure.printed if row.figure else "",
         badges=[BADGES[name] for name in review.badges(row)],
+        reasons=list(dict.fromkeys(one.reason for one in review.doubts_of(row))),
         filled=[field for name, field in fields.items() if name in open_ones],
         empty=[field for name, field in fields.items() if name not in open_ones],
         leave_out=form[f"{row.kind}.{row.at}.{LEFT_OUT}"],

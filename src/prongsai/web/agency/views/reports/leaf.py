@@ -48,7 +48,7 @@ def leaf(request: HttpRequest, office: Office, pk: int, number: int) -> HttpResp
         "groups": rows_shown(review, rows, form),
         "form": form,
         "adding": AddRowForm(initial={"revision": found.revision}),
-        "doubts": review.doubts_on(number),
+        "doubts": review.doubts_beside_rows(number),
         "differing": review.differing_on(number),
         "doubted_lines": review.doubted_lines,
         "before": numbers[at - 1] if at else None,
