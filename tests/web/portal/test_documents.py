@@ -1,12 +1,15 @@
 """Published documents: at their address for ever, compared with files, taken down with a reason."""
 
+import re
 from hashlib import sha256
+from io import BytesIO
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils.translation import override
+from PIL import Image as Drawing
 
-from prongsai.apps.documents.actions import word_paper
+from prongsai.apps.documents.actions import add_photo, word_paper
 from prongsai.apps.documents.models import PaperVersion
 from prongsai.apps.documents.versions import attach_scan, publish_version, withdraw
 from tests.web.builders import (
@@ -225,3 +228,53 @@ def test_whoever_signed_in_has_a_page_of_his_own(client, version):
     client.force_login(make_user(version.paper.agency))
 
     assert "private" in client.get(f"/d/{version.code}/")["Cache-Control"]
+
+
+@pytest.fixture
+def album():
+    """A published version with one photograph."""
+    agency = make_agency("album")
+    make_published_result(agency)
+    paper = make_paper(agency, kind="photos")
+    drawn = BytesIO()
+    Drawing.new("RGB", (400, 300), "teal").save(drawn, "JPEG")
+    add_photo(paper, content=drawn.getvalue(), note="ประชุม", by=None)
+    return make_public(make_version(paper))
+
+
+def picture_in(client, version: PaperVersion) -> str:
+    """The address of the only picture of a page."""
+    page = client.get(f"/d/{version.code}/").content.decode()
+    (address,) = re.findall(r'<img [^>]*src="([^"]+)"', page)
+    return address
+
+
+def test_pictures_of_a_page_have_addresses_and_are_fetched_when_they_come_into_sight(client, album):
+    page = client.get(f"/d/{album.code}/").content.decode()
+
+    assert 'loading="lazy"' in page
+    assert "data:image" not in page
+    response = client.get(picture_in(client, album))
+    assert response["Content-Type"] == "image/jpeg"
+    assert Drawing.open(BytesIO(response.content)).size == (400, 300)
+
+
+def test_a_picture_that_the_browser_has_is_not_sent_again(client, album):
+    address = picture_in(client, album)
+    etag = client.get(address)["ETag"]
+
+    assert client.get(address, headers={"If-None-Match": etag}).status_code == 304
+
+
+def test_pictures_go_with_a_document_that_is_taken_down(client, album):
+    address = picture_in(client, album)
+
+    withdraw(album.publication, reason="มีภาพบุคคล", by=None)
+
+    assert client.get(address).status_code == 404
+
+
+def test_only_pictures_of_this_document_stand_below_it(client, album, version):
+    digest = picture_in(client, album).rsplit("/", 1)[-1]
+
+    assert client.get(f"/d/{version.code}/pictures/{digest}").status_code == 404

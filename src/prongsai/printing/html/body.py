@@ -2,7 +2,7 @@
 
 from base64 import b64encode
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from prongsai.core.documents.blocks import (
     AnnouncementHead,
@@ -43,6 +43,7 @@ EMBLEM = "ตราครุฑ"
 NO_PHOTO = "ที่ติดภาพถ่าย"
 COPY = "สำเนาที่เผยแพร่"
 CODE = "รหัสตรวจสอบ"
+PictureAddress = Callable[[Image], str]
 LOWEST = 6  # the lowest level that HTML has a heading for
 _PNG = b"\x89PNG"
 
@@ -53,13 +54,15 @@ def html_body(
     edit_address: EditAddress | None = None,
     editing: str = EDITING,
     top_level: int = 2,
+    picture_address: PictureAddress | None = None,
 ) -> str:
     """A document as accessible HTML for a page that has document.css; all text is escaped.
 
     Titles are headings of ``top_level``. Where ``edit_address`` gives an address for the place of
-    a passage, a link of the words ``editing`` stands beside it.
+    a passage, a link of the words ``editing`` stands beside it. Pictures stand in the page itself
+    unless ``picture_address`` gives theirs; browsers fetch those when they come into sight.
     """
-    body = _Body(document, Passages(edit_address, editing), top_level)
+    body = _Body(document, Passages(edit_address, editing), top_level, picture_address)
     sheets = [body.sheet(section) for section in document.sections]
     if document.published is not None:
         sheets.append(_published(document.published))
@@ -69,7 +72,14 @@ def html_body(
 class _Body:
     """Writes the blocks of one document, and knows which heading and which name comes next."""
 
-    def __init__(self, document: Document, passages: Passages, top_level: int) -> None:
+    def __init__(
+        self,
+        document: Document,
+        passages: Passages,
+        top_level: int,
+        picture_address: PictureAddress | None,
+    ) -> None:
+        self._picture_address = picture_address or _inside
         self._emblem = document.emblem
         self._kind = document.kind
         self._passages = passages
@@ -142,7 +152,7 @@ class _Body:
 
     def _emblem_html(self, look: str) -> Html:
         if self._emblem is not None:
-            return _image(self._emblem, classes("emblem", look))
+            return _image(self._emblem, self._picture_address, classes("emblem", look))
         box = classes("emblem", "empty", look)
         return element("span", text(EMBLEM), class_=box, role="img", aria_label=EMBLEM)
 
@@ -171,7 +181,7 @@ class _Body:
 
     def _photo_page(self, page: PhotoPage) -> Html:
         caption = self._titled(words_html(page.caption), "title", page.place, [page.caption])
-        photos = map(_photo, page.photos)
+        photos = (_photo(photo, self._picture_address) for photo in page.photos)
         return element("div", caption, *photos, class_="photos")
 
 
@@ -198,20 +208,25 @@ def _signature(block: Signature) -> Html:
     return element("p", joined(lines), class_="signature")
 
 
-def _photo(photo: Photo) -> Html:
+def _photo(photo: Photo, address: PictureAddress) -> Html:
     shown = (
         element("span", class_="photo empty", role="img", aria_label=NO_PHOTO)
         if photo.image is None
-        else _image(photo.image, "photo")
+        else _image(photo.image, address, "photo")
     )
     return element("figure", shown, element("figcaption", words_html(photo.note)))
 
 
-def _image(image: Image, look: str | None) -> Html:
-    """A picture inside the page itself: nothing is fetched."""
+def _image(image: Image, address: PictureAddress, look: str | None) -> Html:
+    source = address(image)
+    lazily = None if source.startswith("data:") else "lazy"
+    return void("img", src=source, alt=image.description, class_=look, loading=lazily)
+
+
+def _inside(image: Image) -> str:
+    """The address of a picture that stands in the page itself: nothing is fetched."""
     kind = "png" if image.content.startswith(_PNG) else "jpeg"
-    source = f"data:image/{kind};base64,{b64encode(image.content).decode()}"
-    return void("img", src=source, alt=image.description, class_=look)
+    return f"data:image/{kind};base64,{b64encode(image.content).decode()}"
 
 
 def _published(published: Published) -> Html:

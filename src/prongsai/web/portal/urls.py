@@ -29,6 +29,7 @@ urlpatterns = [
     path("d/", documents.find_document, name="find_document"),
     path("d/<str:code>/", documents.document, name="document"),
     path("d/<str:code>/check/", documents.check_file, name="check_file"),
+    path("d/<str:code>/pictures/<slug:digest>", documents.picture, name="document_picture"),
     path("d/<str:code>/<slug:format>", documents.file, name="document_file"),
     path("rules/", rules.rules, name="rules"),
     path("rules/<year:year>/", rules.framework, name="framework"),

@@ -5,6 +5,7 @@ from hashlib import file_digest
 from django.core.files.uploadedfile import UploadedFile
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.cache import get_conditional_response, patch_cache_control
 from django.utils.http import quote_etag
 from django.utils.safestring import mark_safe
@@ -19,11 +20,16 @@ from prongsai.apps.documents.queries import (
     published_with,
     version_with_code,
 )
-from prongsai.core.documents.blocks import Document
+from prongsai.core.documents.blocks import Document, Image
 from prongsai.core.documents.plain import from_plain
 from prongsai.web.layout.issued import digest_of, name_of
 from prongsai.web.layout.sending import file_to_look_at
 from prongsai.web.layout.uploads import takes_files_of
+from prongsai.web.portal.document_pictures import (
+    digest_of_picture,
+    pictures_of,
+    type_of_picture,
+)
 from prongsai.web.portal.documents import Verdict, code_as_typed, grouped, judged
 from prongsai.web.portal.forms import CheckForm, CodeForm
 from prongsai.web.portal.keeping import document_page, public_page
@@ -88,6 +94,22 @@ def file(request: HttpRequest, code: str, format: str) -> HttpResponseBase:
     return response
 
 
+def picture(request: HttpRequest, code: str, digest: str) -> HttpResponseBase:
+    """A picture of a published document, known by the hash of its content."""
+    version = version_with_code(code)
+    if version is None or hasattr(version.publication, "withdrawal"):
+        raise Http404
+    content = pictures_of(version.code).get(digest)
+    if content is None:
+        raise Http404
+    etag = quote_etag(digest)
+    response = get_conditional_response(request, etag, None, None)
+    response = response or HttpResponse(content, content_type=type_of_picture(content))
+    response.headers["ETag"] = etag
+    patch_cache_control(response, public=True, no_cache=True)  # it may be taken down
+    return response
+
+
 def _show(
     request: HttpRequest,
     version: PaperVersion,
@@ -116,7 +138,11 @@ def _show(
 def _body(version: PaperVersion) -> str:
     from prongsai.printing.html import html_body
 
-    return mark_safe(html_body(from_plain(version.document, Document)))  # noqa: S308 -- escaped
+    def address(image: Image) -> str:
+        return reverse("portal:document_picture", args=[version.code, digest_of_picture(image)])
+
+    document = from_plain(version.document, Document)
+    return mark_safe(html_body(document, picture_address=address))  # noqa: S308 -- escaped
 
 
 def _digest(file: "UploadedFile[bytes]") -> str:
