@@ -21,6 +21,22 @@ SCORES = "instruments with scores"
 MISREAD = "total with a misread digit"
 MEASURES = "who and when first"
 
+_HEADING = (
+    "รายงานการวิเคราะห์ผลการประเมินคุณธรรมและความโปร่งใสในการดำเนินงานของหน่วยงานภาครัฐ\n"
+    "ประจำปีงบประมาณ พ.ศ. ๒๕๖๓\nเทศบาลตำบลตัวอย่าง อำเภอแม่สาย จังหวัดเชียงราย\n"
+)
+_ALL_BUT_ONE = (
+    (1, "การปฏิบัติหน้าที่", "90.12"),
+    (2, "การใช้งบประมาณ", "84.56"),
+    (3, "การใช้อำนาจ", "87.30"),
+    (4, "การใช้ทรัพย์สินของราชการ", "79.95"),
+    (6, "คุณภาพการดำเนินงาน", "88.07"),
+    (7, "ประสิทธิภาพการสื่อสาร", "75.64"),
+    (8, "การปรับปรุงการทำงาน", "74.18"),
+    (9, "การเปิดเผยข้อมูล", "86.25"),
+    (10, "การป้องกันการทุจริต", "87.50"),
+)
+
 
 @pytest.fixture(autouse=True)
 def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
@@ -119,6 +135,38 @@ def test_what_is_written_already_is_left_alone_until_forced() -> None:
     assert Path("sheet.yaml").read_text("utf-8") == "mine"
     assert run(report(SCORES), "--sheet", "sheet.yaml", "--force").exit_code == 0
     assert read_sheet("sheet.yaml").year == 2565
+
+
+def test_a_sheet_and_a_plan_are_not_written_over_each_other() -> None:
+    said = run(report(SCORES), "--sheet", "both.yaml", "--plan", "./both.yaml", "--force")
+
+    assert said.exit_code == 1
+    assert said.stderr == (
+        "./both.yaml: the result sheet and the plan cannot be one file; "
+        "give --sheet and --plan different names.\n"
+    )
+    assert sorted(path.name for path in Path().iterdir()) == ["report.txt"]
+
+
+def test_a_total_that_cannot_be_right_is_not_also_said_to_be_untold() -> None:
+    scores = "\n".join(f"{n}. {name}\t{score}" for n, name, score in _ALL_BUT_ONE)
+    text = f"{_HEADING}\nตัวชี้วัด\tผลคะแนน\n{scores}\nคะแนนภาพรวม\t99.00\n"
+    Path("report.txt").write_text(text, "utf-8")
+    said = run("report.txt", language="th").stdout
+
+    assert "ไม่ตรงกัน คะแนนภาพรวม" in said
+    assert "ไม่พอให้คำนวณ" not in said
+
+
+def test_a_report_without_scores_is_not_said_to_have_too_few_and_a_province_is_named_once() -> None:
+    text = REPORTS[MEASURES].text
+    Path("report.txt").write_text(text, "utf-8")
+    said = run("report.txt", language="th").stdout
+
+    assert "ไม่พอให้คำนวณ" not in said
+    head = "มาตรการส่งเสริมคุณธรรมและความโปร่งใส ประจำปีงบประมาณ พ.ศ. ๒๕๖๘\nจังหวัดตาก\n"
+    Path("report.txt").write_text(f"{head}\nคะแนนภาพรวม ๘๔.๐๐ คะแนน\n", "utf-8")
+    assert "จังหวัดตาก จังหวัดตาก" not in run("report.txt", language="th").stdout
 
 
 def test_nothing_is_written_where_one_of_two_files_cannot_be_made() -> None:

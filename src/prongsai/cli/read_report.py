@@ -1,6 +1,7 @@
 """Reading one report: everything is made before anything is written."""
 
 from collections.abc import Iterator
+from os.path import abspath
 from typing import NamedTuple
 
 from prongsai.cli.output import (
@@ -59,6 +60,8 @@ def _check_places(wanted: Wanted) -> None:
         format_of(wanted.sheet)
     if wanted.plan:
         plan_format_of(wanted.plan)
+    if wanted.sheet and wanted.plan and abspath(wanted.sheet) == abspath(wanted.plan):
+        raise ProblemsFound([Problem(same(printable(wanted.plan)), _ONE_FILE)])
     for path in filter(None, (wanted.sheet, wanted.plan)):
         check_folder(path)
         if not wanted.force:
@@ -82,4 +85,8 @@ def _made(wanted: Wanted, report: Report) -> Iterator[tuple[str, bytes]]:
 
 _WRITTEN = Text(
     "เขียนแล้วที่ {path} โปรดตรวจกับรายงานก่อนใช้", "Wrote {path}; check it against the report."
+)
+_ONE_FILE = Text(
+    "แบบผลคะแนนและแผนจะเขียนลงไฟล์เดียวกันไม่ได้ โปรดตั้งชื่อ --sheet และ --plan ให้ต่างกัน",
+    "the result sheet and the plan cannot be one file; give --sheet and --plan different names.",
 )

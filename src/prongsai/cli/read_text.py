@@ -51,9 +51,10 @@ def _head(facts: Facts) -> Iterator[Text]:
     agency = facts.agency
     name = same(agency.name) if agency.name else _NO_AGENCY
     year = _YEAR.fill(year=facts.fiscal_year) if facts.fiscal_year else _NO_YEAR
+    named = agency.name.endswith(f"จังหวัด{agency.province}")  # of a province the name says it
     where = [
         *([_DISTRICT.fill(name=agency.district)] if agency.district else []),
-        *([_PROVINCE.fill(name=agency.province)] if agency.province else []),
+        *([_PROVINCE.fill(name=agency.province)] if agency.province and not named else []),
     ]
     yield _HEAD.fill(name=name, where=_spaced(where), year=year)
     if facts.work_year:
@@ -91,10 +92,11 @@ def _printed(name: Text, said: Figure | Said | None, places: _Places) -> Text:
 
 def _agreeing(facts: Facts, result: Result | None) -> Iterator[Text]:
     """The figures that were recomputed from others and came out as printed."""
-    if result is None or not result.complete:
-        yield _TOO_FEW
-        return
     against = {one.node for one in facts.disagreements}
+    if result is None or not result.complete:
+        if "total" not in against and (facts.scores or facts.total):
+            yield _TOO_FEW
+        return
     if facts.total is not None and "total" not in against:
         yield _TOTAL_AGREES.fill(total=result.total.announced)
     code = result.level.code if result.level else None
@@ -124,7 +126,8 @@ def _doubts(facts: Facts, places: _Places) -> Iterator[Text]:
         yield _TO_LOOK_AT.fill(n=len(facts.doubts))
     for one in facts.doubts:
         printed = _AS_PRINTED.fill(printed=_short(one.printed)) if one.printed else same("")
-        reads = _AS_READ.fill(reads=_short(one.reads)) if one.reads else same("")
+        is_read = one.reads and one.reads.casefold() != one.printed.casefold()
+        reads = _AS_READ.fill(reads=_short(one.reads)) if is_read else same("")
         yield _DOUBT.fill(place=places.of(one.line), printed=printed, reads=reads, why=one.reason)
 
 

@@ -90,6 +90,17 @@ def test_a_sentence_that_says_none_is_held_against_the_groups():
     ]
 
 
+def test_what_is_not_known_yet_is_no_part_of_the_list_below_60():
+    text = (
+        "๘.๑ แบบวัด IIT ไม่มีผลการประเมินต่ำกว่า ๖๐ % ในข้อที่ทราบคะแนน "
+        "ทั้งนี้ ยังไม่ทราบคะแนนจำนวน ๒ ข้อ ได้แก่ I๑ และ I๒\n\n"
+        "๘.๒ แบบวัด EIT ผลการประเมินต่ำกว่า ๖๐% จำนวน ๓ ข้อ ได้แก่ E๘, E๑๐ และ E๑๓ "
+        "ทั้งนี้ ยังไม่ทราบคะแนนจำนวน ๒ ข้อ ได้แก่ E๑ และ E๒\n"
+    )
+
+    assert told(REPORT, text) == []
+
+
 def test_a_score_outside_its_group_is_told():
     questions = (scored("e8", "75.10", 20), *REPORT.questions[1:])
 

@@ -12,7 +12,7 @@ from prongsai.core.thai import arabic_digits
 from prongsai.core.wording import Text
 
 _COUNTED = (
-    "ข้อ(?:คำถาม)?|คำถาม|ประเด็น|กลุ่ม|ระดับ|ด้าน|ตัวชี้วัด(?:ย่อย)?|มาตรการ|โครงการ|กิจกรรม|รายการ|เรื่อง"
+    "ข้อ(?:คำถาม)?(?!มูล|กำหนด|บังคับ|ตกลง)|คำถาม|ประเด็น|กลุ่ม|ระดับ|ด้าน|ตัวชี้วัด(?:ย่อย)?|มาตรการ|โครงการ|กิจกรรม|รายการ|เรื่อง"
     "|ส่วน|องค์ประกอบ|ขั้นตอน|ลักษณะ|ประการ|ประเภท|แบบ(?:วัด)?|เครื่องมือ|หัวข้อ"
 )
 _LEADS = "ได้แก่|ดังนี้|ดังต่อไปนี้|ดังนั้นคือ|คือ|ประกอบ(?:ไป)?ด้วย|:"
@@ -21,8 +21,8 @@ _STATED = re.compile(
     rf"(?P<count>[0-9๐-๙]{{1,3}})\s*(?P<unit>{_COUNTED})(?![ก-๎]*ที่)"
     rf"(?P<between>[^0-9๐-๙]{{0,60}}?)(?P<leads>{_LEADS})"
 )
-# ข้อ ๓ ประเด็น is no count of questions, nor is ภายใน ๑๕ วัน a list.
-_NOT_A_COUNT = re.compile(r"(?:ที่|ข้อ|ภายใน|ปี|พ\.ศ\.|น้อยกว่า|เกิน|ละ|[0-9๐-๙.,/])\s*$")
+# ข้อ ๓ ประเด็น is no count of questions, O๒ ข้อมูล none at all, nor is ภายใน ๑๕ วัน a list.
+_NOT_A_COUNT = re.compile(r"(?:ที่|ข้อ|ภายใน|ปี|พ\.ศ\.|น้อยกว่า|เกิน|ละ|[0-9๐-๙.,/]|[A-Za-z])\s*$")
 # Where the words go on so, another list begins.
 _ENDS = re.compile(
     r"จำนวน\s*[0-9๐-๙]{1,3}\s*(?:ข้อ|ประเด็น)|(?<![A-Za-z])[IEO]IT|แบบ(?:วัด|ตรวจ|สำรวจ)|ได้แก่"
@@ -30,6 +30,8 @@ _ENDS = re.compile(
 # Tables list these and nothing else; others have rows of totals and of instruments between.
 _IN_TABLES = re.compile("ระดับ|กลุ่ม|ประเภท")
 _WIDEST_LIST = 3
+# So ends a line, not a list: the rest of it was printed where it could not be joined.
+_GOES_ON = re.compile(r"(?:,|และ|ถึง)\s*$")
 
 
 class Stated(NamedTuple):
@@ -85,6 +87,8 @@ def _in_passage(words: str, line: int, after: Sequence[Part]) -> Iterator[Doubt]
 
 def _listed(words: str) -> int | None:
     """How many are listed in the same words; ``None`` where they cannot be told apart."""
+    if _GOES_ON.search(words):
+        return None
     codes = {one.code for one in codes_in(words)}
     if codes:
         return len(codes)

@@ -22,6 +22,8 @@ _NAMES = {
 _INSTRUMENT = re.compile("IIT|EIT|OIT", re.IGNORECASE)
 _BELOW_60 = re.compile(r"(?:ต่ำกว่า|น้อยกว่า|ไม่ถึง)\s*(?:ร้อยละ\s*)?60")
 _LISTS = re.compile(r"(?:ได้แก่|ดังนี้|คือ|:)")
+# What is not known yet is listed after what is below, and is no part of it.
+_NOT_KNOWN = re.compile(r"(?:ทั้งนี้\s*)?ยังไม่\s*ทราบ")
 _NONE_BELOW = re.compile(r"ไม่มี[^,]{0,40}(?:ต่ำกว่า|น้อยกว่า|ไม่ถึง)\s*(?:ร้อยละ\s*)?60")
 # A table of groups that has most of an instrument's codes is meant to have them all.
 _MOST = Decimal("0.8")
@@ -120,9 +122,10 @@ class Listed(NamedTuple):
 
 def _sentences(parts: Sequence[Part]) -> Iterator[Listed]:
     for passage in passages(parts):
-        words = arabic_digits(passage.words)
+        known = _NOT_KNOWN.split(passage.words, maxsplit=1)[0]
+        words = arabic_digits(known)
         if _BELOW_60.search(words):
-            yield from _listed(passage, words)
+            yield from _listed(passage._replace(words=known), words)
 
 
 def _listed(passage: Passage, words: str) -> Iterator[Listed]:
