@@ -45,9 +45,12 @@ def test_a_number_beside_the_name_of_another_is_told():
         "เท่ากับ ๗๑.๘๕\n\nประเด็นที่ ๒ กระบวนการควบคุม ตรวจสอบการใช้อำนาจและการบริหารงานบุคคล\n"
     )
 
-    found = numbers_of_other_names(load_framework(2566), parts(text))
+    found = [*numbers_of_other_names(load_framework(2566), parts(text))]
 
     assert [one[:3] for one in found] == [(1, "1", "7"), (3, "2", "6")]
+    assert {one.reason.en.rpartition("; ")[2] for one in found} == {
+        "check in the original which of the two is right"
+    }
 
 
 def test_a_number_beside_its_own_name_is_not_told():

@@ -72,7 +72,10 @@ def _one_letter_apart(one: str, other: str) -> bool:
 
 
 def numbers_of_other_names(framework: Framework, parts: Sequence[Part]) -> Iterator[Doubt]:
-    """A doubt for each ``ตัวชี้วัดที่`` or ``ประเด็นที่`` whose number is not that of its name."""
+    """A doubt for each ``ตัวชี้วัดที่`` or ``ประเด็นที่`` whose number is not that of its name.
+
+    In running text nothing is read by either, so the doubt does not say which was followed.
+    """
     titles = titles_of(framework)
     for passage in passages(parts):
         words = f"{passage.mark} {passage.words}" if _NUMBERED.match(passage.mark) else None
@@ -84,11 +87,18 @@ def _numbers(passage: Passage, words: str, titles: Sequence[Title]) -> Iterator[
     for start, end in pairwise([*starts, len(words)]):
         named = named_in(words[start:end], titles)
         if named is not None:
-            yield from number_doubts(named, passage.line)
+            for doubt in number_doubts(named, passage.line):
+                says = _WHICH.fill(number=doubt.printed, name=named.words, code=doubt.reads)
+                yield doubt._replace(reason=says)
 
 
 _SPELT = Text(
     "ที่นี่พิมพ์ว่า {printed} แต่ที่อื่นในรายงานเป็น {name} โปรดตรวจตัวสะกดกับต้นฉบับ",
     "{printed} is printed here where the rest of the report has {name}; "
     "check the spelling in the original",
+)
+_WHICH = Text(
+    "พิมพ์เลขที่ {number} แต่ชื่อ “{name}” เป็นของเลขที่ {code} โปรดตรวจกับต้นฉบับว่าเลขหรือชื่อถูก",
+    "the number {number} is printed, but “{name}” is the name of {code}; "
+    "check in the original which of the two is right",
 )

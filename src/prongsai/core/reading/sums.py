@@ -48,7 +48,10 @@ def checked(facts: Facts, framework: Framework | None, parts: Sequence[Part] = (
 def _doubts(facts: Facts, framework: Framework | None, parts: Sequence[Part]) -> Iterator[Doubt]:
     if framework is not None:
         yield from _unknown_level(facts, framework)
-        yield from numbers_of_other_names(framework, parts)
+        told = {(one.line, one.printed, one.reads) for one in facts.doubts}
+        for doubt in numbers_of_other_names(framework, parts):
+            if (doubt.line, doubt.printed, doubt.reads) not in told:
+                yield doubt
     yield from faults_under_full_scores(facts)
     yield from answers_that_differ(parts)
     yield from counts_that_differ(parts)
