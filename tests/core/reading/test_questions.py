@@ -1,6 +1,7 @@
 """What a report says of single questions: scores, comments, analysis, and who is to mend it."""
 
 from decimal import Decimal
+from time import process_time
 
 import pytest
 
@@ -9,6 +10,7 @@ from prongsai.core.reading.outline import Part
 from prongsai.core.reading.questions import questions_in
 from tests.core.reading.parts import paragraph, table
 
+A_MOMENT = 5  # seconds: what grows with the square of a paragraph takes a minute
 ITEMS = ("number", "question", "comment", "score")
 SHARES = ("question", "yes", "no", "score")
 
@@ -131,3 +133,11 @@ def test_a_score_that_is_printed_otherwise_is_kept_and_told():
 
     assert scored(first, again) == [("o2", "0.00"), ("o2", "60.00")]
     assert [(one.line, one.printed) for one in found.doubts] == [(10, "๖๐.๐๐")]
+
+
+@pytest.mark.parametrize(("words", "found"), [("O๑ ๖๐.๐๐ ", [("o1", "60.00")]), ("๑ ", [])])
+def test_a_paragraph_with_thousands_of_figures_is_read_at_once(words, found):
+    began = process_time()
+
+    assert scored(paragraph(words * 10_000, 1)) == found
+    assert process_time() - began < A_MOMENT

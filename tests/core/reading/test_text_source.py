@@ -1,5 +1,7 @@
 """Text as people hand it in becomes printed lines: encodings, markup, cells, bold leads."""
 
+from time import process_time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -8,6 +10,7 @@ from prongsai.core.problems import ProblemsFound
 from prongsai.core.reading.source import PrintedLine
 from prongsai.core.reading.text_source import MAX_BYTES, read_bytes, read_text
 
+A_MOMENT = 5  # seconds: what grows with the square of a line takes minutes
 A_REPORT = "ผลการประเมิน\r\n\r\nข้อ\tคะแนน\r\nO๒\t๐.๐๐\r\n"
 ITS_LINES = (
     PrintedLine(1, ("ผลการประเมิน",)),
@@ -112,6 +115,19 @@ def test_what_cannot_be_read_is_told_in_a_sentence(content, says):
     (problem,) = found.value.problems
     assert problem.where.en == "report.txt"
     assert says in problem.says.en
+
+
+def test_a_line_of_a_hundred_thousand_pipes_that_is_no_row_is_read_at_once():
+    began = process_time()
+
+    (line,) = lines_of("|" * 100_000 + "ก")
+
+    assert line.text.endswith("|ก")
+    assert process_time() - began < A_MOMENT
+
+
+def test_a_row_between_pipes_has_two_cells_at_the_least():
+    assert [line.cells for line in lines_of("| ก |\n| ก | ข |  ")] == [("| ก |",), ("ก", "ข")]
 
 
 @given(st.text(alphabet=st.characters(codec="utf-8"), max_size=300))

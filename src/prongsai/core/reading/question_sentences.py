@@ -1,6 +1,7 @@
 """Scores of questions in running words: ``ข้อ O๓๕ … ซึ่งได้ ๐.๐๐ คะแนน``, ``๐๓๕ ไม่ได้คะแนน``."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
@@ -29,14 +30,16 @@ class ScoredCode(NamedTuple):
 def scored_codes(words: str, line: int, expecting: str | None = None) -> Iterator[ScoredCode]:
     """Every question of which words tell the score; of several before one figure none."""
     codes = [one for one in codes_in(words, expecting) if one.sure or expecting]
+    starts = [one.start for one in codes]
+    taken = {at for one in codes for at in range(one.start, one.start + len(one.printed))}
     at = 0
     for found in figures_in(words):
-        if any(one.start <= found.start < one.start + len(one.printed) for one in codes):
+        if found.start in taken:
             continue
         if not is_score(words, found):
             continue
         start = max(at, found.start - _LOOKED_BACK)
-        before = [one for one in codes if start <= one.start < found.start]
+        before = codes[bisect_left(starts, start) : bisect_left(starts, found.start)]
         at = found.end
         if len(before) == 1 and _tells(
             words[before[0].start + len(before[0].printed) : found.start]

@@ -52,6 +52,8 @@ _LEVEL_AFTER = re.compile(
 )
 _YEAR = re.compile(r"(?<![0-9])(25[0-9]{2})(?![0-9])")
 _LEADS_FAR = re.compile(r"(?:คะแนน|ร้อยละ|เท่ากับ)[\s:=(]*$")
+_SAYS_SCORE = re.compile(r"(?:คะแนน|เท่ากับ|=)\s*$")
+_LOOKED_AT_BESIDE = 20
 _LONGEST_LINK = 200
 _LOOKED_BACK = 600
 
@@ -101,11 +103,12 @@ def _is_weight(node: NodeNamed, found: Found, names: Names) -> bool:
 
 def is_score(text: str, found: Found) -> bool:
     """Whether a figure can be a score: it has decimals, a unit, or words before it that say so."""
-    if _BOUND_AFTER.match(text, found.end) or _NUMBER_OF.search(text[: found.start][-20:]):
+    before = text[max(0, found.start - _LOOKED_AT_BESIDE) : found.start]
+    if _BOUND_AFTER.match(text, found.end) or _NUMBER_OF.search(before):
         return False
     if "." in found.printed or found.unit:
         return True
-    return re.search(r"(?:คะแนน|เท่ากับ|=)\s*$", text[: found.start]) is not None
+    return _SAYS_SCORE.search(before) is not None
 
 
 def _year(before: str) -> int | None:

@@ -25,9 +25,9 @@ _CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
 _LINE_ENDS = re.compile("\r\n?|[\x85\u2028\u2029]")
 _HEADING = re.compile(r"\s*#{1,6}\s+")
 _RULE = re.compile(r"\s*:?-{2,}:?\s*")
-_PIPES = re.compile(r"\s*\|(.*\|.*)\|\s*")
 _BOLD = re.compile(r"\*\*(.+?)\*\*|__(?=[^_])(.+?)__")
 _LETTER = re.compile("[ก-ฮA-Za-z]")
+_FEWEST_PIPES = 3  # of a row: one before, one behind, one between two cells
 # A longer bold passage is a paragraph that somebody wanted read, and heads nothing.
 _LONGEST_LEAD = 200
 
@@ -117,8 +117,9 @@ def _cells(words: str, before: int) -> tuple[str, ...]:
     ``before`` is how many cells the line before has: a row that continues may have words only in
     its last cell.
     """
-    piped = _PIPES.fullmatch(words)
-    pieces = piped[1].split("|") if piped else words.split("\t")
+    bare = words.strip()
+    piped = bare.startswith("|") and bare.endswith("|") and bare.count("|") >= _FEWEST_PIPES
+    pieces = bare[1:-1].split("|") if piped else words.split("\t")
     cells = tuple(_paragraphs(piece) for piece in pieces)
     if len(cells) != before and cells[-1] and not any(cells[:-1]):
         return cells[-1:]
