@@ -214,6 +214,19 @@ def test_a_first_cell_without_the_number_that_others_have_is_the_rest_of_the_row
     ]
 
 
+def test_a_dashed_first_cell_is_the_rest_of_the_row_where_all_others_have_a_number():
+    text = (
+        "ประเด็น\tวิธีการดำเนินการ\tผู้รับผิดชอบ\n๑. เรื่องแรก\t๑. ทำหนึ่ง\tกองช่าง\n"
+        "๒. เรื่องสอง\t๑. ทำสาม\tกองคลัง\n\n"
+        "ประเด็น\tวิธีการดำเนินการ\tผู้รับผิดชอบ\n- มาตรการของเรื่องสอง\t๒. ทำสี่\t\n"
+    )
+
+    assert words_of(table_in(text)) == [
+        ("๑. เรื่องแรก", "๑. ทำหนึ่ง", "กองช่าง"),
+        ("๒. เรื่องสอง - มาตรการของเรื่องสอง", "๑. ทำสาม ๒. ทำสี่", "กองคลัง"),
+    ]
+
+
 def test_a_cell_that_stands_over_several_rows_joins_none_of_them():
     text = f"{SCORES}\nIIT\t๑. ก\t๘๘.๗๘\n\t๒. ข\t๘๒.๖๗\n\n{SCORES}\n\t๓. ค\t๘๑.๐๐"
 

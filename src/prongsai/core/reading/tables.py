@@ -197,6 +197,10 @@ def _goes_on(table: _Table, row: _Row) -> bool:
     return width < _FEWEST_COLUMNS or not all(_is_there(words, at) for at in range(1, width))
 
 
+# What stands below the name of a theme in its cell, and never begins one where no row does.
+_DASHES = ("-", "–", "•")
+
+
 def _first_cell_goes_on(table: _Table, before: Sequence[str], words: Sequence[str]) -> bool:
     """Whether a first cell is the rest of the one before: no number where all others have one.
 
@@ -204,7 +208,9 @@ def _first_cell_goes_on(table: _Table, before: Sequence[str], words: Sequence[st
     """
     firsts = [row.words()[0] for row in table.rows if not _is_heading(row.words())]
     numbered = all(_NUMBERED.match(first) or mark_of(first)[0] for first in firsts if first)
-    if not numbered or _NUMBERED.match(words[0]) or mark_of(words[0])[0]:
+    mark = mark_of(words[0])[0]
+    dashed = mark in _DASHES and not any(mark_of(first)[0] in _DASHES for first in firsts)
+    if not numbered or _NUMBERED.match(words[0]) or (mark and not dashed):
         return False
     if len([cell for cell in words if cell]) == 1:
         return breaks_off(before[0], words[0])
