@@ -1,9 +1,13 @@
 """Questions by the band of their scores are read in tables and in sentences."""
 
+from time import process_time
+
 import pytest
 
 from prongsai.core.reading.groups import groups_in
 from tests.core.reading.parts import paragraph, table
+
+A_MOMENT = 15  # seconds: what grows with the square of a paragraph takes minutes
 
 
 def test_a_table_of_groups_gives_the_codes_of_each_band_though_letters_are_misread():
@@ -81,3 +85,11 @@ def test_a_code_of_zeros_alone_is_told():
 
     assert found.groups == {"below_60": ("o34",)}
     assert [(one.line, one.printed, one.reads) for one in found.doubts] == [(2, "๐๓๔", "o34")]
+
+
+def test_a_paragraph_that_names_a_band_thousands_of_times_is_read_at_once():
+    began = process_time()
+    said = paragraph("น้อยกว่า ๖๐ คะแนน ได้แก่ E๘ " * 3_000, 1)
+
+    assert groups_in([said]).groups == {"below_60": ("e8",)}
+    assert process_time() - began < A_MOMENT

@@ -28,12 +28,13 @@ _PROVINCE = "จังหวัด"
 _KIND = "|".join(map(re.escape, _KINDS))
 _PLACES = "|".join(sorted(PROVINCES, key=len, reverse=True))
 _IN_PROVINCE = rf"(?:จังหวัด|จ\.)\s*(?P<province>{_PLACES})"
-_IN_DISTRICT = r"(?:อำเภอ|อ\.)\s*(?P<district>[ก-๎]{2,}(?: [ก-๎]+)?)"
+# No name is longer; without an end a line of such words would be read again from each of them.
+_IN_DISTRICT = r"(?:อำเภอ|อ\.)\s*(?P<district>[ก-๎]{2,200}(?: [ก-๎]{1,200})?)"
 # Nobody calls a place by these, so a name ended before them though no space parts it.
 _ENDS = "ประจำปี|ได้|จึง|มี|เรื่อง|เป็น|และ|ให้|โดย|ทุก|พบว่า|ในปี|ตาม|อำเภอ|จังหวัด|ตำบล|ควร"
 _LOCAL = re.compile(
     rf"(?P<kind>{_KIND})\s*(?P<name>[ก-๎]{{2,}}?)"
-    rf"(?:(?P<end>\s*(?:ตำบล\s*[ก-๎]+\s*)?{_IN_DISTRICT}\s*{_IN_PROVINCE})"
+    rf"(?:(?P<end>\s*(?:ตำบล\s*[ก-๎]{{1,200}}\s*)?{_IN_DISTRICT}\s*{_IN_PROVINCE})"
     rf"|(?=[^ก-๎]|$)|(?={_ENDS}))"
 )
 _BESIDE = re.compile(rf"{_IN_DISTRICT}\s*{_IN_PROVINCE}")

@@ -24,6 +24,7 @@ _BAND_OF: dict[str, Meaning] = {
     "between": "60_to_85", "below": "below_60", "above": "above_85",
 }  # fmt: skip
 _LISTS = re.compile(r"(?:ได้แก่|ดังนี้|คือ|ประกอบด้วย|มี|:)\s*(?:ข้อ\s*)?")
+_LOOKED_BACK = 2_000  # letters before a band that may name its instrument
 _BETWEEN_CODES = re.compile(r"[\s,/]*(?:และ|กับ|,)?\s*(?:ข้อ(?:ที่|คำถาม)?)?\s*")
 
 
@@ -110,14 +111,17 @@ def _in_sentences(parts: Sequence[Part]) -> Iterator[_Grouped]:
             continue
         words = arabic_digits(part.words)
         bands = [*_BAND.finditer(words)]
+        named = instrument_named(words) if bands else None
         if not bands and open_band:
             listed = _only_codes(part.words, open_band[1])
             yield from (_Grouped(open_band[0], code, part.first) for code in listed)
             open_band = open_band if listed else None
         for at, found in enumerate(bands):
             end = bands[at + 1].start() if at + 1 < len(bands) else len(words)
-            expecting = instrument_named(words[: found.start()]) or instrument_named(words)
-            codes = [*_after(part.words[:end], found.end(), expecting)]
+            start = found.start()
+            before = words[max(0, start - _LOOKED_BACK) : start]
+            expecting = instrument_named(before) or named
+            codes = [*_after(part.words[start:end], found.end() - start, expecting)]
             yield from (_Grouped(_band(found), code, part.first) for code in codes)
             open_band = None if codes else (_band(found), expecting)
 
