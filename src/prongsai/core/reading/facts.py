@@ -138,6 +138,9 @@ class Doubt(NamedTuple):
     reason: Text
 
 
+# The bands that a report puts questions into, as the output names them.
+GROUPS = ("below_60", "60_to_85", "above_85")
+
 # The kinds of document that a report is recognised to hold, as the output names them.
 DOCUMENTS = (
     "cover",
@@ -156,7 +159,7 @@ DOCUMENTS = (
 class Facts:
     """Everything read in one report, in the order of printing; what was not printed is empty.
 
-    ``groups`` has codes of questions by band: ``below_60``, ``60_to_85``, ``above_85``.
+    ``groups`` has codes of questions by the bands of GROUPS.
     """
 
     agency: AgencyName = AgencyName()

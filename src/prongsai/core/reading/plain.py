@@ -4,6 +4,7 @@ from typing import Any
 
 from prongsai.core.documents.plan import Measure
 from prongsai.core.reading.facts import (
+    GROUPS,
     DisagreementRead,
     Facts,
     Figure,
@@ -34,7 +35,7 @@ def as_plain(facts: Facts, language: str = "th") -> Plain:
         "reported": {"total": _figure(facts.total), "level": _said(facts.level)},
         "scores": [{"node": one.node, **_known(one.figure)} for one in facts.scores],
         "questions": [_question(one) for one in facts.questions],
-        "groups": {band: list(codes) for band, codes in facts.groups.items()},
+        "groups": {band: list(facts.groups.get(band, ())) for band in GROUPS},
         "findings": [_finding(one) for one in facts.findings],
         "measures": [_measure(one) for one in facts.measures],
         "signers": [one._asdict() for one in facts.signers],

@@ -42,7 +42,8 @@ def checked(facts: Facts, framework: Framework | None, parts: Sequence[Part] = (
     if framework is not None:
         found = tuple(_disagreements(facts, _figures(facts, framework)))
     doubts = dict.fromkeys((*facts.doubts, *_doubts(facts, framework, parts)))
-    return replace(facts, disagreements=found, doubts=tuple(doubts))
+    in_order = sorted(doubts, key=lambda doubt: doubt.line)
+    return replace(facts, disagreements=found, doubts=tuple(in_order))
 
 
 def _doubts(facts: Facts, framework: Framework | None, parts: Sequence[Part]) -> Iterator[Doubt]:
