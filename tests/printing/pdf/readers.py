@@ -40,7 +40,21 @@ def poppler(content: bytes, folder: Path) -> list[str]:
         pytest.skip("pdftotext (poppler-utils) is not installed")
     path = folder / "read.pdf"
     path.write_bytes(content)
-    done = subprocess.run([program, "-raw", path, "-"], capture_output=True, check=True)
+    return _poppler_says(program, "-raw", path)
+
+
+def poppler_sorting(content: bytes, folder: Path) -> str:
+    """The same reader where it sorts letters by their place, as people search and copy."""
+    program = shutil.which("pdftotext")
+    if program is None:
+        pytest.skip("pdftotext (poppler-utils) is not installed")
+    path = folder / "sorted.pdf"
+    path.write_bytes(content)
+    return "".join(_poppler_says(program, path))
+
+
+def _poppler_says(program: str, *arguments: str | Path) -> list[str]:
+    done = subprocess.run([program, *arguments, "-"], capture_output=True, check=True)
     return done.stdout.decode("utf-8").split("\f")[:-1]
 
 

@@ -1,5 +1,6 @@
 """Text that searches and copies: what three readers find is what the document says."""
 
+from collections import Counter
 from decimal import Decimal
 from io import BytesIO
 
@@ -14,6 +15,7 @@ from tests.printing.pdf import readers
 from tests.printing.pdf.builders import THAI_LINE, make_pages, make_paragraph
 from tests.printing.pdf.readers import error_rate, found, said, solid, without_charts
 
+TONES = "่้๊๋์"
 HARD = "น้ำ ปู่ ฝั่ง กี่ ป่า ครั้งที่ ญาณ ญู ฐุ ทำ ป้ำ ปำ ค่ำ ผู้ ปั้น ปี่ ฬุ ฤๅษี กฎ ทุก ๆ ฯลฯ ก็ ต่ำ fi ปู ซื้อ สิ้น"
 
 
@@ -34,6 +36,23 @@ def test_poppler_finds_every_character_and_no_other(printed, tmp_path):
     document, content = printed
 
     assert found(readers.poppler(content, tmp_path), document) == said(document)
+
+
+def marks_with_letters(text: str) -> Counter[str]:
+    """Every tone mark with what stands before it."""
+    letters = solid(text)
+    return Counter(
+        letters[at - 1 : at + 1] for at in range(1, len(letters)) if letters[at] in TONES
+    )
+
+
+def test_a_reader_that_sorts_letters_finds_every_tone_on_its_letter(tmp_path):
+    """Two letters that begin at one place may come in either order: none may."""
+    document = without_charts(make_document())
+
+    found_sorted = marks_with_letters(readers.poppler_sorting(pdf_bytes(document), tmp_path))
+
+    assert not marks_with_letters(said(document)) - found_sorted
 
 
 def test_the_error_rate_counts_characters():
