@@ -210,6 +210,15 @@ def look_on(terminal: int) -> None:
             pass
 
 
+@pytest.fixture
+def hears_ctrl_c():
+    """What this process starts hears Ctrl-C, also where the tests run in the background."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.usefixtures("hears_ctrl_c")
 def test_ctrl_c_leaves_a_summary_of_what_was_read() -> None:
     for number in range(600):
         Path(f"reports/{number:03}.txt").write_text(f"{REPORTS[GOOD]}{number}", "utf-8")
