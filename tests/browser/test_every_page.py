@@ -21,7 +21,7 @@ UNLINKED = ["/nobody/", "/accounts/inactive/", "/d/", "/d/nobody/"]
 # Not for people to read.
 FOR_MACHINES = {"portal:healthz", "portal:robots", "portal:csv", "portal:json"}
 # Files, and what is only there after a form was sent.
-FOR_MACHINES |= {"portal:document_file", "portal:check_file"}
+FOR_MACHINES |= {"portal:document_file", "portal:document_picture", "portal:check_file"}
 # Only files, or only after a form was sent.
 NO_PAGES = {
     "agency:template",
