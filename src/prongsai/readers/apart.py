@@ -16,11 +16,10 @@ from prongsai.core.problems import Problem, ProblemsFound, problem_in
 from prongsai.core.reading.facts import Facts
 from prongsai.core.reading.source import Source
 from prongsai.core.wording import Text
-from prongsai.readers.refusals import MAX_SECONDS, TOO_LONG
+from prongsai.readers.refusals import SECONDS_TO_WAIT, TOO_LONG
 from prongsai.readers.report import Choice, Report, report_of
 
 _AT_ONCE = 2  # a scan takes a processor for minutes
-_SECONDS_TO_END = 60  # after the reader's own limit
 _turns = BoundedSemaphore(_AT_ONCE)
 
 
@@ -56,7 +55,7 @@ def _read_apart(order: _Order) -> Report:
             command,
             input=order.content,
             capture_output=True,
-            timeout=MAX_SECONDS + _SECONDS_TO_END,
+            timeout=SECONDS_TO_WAIT,
             check=False,
         )
     except subprocess.TimeoutExpired as error:

@@ -12,6 +12,7 @@ from prongsai.core.wording import Text
 MAX_BYTES = 100_000_000
 MAX_PAGES = 500
 MAX_SECONDS = 600  # of reading one file; a scan of 300 pages takes that long
+SECONDS_TO_WAIT = MAX_SECONDS + 60  # for a reader of which nothing more is heard
 MAX_PARTS = 5_000
 # Of the XML that is read; pictures stay packed. A report of 300 pages has some 15 million bytes.
 MAX_UNPACKED = 60_000_000

@@ -16,7 +16,7 @@ from prongsai.core.problems import Problem, ProblemsFound
 from prongsai.core.sheets.files import write_whole
 from prongsai.core.sheets.values import printable
 from prongsai.core.wording import Text, same
-from prongsai.readers.refusals import MAX_SECONDS, TOO_LONG
+from prongsai.readers.refusals import SECONDS_TO_WAIT, TOO_LONG
 from prongsai.readers.report import Choice, report_in
 from prongsai.readers.report_files import made_of, row_of
 from prongsai.readers.summary import ReportRow
@@ -24,7 +24,6 @@ from prongsai.readers.summary import ReportRow
 # A process is replaced after so many reports: libraries of pictures and PDF give memory back only
 # at their end.
 REPORTS_PER_PROCESS = 25
-_SECONDS_TO_END = 60  # after the reader's own limit
 
 
 class Task(NamedTuple):
@@ -100,7 +99,7 @@ class _Worker:
     def begin(self, task: Task) -> None:
         """Let it read a report."""
         self.task = task
-        self.until = monotonic() + MAX_SECONDS + _SECONDS_TO_END
+        self.until = monotonic() + SECONDS_TO_WAIT
         self._left -= 1
         # A process that has died is found out when it gives no answer.
         with suppress(OSError):

@@ -11,6 +11,7 @@ from prongsai.apps.agencies.models import Agency
 from prongsai.apps.audit.actions import log
 from prongsai.apps.documents.files import forget, store
 from prongsai.apps.documents.locking import locked
+from prongsai.apps.documents.log_lines import log_paper
 from prongsai.apps.documents.models import (
     Letterhead,
     OwnPhrase,
@@ -118,7 +119,7 @@ def fill_details(paper: Paper, *, details: Details, numerals: Numerals, by: User
     paper.details, paper.numerals = as_plain(details), numerals
     paper.full_clean(exclude=["details", "wording"])
     paper.save(update_fields=["details", "numerals"])
-    _log_paper("document.details_filled", paper, by)
+    log_paper("document.details_filled", paper, by)
 
 
 @transaction.atomic
@@ -127,7 +128,7 @@ def word_paper(paper: Paper, *, name: str, text: str, by: User | None) -> None:
     check_wording(paper.kind, name, text)
     paper.wording = {**locked(paper).wording, name: text}
     paper.save(update_fields=["wording"])
-    _log_paper("document.worded", paper, by, phrase=name)
+    log_paper("document.worded", paper, by, phrase=name)
 
 
 @transaction.atomic
@@ -135,7 +136,7 @@ def unword_paper(paper: Paper, *, name: str, by: User | None) -> None:
     """Give a phrase of this paper its usual words again."""
     paper.wording = {one: text for one, text in locked(paper).wording.items() if one != name}
     paper.save(update_fields=["wording"])
-    _log_paper("document.unworded", paper, by, phrase=name)
+    log_paper("document.unworded", paper, by, phrase=name)
 
 
 @transaction.atomic
@@ -181,18 +182,20 @@ def add_photo(paper: Paper, *, content: bytes, note: str, by: User | None) -> Pa
     """
     locked(paper)
     if paper.photos.count() >= MOST_PHOTOS:
-        raise ValidationError(_("A document takes at most 24 photographs."))
+        raise ValidationError(
+            _("A document takes at most %(most)s photographs."), params={"most": MOST_PHOTOS}
+        )
     photo = PaperPhoto(paper=paper, file=store(photo_of(content, _PHOTO), "image/jpeg"), note=note)
     photo.full_clean()
     photo.save()
-    _log_paper("document.photo_added", paper, by, digest=photo.file.digest)
+    log_paper("document.photo_added", paper, by, digest=photo.file.digest)
     return photo
 
 
 @transaction.atomic
 def remove_photo(photo: PaperPhoto, *, by: User | None) -> None:
     """Take a photograph out of a paper; versions issued with it keep it."""
-    _log_paper("document.photo_removed", photo.paper, by, digest=photo.file.digest)
+    log_paper("document.photo_removed", photo.paper, by, digest=photo.file.digest)
     photo.delete()
     forget(photo.file)
 
@@ -202,7 +205,7 @@ def discard_paper(paper: Paper, *, by: User | None) -> None:
     """Throw a paper away; ValidationError once a version of it was issued."""
     if locked(paper).versions.exists():
         raise ValidationError(_("A version of this document was issued; it stays."))
-    _log_paper("document.discarded", paper, by)
+    log_paper("document.discarded", paper, by)
     files = [photo.file for photo in paper.photos.select_related("file")]
     paper.delete()
     for file in files:
@@ -212,15 +215,3 @@ def discard_paper(paper: Paper, *, by: User | None) -> None:
 def _usual_numerals(agency: Agency) -> str:
     kept = Letterhead.objects.filter(agency=agency).first()
     return Letterhead(agency=agency).numerals if kept is None else kept.numerals
-
-
-def _log_paper(act: str, paper: Paper, by: User | None, **details: str) -> None:
-    log(
-        act,
-        paper,
-        by=by,
-        agency=paper.agency.slug,
-        year=paper.year,
-        kind=paper.kind,
-        **details,
-    )

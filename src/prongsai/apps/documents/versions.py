@@ -8,9 +8,9 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from prongsai.apps.accounts.models import User
-from prongsai.apps.audit.actions import log
 from prongsai.apps.documents.files import DOCX, PDF, scan_type, store, without_particulars
 from prongsai.apps.documents.locking import locked
+from prongsai.apps.documents.log_lines import log_version
 from prongsai.apps.documents.models import (
     Paper,
     PaperVersion,
@@ -58,7 +58,7 @@ def issue_version(paper: Paper, *, address: str, by: User | None) -> PaperVersio
     )
     version.full_clean(exclude=["document"])
     version.save(force_insert=True)
-    _log_version("document.issued", version, by, digest=version.pdf.digest)
+    log_version("document.issued", version, by, digest=version.pdf.digest)
     return version
 
 
@@ -68,7 +68,7 @@ def attach_scan(version: PaperVersion, *, content: bytes, by: User | None) -> Si
     kept = store(without_particulars(content), scan_type(content))
     scan = SignedScan(version=version, file=kept, uploaded_by=by)
     scan.save(force_insert=True)
-    _log_version("document.signed", version, by, digest=scan.file.digest)
+    log_version("document.signed", version, by, digest=scan.file.digest)
     return scan
 
 
@@ -83,7 +83,7 @@ def publish_version(version: PaperVersion, *, by: User | None) -> Publication:
         raise ValidationError(_("This version is published already."))
     publication = Publication(version=version, published_by=by)
     publication.save(force_insert=True)
-    _log_version("document.published", version, by, digest=version.pdf.digest)
+    log_version("document.published", version, by, digest=version.pdf.digest)
     return publication
 
 
@@ -98,20 +98,5 @@ def withdraw(publication: Publication, *, reason: str, by: User | None) -> Withd
     withdrawal = Withdrawal(publication=publication, reason=reason.strip(), withdrawn_by=by)
     withdrawal.full_clean()
     withdrawal.save(force_insert=True)
-    _log_version("document.withdrawn", publication.version, by, reason=withdrawal.reason)
+    log_version("document.withdrawn", publication.version, by, reason=withdrawal.reason)
     return withdrawal
-
-
-def _log_version(act: str, version: PaperVersion, by: User | None, **details: str) -> None:
-    paper = version.paper
-    log(
-        act,
-        version,
-        by=by,
-        agency=paper.agency.slug,
-        year=paper.year,
-        kind=paper.kind,
-        version=version.number,
-        code=version.code,
-        **details,
-    )

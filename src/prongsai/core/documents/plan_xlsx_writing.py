@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Sequence
 from io import BytesIO
 
-from openpyxl.styles import Alignment
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
@@ -17,7 +16,7 @@ from prongsai.core.sheets.xlsx_look import (
     BOLD,
     FROM_THE_TOP,
     GRID,
-    LARGE,
+    HEADER_ROW,
     ROW_HEIGHT,
     TO_FILL,
     WRAPPED,
@@ -27,6 +26,7 @@ from prongsai.core.sheets.xlsx_look import (
     set_height,
     write,
     write_head,
+    write_top,
 )
 from prongsai.core.thai import thai_digits
 from prongsai.core.wording import Text
@@ -44,9 +44,7 @@ _WIDTHS = {
 }
 _WIDE = 36
 _FIELD_WIDTHS = (26, 52, 60)
-_HEADER_ROW = 3
 _LINE = 230  # characters across the whole form
-_ON_ONE_LINE = Alignment(vertical="center")
 _EMPTY_ROWS = 20  # below the last measure, framed and with drop-downs
 
 
@@ -73,7 +71,7 @@ def plan_xlsx_bytes(plan: Plan, framework: Framework, language: str) -> bytes:
     )
     lists = workbook.create_sheet(_LISTS.say(language))
     choices.write(lists)
-    choices.offer(page, lists.title, _HEADER_ROW + 1 + len(plan.measures) + _EMPTY_ROWS)
+    choices.offer(page, lists.title, HEADER_ROW + 1 + len(plan.measures) + _EMPTY_ROWS)
     out = BytesIO()
     workbook.save(out)
     return out.getvalue()
@@ -121,7 +119,7 @@ class _Choices:
                 allow_blank=True,
                 showErrorMessage=False,
             )
-            validation.add(f"{at}{_HEADER_ROW + 1}:{at}{last_row}")
+            validation.add(f"{at}{HEADER_ROW + 1}:{at}{last_row}")
             page.add_data_validation(validation)
 
     def _lists(self) -> Sequence[tuple[str, Sequence[str]]]:
@@ -140,21 +138,15 @@ def _write_measures(
     choices: _Choices,
     language: str,
 ) -> None:
-    write(page["A1"], thai_digits(title) if language == "th" else title, _ON_ONE_LINE)
-    page["A1"].font = LARGE
-    page.merge_cells(start_row=2, end_row=2, start_column=1, end_column=len(COLUMNS))
-    write(page["A2"], "\n".join(remarks), WRAPPED)
-    page.row_dimensions[1].height = 30
-    page.row_dimensions[2].height = ROW_HEIGHT * (
-        1 + sum(1 + len(text) // _LINE for text in remarks)
-    )
-    write_head(page, _HEADER_ROW, [text.say(language) for text in COLUMNS.values()])
-    page.row_dimensions[_HEADER_ROW].height = ROW_HEIGHT * 2
-    for number, measure in enumerate(measures, _HEADER_ROW + 1):
+    heads = [text.say(language) for text in COLUMNS.values()]
+    write_top(page, thai_digits(title) if language == "th" else title, remarks, heads, _LINE)
+    page.row_dimensions[2].height += ROW_HEIGHT
+    page.row_dimensions[HEADER_ROW].height = ROW_HEIGHT * 2
+    for number, measure in enumerate(measures, HEADER_ROW + 1):
         _write_measure(page, number, measure, choices)
     for column in COLUMNS:
         page.column_dimensions[get_column_letter(_place(column))].width = _width(column)
-    lay_out(page, _HEADER_ROW, "landscape", language)
+    lay_out(page, HEADER_ROW, "landscape", language)
 
 
 def _write_measure(page: Worksheet, number: int, measure: Measure, choices: _Choices) -> None:
@@ -172,7 +164,7 @@ def _write_measure(page: Worksheet, number: int, measure: Measure, choices: _Cho
 
 
 def _write_empty_rows(page: Worksheet, measures: int) -> None:
-    first = _HEADER_ROW + 1 + measures
+    first = HEADER_ROW + 1 + measures
     for row in page.iter_rows(first, first + _EMPTY_ROWS - 1, 1, len(COLUMNS)):
         for cell in row:
             write(cell, None, FROM_THE_TOP)

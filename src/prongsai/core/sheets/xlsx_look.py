@@ -15,6 +15,7 @@ from prongsai.core.wording import Text
 
 # The font of Thai offices; where it is missing Excel takes another without serifs for Thai.
 _FONT: dict[str, Any] = {"name": "TH Sarabun New", "family": 2, "charset": 222}
+HEADER_ROW = 3  # of a form: its title and remarks stand above
 ROW_HEIGHT = 24  # points, for one line of the font
 _TALLEST = 400  # Excel allows 409 points
 _EXACT_DIGITS = 15  # what a number cell of Excel keeps; longer figures are written as text
@@ -29,6 +30,7 @@ _THIN = Side(style="thin", color="A6A6A6")
 GRID = Border(left=_THIN, right=_THIN, top=_THIN, bottom=_THIN)
 WRAPPED = Alignment(vertical="center", wrap_text=True)
 FROM_THE_TOP = Alignment(vertical="top", wrap_text=True)
+_ON_ONE_LINE = Alignment(vertical="center")
 CENTRED = Alignment(horizontal="center", vertical="center", wrap_text=True)
 
 
@@ -62,6 +64,23 @@ def write_head(page: Worksheet, row: int, titles: list[str]) -> None:
         cell.font = WHITE
         cell.fill = HEADER
         cell.border = GRID
+
+
+def write_top(
+    page: Worksheet, title: str, remarks: list[str], titles: list[str], letters: int
+) -> None:
+    """What stands above a form: its title, remarks across it, and in HEADER_ROW its columns.
+
+    ``letters`` is how many fit across the form.
+    """
+    write(page["A1"], title, _ON_ONE_LINE)
+    page["A1"].font = LARGE
+    page.row_dimensions[1].height = 30
+    page.merge_cells(start_row=2, end_row=2, start_column=1, end_column=len(titles))
+    write(page["A2"], "\n".join(remarks), WRAPPED)
+    # Excel does not fit the height of merged cells to their text.
+    page.row_dimensions[2].height = ROW_HEIGHT * sum(1 + len(text) // letters for text in remarks)
+    write_head(page, HEADER_ROW, titles)
 
 
 def set_height(page: Worksheet, row: int, lines: int) -> None:

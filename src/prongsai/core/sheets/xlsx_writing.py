@@ -17,8 +17,7 @@ from prongsai.core.sheets.xlsx_look import (
     BOLD,
     CENTRED,
     GRID,
-    LARGE,
-    ROW_HEIGHT,
+    HEADER_ROW,
     TEXT,
     TO_FILL,
     WRAPPED,
@@ -27,14 +26,13 @@ from prongsai.core.sheets.xlsx_look import (
     new_workbook,
     set_height,
     write,
-    write_head,
+    write_top,
 )
 from prongsai.core.thai import thai_digits
 from prongsai.core.wording import Text
 
 _WIDTHS = {"A": 15, "B": 52, "C": 11, "D": 13, "E": 30}
 _LINE = 105  # characters across the whole form
-_HEADER_ROW = 3
 
 # Codes that Excel would mark as "numbers stored as text"; written as numbers they read the same.
 _CODE_IS_A_NUMBER = re.compile(r"[1-9][0-9]?(\.[1-9])?")
@@ -53,13 +51,13 @@ def xlsx_bytes(sheet: Sheet, framework: Framework, language: str) -> bytes:
     page.title = _PAGE_TITLE.say(language)
     _write_top(page, framework, language)
     checks = _Checks(framework, language)
-    for number, line in enumerate(form_lines(sheet, framework), _HEADER_ROW + 1):
+    for number, line in enumerate(form_lines(sheet, framework), HEADER_ROW + 1):
         _write_line(page, number, line, language)
         checks.watch(line, page.cell(number, 3), page.cell(number, 4))
     checks.put_on(page)
     for column, width in _WIDTHS.items():
         page.column_dimensions[column].width = width
-    lay_out(page, _HEADER_ROW, "portrait", language)
+    lay_out(page, HEADER_ROW, "portrait", language)
     out = BytesIO()
     workbook.save(out)
     return out.getvalue()
@@ -107,17 +105,11 @@ def _validation(kind: Any, low: str, high: str, error: str) -> DataValidation:
 
 def _write_top(page: Worksheet, framework: Framework, language: str) -> None:
     title = form_title(framework).say(language)
-    title = thai_digits(title) if language == "th" else title
     how_to = [text.say(language) for text in (*_HOW_TO, *draft_remark(framework))]
-    for number, text in enumerate((title, "\n".join(how_to)), 1):
-        page.merge_cells(start_row=number, end_row=number, start_column=1, end_column=5)
-        write(page.cell(number, 1), text, WRAPPED)
-        page.cell(number, 1).font = TEXT
-    page["A1"].font = LARGE
-    page.row_dimensions[1].height = 30
-    # Excel does not fit the height of merged cells to their text.
-    page.row_dimensions[2].height = ROW_HEIGHT * sum(1 + len(text) // _LINE for text in how_to)
-    write_head(page, _HEADER_ROW, [heading.say(language) for heading in HEADINGS.values()])
+    heads = [heading.say(language) for heading in HEADINGS.values()]
+    write_top(page, thai_digits(title) if language == "th" else title, how_to, heads, _LINE)
+    page.merge_cells(start_row=1, end_row=1, start_column=1, end_column=len(heads))
+    page["A1"].alignment = WRAPPED
 
 
 def _write_line(page: Worksheet, number: int, line: Line, language: str) -> None:

@@ -1,7 +1,7 @@
 """A paper as it will be, with everything that can be done with it."""
 
 from collections.abc import Callable
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
@@ -25,6 +25,11 @@ from prongsai.web.agency.document_fields import details_shown, shows_photos, whe
 from prongsai.web.agency.papers import STATES, paper_line, paper_of, state_of, title_of
 from prongsai.web.layout.sending import file_to_keep
 from prongsai.web.layout.words import page_language
+
+_FILES: dict[str, tuple[Literal["pdf", "docx"], str]] = {
+    "pdf": ("pdf", PDF),
+    "docx": ("docx", DOCX),
+}
 
 
 class Blank(NamedTuple):
@@ -108,15 +113,12 @@ def blanks_of(office: Office, found: Paper, document: Document) -> list[Blank]:
 
 def written(document: Document, numerals: Numerals, format: str) -> tuple[bytes, str]:
     """A document as a file, with the type of its content; 404 for a format that we do not write."""
-    if format == "pdf":
-        from prongsai.printing.pdf import pdf_bytes
+    from prongsai.printing.files import rendered
 
-        return pdf_bytes(document, numerals), PDF
-    if format == "docx":
-        from prongsai.printing.docx import docx_bytes
-
-        return docx_bytes(document, numerals), DOCX
-    raise Http404
+    if format not in _FILES:
+        raise Http404
+    ending, content_type = _FILES[format]
+    return rendered(document, ending, numerals), content_type
 
 
 def _editing(office: Office, found: Paper) -> Callable[[Place], str | None] | None:
