@@ -15,6 +15,7 @@ from prongsai.apps.agencies.actions import (
     create_account,
     create_position,
     end_appointment,
+    register_agency,
 )
 from prongsai.apps.agencies.models import Agency, Appointment, Role
 from prongsai.apps.agencies.permissions import MAY, acts_of, grantable_roles, may
@@ -55,6 +56,30 @@ EXPECTED = {
 
 def test_the_table_of_permissions_is_this():
     assert {act: set(map(str, roles)) for act, roles in MAY.items()} == EXPECTED
+
+
+@pytest.mark.parametrize(
+    "word",
+    [
+        "accounts",
+        "d",
+        "disagreements",
+        "healthz",
+        "language",
+        "office",
+        "robots.txt",
+        "rules",
+        "static",
+    ],
+)
+def test_an_agency_cannot_have_an_address_of_the_site_itself(word):
+    with pytest.raises(ValidationError) as refusal:
+        register_agency(slug=word, name="อบต.บ้านใหม่", kind="sao", by=None)
+
+    assert refusal.value.message_dict == {
+        "slug": ["This address belongs to the site itself; choose another."]
+    }
+    assert not Agency.objects.exists()
 
 
 @pytest.mark.parametrize("role", Role.values)

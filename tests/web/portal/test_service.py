@@ -1,11 +1,8 @@
 """What is said when something is wrong, and what machines ask."""
 
 import pytest
-from django.core.exceptions import ValidationError
 from django.test import Client
-from django.urls import get_resolver
 
-from prongsai.apps.agencies.actions import TAKEN_ADDRESSES
 from prongsai.web.portal.views import lists
 from tests.web.builders import make_agency, make_published_result, make_user
 
@@ -117,20 +114,3 @@ def test_no_page_has_a_script_or_a_style_of_its_own(client):
         text = client.get(address).content.decode()
         assert "<script" not in text
         assert "style=" not in text
-
-
-def addresses_of_our_own() -> set[str]:
-    """The first words of all addresses but those of agencies, as far as a slug can be one."""
-    patterns = get_resolver().url_patterns
-    below = next(one for one in patterns if str(one.pattern) == "").url_patterns
-    firsts = {
-        str(one.pattern).split("/")[0] for one in (*patterns, *below) if "/" in str(one.pattern)
-    }
-    return {first for first in firsts if "<" not in first} | {"static"}
-
-
-@pytest.mark.django_db
-def test_no_agency_takes_an_address_of_the_site_itself():
-    assert addresses_of_our_own() <= TAKEN_ADDRESSES
-    with pytest.raises(ValidationError):
-        make_agency("rules")

@@ -10,14 +10,10 @@ from django.utils.translation import gettext_lazy as _
 
 from prongsai.apps.accounts.models import User
 from prongsai.apps.accounts.passwords import one_time_password
+from prongsai.apps.agencies.addresses import taken_addresses
 from prongsai.apps.agencies.models import Agency, Appointment, Position, Role, Unit
 from prongsai.apps.agencies.queries import appointments_not_ended, offices_of, roles_in
 from prongsai.apps.audit.actions import log
-
-# First words of the site's own addresses: an agency of that name could never be opened.
-TAKEN_ADDRESSES = frozenset(
-    {"accounts", "d", "disagreements", "language", "office", "rules", "static"}
-)
 
 
 @transaction.atomic
@@ -32,7 +28,7 @@ def register_agency(
     by: User | None,
 ) -> Agency:
     """Enter an agency, with its public address, which lasts for ever."""
-    if slug in TAKEN_ADDRESSES:
+    if slug in taken_addresses():
         raise ValidationError(
             {"slug": _("This address belongs to the site itself; choose another.")}
         )
