@@ -1,7 +1,7 @@
 """Making a document: its files read, its pages rendered, the file written whole or not at all."""
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -19,7 +19,14 @@ from prongsai.cli.document_material import (
 from prongsai.cli.output import check_folder, write_beside
 from prongsai.core.documents.blanks import blanks
 from prongsai.core.documents.blocks import Document, Photo
-from prongsai.core.documents.kinds import KINDS, built, check_kind, check_needs
+from prongsai.core.documents.kinds import (
+    KINDS,
+    Missing,
+    NeedsMissing,
+    built,
+    check_kind,
+    check_needs,
+)
 from prongsai.core.documents.material import Material
 from prongsai.core.documents.numerals import Numerals
 from prongsai.core.documents.phrases import Overlay, merged
@@ -132,7 +139,10 @@ def _material(order: Order) -> Material:
         material = replace(
             material, profile=office.profile, details=office.details, photos=office.photos
         )
-    check_needs(order.kind, material)
+    try:
+        check_needs(order.kind, material)
+    except NeedsMissing as missing:
+        raise missing.with_remedies(_REMEDIES) from missing
     material = material_of(
         results, plan, material.profile, material.details, (*material.photos, *_photos(order))
     )
@@ -213,3 +223,9 @@ _ONLY_WORD = Text(
     "แม่แบบ Word ใช้ได้กับไฟล์ .docx เท่านั้น โปรดแก้นามสกุลของ -o หรือไม่ใช้ --template",
     "a Word template makes only .docx files; change the ending of -o or leave out --template.",
 )
+_REMEDIES: Mapping[Missing, Text] = {
+    "sheet": Text("โปรดระบุไฟล์ผลคะแนนของปี", "name the result sheet of the year."),
+    "plan": Text("โปรดระบุไฟล์แผน (--plan)", "name its file (--plan)."),
+    "agency": Text("โปรดระบุไฟล์ข้อมูลหน่วยงาน (--agency)", "name its profile (--agency)."),
+    "year": Text("โปรดระบุไฟล์ผลคะแนน หรือไฟล์แผน (--plan)", "name a result sheet or a plan (--plan)."),
+}

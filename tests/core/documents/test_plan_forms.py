@@ -260,7 +260,7 @@ def test_a_workbook_without_measures_or_with_two_tables_of_them_is_told():
 
     assert problems_of(saved(Workbook())) == [
         "plan.xlsx: there is no head of measures, such as Theme, Measures, Methods, Responsible; "
-        "start from the template (prongsai template YEAR --of plan)."
+        "start from the form of plans."
     ]
     assert problems_of(saved(two)) == [
         "plan.xlsx: more than one worksheet has measures; keep one, "

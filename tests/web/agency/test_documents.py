@@ -245,7 +245,10 @@ def test_a_paper_whose_plan_does_not_fit_says_what_to_do(agency, officer):
 
     page = officer.get(f"{LIST}paper/{paper.pk}/")
 
-    assert "This document cannot be written yet" in page.content.decode()
+    text = page.content.decode()
+    assert "This document cannot be written yet" in text
+    assert "this needs a plan of measures; bring in the plan of the year.</li>" in text
+    assert "--plan" not in text  # a page has no options
     assert officer.get(f"{LIST}paper/{paper.pk}/draft.pdf").status_code == 302
     assert officer.get(f"{LIST}paper/{paper.pk}/issue/").status_code == 302
 

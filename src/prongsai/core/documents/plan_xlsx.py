@@ -158,10 +158,9 @@ _BY_TITLE = {
 }
 
 _NO_TABLE = Text(
-    "ไม่พบแถวหัวตารางมาตรการ เช่น ประเด็น มาตรการ/แนวทาง วิธีการดำเนินการ ผู้รับผิดชอบ "
-    "โปรดเริ่มจากแบบกรอก (prongsai template ปี --of plan)",
+    "ไม่พบแถวหัวตารางมาตรการ เช่น ประเด็น มาตรการ/แนวทาง วิธีการดำเนินการ ผู้รับผิดชอบ โปรดเริ่มจากแบบกรอกแผน",
     "there is no head of measures, such as Theme, Measures, Methods, Responsible; "
-    "start from the template (prongsai template YEAR --of plan).",
+    "start from the form of plans.",
 )
 _TWO_TABLES = Text(
     "มีตารางมาตรการมากกว่าหนึ่งแผ่นงาน โปรดเหลือไว้แผ่นงานเดียว หรือตั้งชื่อแผ่นที่ไม่ใช้ว่า 'ตัวอย่าง'",

@@ -47,5 +47,5 @@ def test_photographs_of_no_known_year_are_a_sentence():
         built("photos", Material(PROFILE))
 
     assert [one.sentence("en") for one in raised.value.problems] == [
-        "Photographs: the year assessed is not known; name a result sheet or a plan (--plan)."
+        "Photographs: the year assessed is not known; bring in a result sheet or a plan."
     ]

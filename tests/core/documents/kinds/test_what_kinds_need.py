@@ -21,7 +21,7 @@ def test_of_what_an_agencys_name_and_year_come_from_one_sentence_tells():
         built("memo", Material(Profile("")))
 
     assert [problem.sentence("th") for problem in found.value.problems] == [
-        "บันทึกข้อความ: ไม่ทราบปีที่ประเมิน โปรดระบุไฟล์ผลคะแนน หรือไฟล์แผน (--plan)"
+        "บันทึกข้อความ: ไม่ทราบปีที่ประเมิน โปรดนำเข้าผลคะแนนหรือแผนมาตรการ"
     ]
 
 

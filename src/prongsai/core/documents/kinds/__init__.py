@@ -1,6 +1,6 @@
 """Every kind of official document: what it needs, and the module that makes it."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from importlib import import_module
 from typing import Literal, NamedTuple
 
@@ -11,6 +11,7 @@ from prongsai.core.problems import Problem, ProblemsFound
 from prongsai.core.wording import Text
 
 Need = Literal["sheet", "plan", "agency"]
+Missing = Literal["sheet", "plan", "agency", "year"]
 
 
 class DocumentKind(NamedTuple):
@@ -56,20 +57,37 @@ def check_kind(code: str) -> None:
         raise ProblemsFound([Problem(Text(code, code), _NO_SUCH_KIND.fill(kinds=", ".join(KINDS)))])
 
 
-def missing_for(kind: DocumentKind, material: Material) -> tuple[Text, ...]:
-    """What a kind cannot be made without and the material does not have, with what to do."""
+class NeedsMissing(ProblemsFound):
+    """A document of a kind cannot be made: ``needs`` are what is missing."""
+
+    def __init__(self, kind: DocumentKind, needs: tuple[Missing, ...]) -> None:
+        self.kind, self.needs = kind, needs
+        super().__init__(self._problems(_REMEDIES))
+
+    def with_remedies(self, remedies: Mapping[Missing, Text]) -> ProblemsFound:
+        """The same problems, with what to do in the words of where they are told."""
+        return ProblemsFound(self._problems(remedies))
+
+    def _problems(self, remedies: Mapping[Missing, Text]) -> Iterator[Problem]:
+        for need in self.needs:
+            says = _WHAT_TO_DO.fill(lacks=_MISSING[need], do=remedies[need])
+            yield Problem(self.kind.title, says)
+
+
+def missing_for(kind: DocumentKind, material: Material) -> tuple[Missing, ...]:
+    """What a kind cannot be made without and the material does not have."""
     given = {"sheet": material.result, "plan": material.plan, "agency": material.profile.name}
     if "agency" in kind.needs and material.result is None and material.plan is None:
-        return (_NO_YEAR,)  # either brings the agency's name, too
-    return tuple(_MISSING[need] for need in kind.needs if not given[need])
+        return ("year",)  # either brings the agency's name, too
+    return tuple(need for need in kind.needs if not given[need])
 
 
 def check_needs(code: str, material: Material) -> None:
-    """Raise ProblemsFound where a material lacks what a kind cannot be made without."""
+    """Raise NeedsMissing where a material lacks what a kind cannot be made without."""
     kind = KINDS[code]
     missing = missing_for(kind, material)
     if missing:
-        raise ProblemsFound(Problem(kind.title, says) for says in missing)
+        raise NeedsMissing(kind, missing)
 
 
 def built(code: str, material: Material) -> Document:
@@ -85,21 +103,16 @@ _NO_SUCH_KIND = Text(
     "ไม่มีเอกสารชนิดนี้ โปรดใช้ชื่อใดชื่อหนึ่งคือ {kinds}",
     "there is no such kind of document; there are: {kinds}.",
 )
-_MISSING: Mapping[Need, Text] = {
-    "sheet": Text(
-        "ต้องใช้ผลการประเมิน โปรดระบุไฟล์ผลคะแนนของปี",
-        "this needs a result; name the result sheet of the year.",
-    ),
-    "plan": Text(
-        "ต้องใช้แผนมาตรการ โปรดระบุไฟล์แผน (--plan)",
-        "this needs a plan of measures; name its file (--plan).",
-    ),
-    "agency": Text(
-        "ไม่ทราบชื่อหน่วยงาน โปรดระบุไฟล์ข้อมูลหน่วยงาน (--agency)",
-        "the agency's name is not known; name its profile (--agency).",
-    ),
+_MISSING: Mapping[Missing, Text] = {
+    "sheet": Text("ต้องใช้ผลการประเมิน", "this needs a result"),
+    "plan": Text("ต้องใช้แผนมาตรการ", "this needs a plan of measures"),
+    "agency": Text("ไม่ทราบชื่อหน่วยงาน", "the agency's name is not known"),
+    "year": Text("ไม่ทราบปีที่ประเมิน", "the year assessed is not known"),
 }
-_NO_YEAR = Text(
-    "ไม่ทราบปีที่ประเมิน โปรดระบุไฟล์ผลคะแนน หรือไฟล์แผน (--plan)",
-    "the year assessed is not known; name a result sheet or a plan (--plan).",
-)
+_REMEDIES: Mapping[Missing, Text] = {
+    "sheet": Text("โปรดนำเข้าผลคะแนนของปี", "bring in the result sheet of the year."),
+    "plan": Text("โปรดนำเข้าแผนมาตรการของปี", "bring in the plan of the year."),
+    "agency": Text("โปรดกรอกชื่อหน่วยงาน", "give its name."),
+    "year": Text("โปรดนำเข้าผลคะแนนหรือแผนมาตรการ", "bring in a result sheet or a plan."),
+}
+_WHAT_TO_DO = Text("{lacks} {do}", "{lacks}; {do}")
