@@ -9,6 +9,7 @@ from itertools import pairwise
 from prongsai.core.calendar import FiscalYear
 from prongsai.core.framework import DOCUMENTS, Framework, Node
 from prongsai.core.problems import Problem
+from prongsai.core.surveys.rules_checks import groups_are_told_apart, surveys_are_of_instruments
 from prongsai.core.wording import Text, same
 
 Says = Iterator[Text]
@@ -189,6 +190,8 @@ RULES: tuple[Rule, ...] = (
     every_place_can_be_reached,
     drafts_say_why,
     samples_belong_to_surveys,
+    surveys_are_of_instruments,
+    groups_are_told_apart,
     windows_end_after_they_begin,
     windows_lie_in_the_year,
 )

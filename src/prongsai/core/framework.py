@@ -9,6 +9,7 @@ from functools import cached_property
 from math import ceil
 from typing import Literal, NamedTuple
 
+from prongsai.core.surveys.rules import SurveyRules
 from prongsai.core.wording import Text
 
 Kind = Literal["assessment", "instrument", "indicator", "sub_indicator", "question", "item", "part"]
@@ -163,6 +164,7 @@ class Framework:
     sampling: Mapping[str, Sampling]
     calendar: tuple[Window, ...]
     sources: Mapping[str, Source]
+    surveys: Mapping[str, SurveyRules] = field(default_factory=dict)
     digest: str = field(default="", compare=False)
 
     @property

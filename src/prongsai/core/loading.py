@@ -27,6 +27,7 @@ from prongsai.core.framework import (
 from prongsai.core.problems import Problem, ProblemsFound
 from prongsai.core.scoring import COMBINE
 from prongsai.core.sections import Section
+from prongsai.core.surveys.rules_reading import read_survey_rules
 from prongsai.core.wording import Text, same
 from prongsai.core.yamlfile import read_yaml
 
@@ -118,6 +119,7 @@ def _framework(top: Section, digest: str) -> Framework:
             for code, entry in top.optional_section("sampling").entries()
         },
         calendar=tuple(_window(entry) for entry in top.sections("calendar")),
+        surveys=read_survey_rules(top.optional_section("surveys")),
         assessment=_node(top.section("assessment"), depth=0),
         digest=digest,
     )

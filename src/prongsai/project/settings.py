@@ -28,12 +28,14 @@ INSTALLED_APPS = [
     "prongsai.apps.audit",
     "prongsai.apps.agencies",
     "prongsai.apps.rounds",
+    "prongsai.apps.surveys",
     "prongsai.apps.results",
     "prongsai.apps.documents",
     "prongsai.apps.reports",
     "prongsai.apps.demonstration",
     "prongsai.web.agency",
     "prongsai.web.portal",
+    "prongsai.web.respond",
 ]
 
 MIDDLEWARE = [
@@ -86,6 +88,9 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
             "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA recursive_triggers=ON;"
         ),
     }
+
+# Answers that wait to be counted, outside the database and outside every backup.
+ANSWERS = VAR / "answers" / "answers.sqlite3"
 
 AUTH_USER_MODEL = "accounts.User"
 AUTHENTICATION_BACKENDS = [

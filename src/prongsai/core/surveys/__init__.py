@@ -1,0 +1,1 @@
+"""Surveys of people: who may answer, what is counted, and what of it may be shown."""
