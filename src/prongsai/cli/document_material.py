@@ -8,6 +8,7 @@ from prongsai.core.documents.blocks import Photo
 from prongsai.core.documents.material import Material
 from prongsai.core.documents.plan import Plan
 from prongsai.core.documents.profile import Details, Profile
+from prongsai.core.local_kinds import LOCAL_KINDS
 from prongsai.core.problems import Problem, ProblemsFound
 from prongsai.core.results import Result, result_of
 from prongsai.core.sheets.files import read_sheet
@@ -17,14 +18,6 @@ from prongsai.core.wording import Text, same
 
 # What stands for a name that nobody knows, to be written over by hand.
 NAME_DOTS = "." * 40
-# The short names of local government, as people and sheets write them.
-_SHORT = {
-    "อบต.": "องค์การบริหารส่วนตำบล",
-    "อบจ.": "องค์การบริหารส่วนจังหวัด",
-    "ทต.": "เทศบาลตำบล",
-    "ทม.": "เทศบาลเมือง",
-    "ทน.": "เทศบาลนคร",
-}
 
 
 class Results(NamedTuple):
@@ -123,7 +116,7 @@ def _problems(
 def _full(name: str) -> str:
     """A name as one compares it, its short form written out."""
     compared = closed_up(name)
-    for short, full in _SHORT.items():
+    for short, full in LOCAL_KINDS.items():
         if compared.startswith(short):
             return full + compared.removeprefix(short)
     return compared

@@ -2,16 +2,12 @@
 
 import re
 
+from prongsai.core.local_kinds import LOCAL_KINDS
+
 # A short form with what it stands for; a place's own abbreviation stands for nothing to search.
 SHORT = {
-    "อบต": "องค์การบริหารส่วนตำบล",
-    "อบจ": "องค์การบริหารส่วนจังหวัด",
-    "ทต": "เทศบาลตำบล",
-    "ทม": "เทศบาลเมือง",
-    "ทน": "เทศบาลนคร",
-    "อ": "",
-    "จ": "",
-    "ต": "",
+    **{short.removesuffix("."): full for short, full in LOCAL_KINDS.items()},
+    **dict.fromkeys(("อ", "จ", "ต"), ""),
 }
 _AT_THE_START = re.compile(rf"({'|'.join(SHORT)})\.")
 

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from prongsai.core.local_kinds import LOCAL_KINDS
 from prongsai.core.reading.outline import Part, TextRead
 from prongsai.core.reading.passages import passages
 from prongsai.core.reading.provinces import PROVINCES
@@ -12,18 +13,7 @@ from prongsai.core.sheets.sheet import AgencyName
 from prongsai.core.thai import closed_up
 
 # The kinds of local agency, in full and as abbreviated.
-_KINDS = {
-    "องค์การบริหารส่วนตำบล": "องค์การบริหารส่วนตำบล",
-    "องค์การบริหารส่วนจังหวัด": "องค์การบริหารส่วนจังหวัด",
-    "เทศบาลนคร": "เทศบาลนคร",
-    "เทศบาลเมือง": "เทศบาลเมือง",
-    "เทศบาลตำบล": "เทศบาลตำบล",
-    "อบต.": "องค์การบริหารส่วนตำบล",
-    "อบจ.": "องค์การบริหารส่วนจังหวัด",
-    "ทน.": "เทศบาลนคร",
-    "ทม.": "เทศบาลเมือง",
-    "ทต.": "เทศบาลตำบล",
-}
+_KINDS = {**{kind: kind for kind in LOCAL_KINDS.values()}, **LOCAL_KINDS}
 _PROVINCE = "จังหวัด"
 _KIND = "|".join(map(re.escape, _KINDS))
 _PLACES = "|".join(sorted(PROVINCES, key=len, reverse=True))

@@ -9,6 +9,8 @@ from collections.abc import Collection, Iterator
 from functools import lru_cache
 from importlib.resources import files
 
+from prongsai.core.local_kinds import LOCAL_KINDS
+
 BREAK = "\u200b"  # a line may end here; it is never drawn
 # A line ends here only if it has to: after what makes a noun of a verb, between Thai and Latin,
 # inside the name of an agency or place, and before a short word that would end a text alone.
@@ -17,10 +19,7 @@ WEAK_BREAK = "\ue000"
 THAI = "\u0e01-\u0e3a\u0e40-\u0e4e"
 _RUN = re.compile(f"[{THAI}]{{3,}}")
 _OTHER_SCRIPT = re.compile(f"(?<=[{THAI}])(?=[A-Za-z])|(?<=[A-Za-z])(?=[{THAI}])")
-_KINDS = (
-    *("องค์การบริหารส่วนตำบล", "องค์การบริหารส่วนจังหวัด"),
-    *("เทศบาลตำบล", "เทศบาลเมือง", "เทศบาลนคร", "จังหวัด", "อำเภอ", "ตำบล"),
-)
+_KINDS = (*LOCAL_KINDS.values(), "จังหวัด", "อำเภอ", "ตำบล")
 _KIND_OF_PLACE = re.compile(f"^(?:{'|'.join(_KINDS)})")
 _WHOLE = "ประจำปีงบประมาณ"
 _LEADS = frozenset("เแโใไ")  # vowels written before their consonant
