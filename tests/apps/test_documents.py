@@ -30,6 +30,7 @@ from prongsai.apps.documents.models import OwnPhrase, Paper, PaperVersion, PlanF
 from prongsai.apps.documents.queries import (
     details_of,
     document_for,
+    filled_in,
     kinds_possible,
     material_of,
     newest_plan,
@@ -209,6 +210,19 @@ def test_details_and_numerals_of_a_paper_are_kept():
     kept = Paper.objects.get()
     assert details_of(kept) == details
     assert "80.00" in text_of(kept)
+
+
+def test_details_that_another_changed_meanwhile_are_not_replaced_unseen():
+    paper = make_paper()
+    seen = filled_in(paper)
+    fill_details(paper, details=Details("ศก 1"), numerals="thai", seen=seen, by=None)
+
+    with pytest.raises(ValidationError, match="Somebody else changed these details"):
+        fill_details(paper, details=Details("ศก 2"), numerals="thai", seen=seen, by=None)
+
+    assert details_of(Paper.objects.get()) == Details("ศก 1")
+    fill_details(paper, details=Details("ศก 2"), numerals="thai", seen=filled_in(paper), by=None)
+    assert details_of(Paper.objects.get()) == Details("ศก 2")
 
 
 def test_the_letterhead_stands_in_the_profile_with_the_emblem_drawn_anew():

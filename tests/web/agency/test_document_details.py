@@ -95,6 +95,39 @@ def test_a_date_that_cannot_be_read_stays_in_the_form_with_a_word(agency, office
     assert details_of(paper).number == ""
 
 
+def test_of_two_officers_at_one_form_the_second_is_told_and_loses_nothing(agency, officer):
+    paper = make_paper(agency, "memo")
+    address = f"{LIST}paper/{paper.pk}/details/"
+    seen = officer.get(address).context["forms"].seen["seen"].value()
+    officer.post(address, fields(details__seen=seen, details__number="ของคนแรก"))
+    second = fields(details__seen=seen, details__number="ของคนที่สอง", signers__0__position="ปลัด")
+
+    told = officer.post(address, second)
+    paper.refresh_from_db()
+    kept = details_of(paper).number
+    shown_now = told.context["forms"].seen["seen"].value()
+    again = officer.post(address, second | {"details-seen": shown_now})
+
+    text = told.content.decode()
+    assert "Somebody else changed these details while this page was open" in text
+    assert ('value="ของคนที่สอง"' in text, 'value="ปลัด"' in text) == (True, True)
+    assert f'<input type="hidden" name="details-seen" value="{shown_now}"' in text
+    assert (kept, again.status_code) == ("ของคนแรก", 302)
+    paper.refresh_from_db()
+    assert details_of(paper).number == "ของคนที่สอง"
+
+
+def test_a_mistake_in_a_form_does_not_hide_that_another_changed_it(agency, officer):
+    paper = make_paper(agency, "memo")
+    address = f"{LIST}paper/{paper.pk}/details/"
+    seen = officer.get(address).context["forms"].seen["seen"].value()
+    officer.post(address, fields(details__seen=seen, details__number="ของคนแรก"))
+
+    page = officer.post(address, fields(details__seen=seen, details__dated="31 ก.พ. 64"))
+
+    assert page.context["forms"].seen["seen"].value() == seen
+
+
 def test_only_what_the_kind_shows_is_asked_and_the_rest_stays(agency, officer):
     paper = make_paper(agency)
 

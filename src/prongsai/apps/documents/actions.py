@@ -19,7 +19,7 @@ from prongsai.apps.documents.models import (
     PaperPhoto,
     PlanFile,
 )
-from prongsai.apps.documents.queries import kinds_possible, material_of
+from prongsai.apps.documents.queries import filled_in, kinds_possible, material_of
 from prongsai.core.documents.kinds import KINDS
 from prongsai.core.documents.numerals import Numerals
 from prongsai.core.documents.phrases import check_wording
@@ -30,6 +30,10 @@ from prongsai.core.documents.profile import Details
 from prongsai.core.wording import Text
 
 MOST_PHOTOS = 24
+_CHANGED_MEANWHILE = _(
+    "Somebody else changed these details while this page was open. What you filled in stands "
+    "here; open the document beside it to compare. Keep once more to replace what the other kept."
+)
 _EMBLEM = Text("ตราของหน่วยงาน", "the emblem")
 _PHOTO = Text("ภาพถ่าย", "the photograph")
 
@@ -114,8 +118,16 @@ def start_paper(agency: Agency, *, year: int, kind: str, by: User | None) -> Pap
 
 
 @transaction.atomic
-def fill_details(paper: Paper, *, details: Details, numerals: Numerals, by: User | None) -> None:
-    """Keep number, date, addressee, signers and the like of a paper, and its numerals."""
+def fill_details(
+    paper: Paper, *, details: Details, numerals: Numerals, seen: str = "", by: User | None
+) -> None:
+    """Keep number, date, addressee, signers and the like of a paper, and its numerals.
+
+    ``seen`` is ``filled_in`` of what somebody saw when he filled it in. Raises ValidationError
+    where another has changed it since.
+    """
+    if seen not in ("", filled_in(locked(paper))):
+        raise ValidationError(_CHANGED_MEANWHILE)
     paper.details, paper.numerals = as_plain(details), numerals
     paper.full_clean(exclude=["details", "wording"])
     paper.save(update_fields=["details", "numerals"])

@@ -1,7 +1,9 @@
 """What documents are made from, and which there are: for an office, and for everybody."""
 
+import json
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from hashlib import sha256
 from typing import Any
 
 from django.db.models import Count, Prefetch, Q, QuerySet
@@ -111,6 +113,12 @@ def numerals_of(kept: str) -> Numerals:
 def details_of(paper: Paper) -> Details:
     """What a paper says beside its figures."""
     return from_plain(paper.details, Details)
+
+
+def filled_in(paper: Paper) -> str:
+    """A word for what is filled in for a paper: another one as soon as somebody changes it."""
+    text = json.dumps([paper.details, paper.numerals], ensure_ascii=False, sort_keys=True)
+    return sha256(text.encode()).hexdigest()
 
 
 def document_for(paper: Paper) -> Document:

@@ -8,7 +8,7 @@ from django.forms import BaseFormSet, formset_factory
 from django.utils.translation import gettext_lazy as _
 
 from prongsai.apps.documents.models import Numerals, Paper
-from prongsai.apps.documents.queries import details_of, letterhead_of
+from prongsai.apps.documents.queries import details_of, filled_in, letterhead_of
 from prongsai.core.documents.profile import Details, Reference, Signer
 from prongsai.web.agency.document_fields import details_shown, goes_with_choices
 from prongsai.web.agency.document_forms import LinesField, ThaiDateField
@@ -103,6 +103,12 @@ class ReferenceForm(forms.Form):
     subject = forms.CharField(label=_("Subject"), max_length=500, required=False)
 
 
+class SeenForm(forms.Form):
+    """What was filled in when somebody opened the page; it travels in the page and back."""
+
+    seen = forms.CharField(max_length=64, required=False, widget=forms.HiddenInput)
+
+
 SignerRows = formset_factory(SignerForm, extra=MORE, max_num=6, validate_max=True)
 ReferenceRows = formset_factory(ReferenceForm, extra=MORE, max_num=6, validate_max=True)
 
@@ -112,6 +118,7 @@ class DetailsForms:
 
     def __init__(self, paper: Paper, sent: Any = None) -> None:
         self._before = details_of(paper)
+        self.seen = SeenForm(sent, initial={"seen": filled_in(paper)}, prefix="details")
         shown = details_shown(paper.kind)
         given = {name: getattr(self._before, name) for name in shown}
         signers = [one._asdict() for one in self._before.signers] or _usual_signers(paper)
@@ -124,7 +131,7 @@ class DetailsForms:
 
     def is_valid(self) -> bool:
         """Whether everything can be kept as it was sent."""
-        parts = (self.main, self.signers, self.references)
+        parts = (self.seen, self.main, self.signers, self.references)
         faulty = [part for part in parts if part is not None and not part.is_valid()]
         return not faulty
 
@@ -138,7 +145,12 @@ class DetailsForms:
         if self.references is not None:
             rows["references"] = tuple(Reference(**one) for one in _filled(self.references))
         before = {name: getattr(self._before, name) for name in self._before.__dataclass_fields__}
-        return {"details": Details(**(before | filled | rows)), "numerals": numerals}
+        details = Details(**(before | filled | rows))
+        return {"details": details, "numerals": numerals, **self.seen.cleaned_data}
+
+    def look_again(self, paper: Paper) -> None:
+        """Take what stands in a paper now as seen: a refusal has told of it."""
+        self.seen = SeenForm(initial={"seen": filled_in(paper)}, prefix="details")
 
 
 def _rows(kind: Any, sent: Any, given: Sequence[Any], name: str, shown: frozenset[str]) -> Any:

@@ -23,5 +23,6 @@ def details(request: HttpRequest, office: Office, pk: int) -> HttpResponse:
             fill_details(paper, **forms.kept(), by=office.visitor)
             messages.success(request, _("The details are kept."))
             return redirect("agency:paper", office.agency.slug, pk)
+        forms.look_again(paper_of(office, pk))
     context = paper_context(office, paper) | {"forms": forms}
     return render(request, "agency/documents/details.html", context)
