@@ -44,6 +44,7 @@ EXPECTED = {
     "agency.manage": {"executive", "administrator"},
     "audit.view": {"officer", "executive", "administrator"},
     "audit.verify": {"administrator"},
+    "comment.read": {"overseer", "administrator"},
     "document.view": {"officer", "unit", "executive", "assessor", "overseer", "administrator"},
     "document.write": {"officer", "administrator"},
     "document.publish": {"officer", "executive", "administrator"},
@@ -51,11 +52,25 @@ EXPECTED = {
     "result.view": {"officer", "unit", "executive", "assessor", "overseer", "administrator"},
     "result.import": {"officer", "administrator"},
     "result.publish": {"officer", "executive", "administrator"},
+    "survey.view": {"officer", "executive", "overseer", "administrator"},
+    "survey.manage": {"officer", "administrator"},
 }
 
 
 def test_the_table_of_permissions_is_this():
     assert {act: set(map(str, roles)) for act, roles in MAY.items()} == EXPECTED
+
+
+@pytest.mark.parametrize("role", [Role.OFFICER, Role.UNIT, Role.EXECUTIVE, Role.ASSESSOR])
+def test_nobody_of_an_agency_reads_comments_before_names_are_out_whatever_else_he_is(role):
+    agency = make_agency()
+    administrator = make_user(make_office(), Role.ADMINISTRATOR)
+    alone = may(administrator, "comment.read", agency)
+
+    appoint(make_position(agency, role), holder=administrator, since=SINCE, by=None)
+
+    assert (alone, may(administrator, "comment.read", agency)) == (True, False)
+    assert "comment.read" not in acts_of(administrator, agency)
 
 
 @pytest.mark.parametrize(

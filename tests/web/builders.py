@@ -32,7 +32,10 @@ from prongsai.apps.results.actions import (
     publish_result,
 )
 from prongsai.apps.results.models import Result
+from prongsai.apps.rounds.actions import open_round
 from prongsai.apps.rounds.models import PinnedFramework, Round
+from prongsai.apps.surveys.actions import open_survey, prepare_survey, set_population
+from prongsai.apps.surveys.models import Survey
 from prongsai.core.documents.plan import Measure, Plan
 from prongsai.core.loading import digest_of, load_framework
 from prongsai.core.reading.reading import read_report
@@ -176,3 +179,20 @@ def make_report(agency: Agency, text: str = REPORT, stage: str = Stage.READ) -> 
     source = read_text("report.txt", text)
     read = Report(source, read_report(source)) if stage == Stage.READ else None
     return keep_report(agency, name=source.name, content=text.encode(), read=read, by=None)
+
+
+def make_survey(
+    agency: Agency, instrument: str = "iit", year: int = YEAR, population: int | None = 100
+) -> Survey:
+    """A survey that is being prepared, of 100 people unless told otherwise."""
+    survey = prepare_survey(open_round(agency, year=year, by=None), instrument=instrument, by=None)
+    if population is not None:
+        set_population(survey, population=population, by=None)
+    return survey
+
+
+def make_open_survey(agency: Agency, instrument: str = "iit", **changes: Any) -> Survey:
+    """A survey that takes answers from today on."""
+    survey = make_survey(agency, instrument, **changes)
+    open_survey(survey, by=None)
+    return survey

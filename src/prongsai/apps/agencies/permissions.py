@@ -1,6 +1,6 @@
 """Who may do what: one table, read by pages and by actions' callers."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 
 from prongsai.apps.agencies.models import Agency, Role
 from prongsai.apps.agencies.queries import Visitor, roles_in
@@ -11,6 +11,7 @@ MAY: Mapping[str, frozenset[str]] = {
     "agency.manage": frozenset({Role.EXECUTIVE, Role.ADMINISTRATOR}),
     "audit.view": frozenset({Role.OFFICER, Role.EXECUTIVE, Role.ADMINISTRATOR}),
     "audit.verify": frozenset({Role.ADMINISTRATOR}),
+    "comment.read": frozenset({Role.OVERSEER, Role.ADMINISTRATOR}),
     "document.view": frozenset(Role.values),
     "document.write": frozenset({Role.OFFICER, Role.ADMINISTRATOR}),
     "document.publish": frozenset({Role.OFFICER, Role.EXECUTIVE, Role.ADMINISTRATOR}),
@@ -18,18 +19,26 @@ MAY: Mapping[str, frozenset[str]] = {
     "result.view": frozenset(Role.values),
     "result.import": frozenset({Role.OFFICER, Role.ADMINISTRATOR}),
     "result.publish": frozenset({Role.OFFICER, Role.EXECUTIVE, Role.ADMINISTRATOR}),
+    "survey.view": frozenset({Role.OFFICER, Role.EXECUTIVE, Role.OVERSEER, Role.ADMINISTRATOR}),
+    "survey.manage": frozenset({Role.OFFICER, Role.ADMINISTRATOR}),
+}
+
+# Whoever has one of these roles towards the agency is refused, whatever other role he has:
+# comments may name people, and nobody of the agency reads them before names are taken out.
+MAY_NOT: Mapping[str, frozenset[str]] = {
+    "comment.read": frozenset({Role.OFFICER, Role.UNIT, Role.EXECUTIVE, Role.ASSESSOR}),
 }
 
 
 def acts_of(visitor: Visitor, agency: Agency) -> frozenset[str]:
     """Every act that somebody may do in an agency."""
     roles = roles_in(visitor, agency)
-    return frozenset(act for act, allowed in MAY.items() if allowed & roles)
+    return frozenset(act for act in MAY if _allows(act, roles))
 
 
 def may(visitor: Visitor, act: str, agency: Agency) -> bool:
     """Whether somebody may do ``act`` in an agency; KeyError for an act that nobody named."""
-    return bool(MAY[act] & roles_in(visitor, agency))
+    return _allows(act, roles_in(visitor, agency))
 
 
 def grantable_roles(visitor: Visitor, agency: Agency) -> frozenset[str]:
@@ -43,3 +52,7 @@ def grantable_roles(visitor: Visitor, agency: Agency) -> frozenset[str]:
     if Role.ADMINISTRATOR in roles:
         return frozenset(Role.values)
     return frozenset(Role.values) - {Role.ADMINISTRATOR}
+
+
+def _allows(act: str, roles: Set[str]) -> bool:
+    return bool(MAY[act] & roles) and not roles & MAY_NOT.get(act, frozenset())
