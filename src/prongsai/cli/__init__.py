@@ -16,6 +16,7 @@ COMMANDS = {
     "register": "prongsai.cli.register:register",
     "score": "prongsai.cli.score:score",
     "serve": "prongsai.cli.serve:serve",
+    "survey": "prongsai.cli.survey:survey",
     "tally": "prongsai.cli.tally:tally",
     "template": "prongsai.cli.template:template",
     "whatif": "prongsai.cli.whatif:whatif",

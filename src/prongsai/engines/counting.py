@@ -16,8 +16,8 @@ from prongsai.core.marks import Counts
 from prongsai.core.problems import ProblemsFound, problem_in
 from prongsai.core.wording import Text
 from prongsai.engines.answers import Agencies, AnswerFile, Limits, Written, answers_in
+from prongsai.engines.legend import Legend, Unknown
 from prongsai.engines.naming import IGNORE, Naming
-from prongsai.engines.survey import Survey, Unknown
 
 
 class _Meaning(NamedTuple):
@@ -38,13 +38,13 @@ def count_answers(
 
     Raises ProblemsFound with a sentence for each column and answer that is not understood.
     """
-    survey = Survey(framework, instrument, naming or Naming(), path.name)
+    legend = Legend(framework, instrument, naming or Naming(), path.name)
     with answers_in(path, limits) as file:
-        nodes = _nodes(file, survey)
+        nodes = _nodes(file, legend)
         times = file.times(nodes)
         if not times:
             raise problem_in(path.name, _NO_ANSWERS)
-        meanings = _meanings(file, survey, nodes, times)
+        meanings = _meanings(file, legend, nodes, times)
     counts: dict[str, dict[str, int]] = {meaning.code: {} for meaning in meanings.values()}
     for (heading, answer), number in times.items():
         code, options = meanings.get(heading, _NOTHING)
@@ -65,18 +65,18 @@ def count_by_agency(
 
     The whole file is understood before the first agency is given; problems as `count_answers`.
     """
-    survey = Survey(framework, instrument, naming or Naming(), path.name)
+    legend = Legend(framework, instrument, naming or Naming(), path.name)
     with answers_in(path, limits, agencies) as file:
         # Most files hold nothing but codes: then one pass over the file is enough.
-        nodes = survey.asked if file.table.is_long else _nodes(file, survey)
-        reading = _Reading(_codes_only(survey, nodes))
+        nodes = legend.asked if file.table.is_long else _nodes(file, legend)
+        reading = _Reading(_codes_only(legend, nodes))
         file.group_by_agency(nodes, reading.answers)
         together = list(file.grouped_together())
         if not together and agencies.of == 1:
             raise problem_in(path.name, _NO_ANSWERS)
         if not reading.covers(together):
-            nodes = _nodes(file, survey)
-            reading = _Reading(_meanings(file, survey, nodes, file.times(nodes)))
+            nodes = _nodes(file, legend)
+            reading = _Reading(_meanings(file, legend, nodes, file.times(nodes)))
             file.group_by_agency(nodes, reading.answers)
         for agency, rows in groupby(file.grouped(), key=itemgetter(0)):
             if not agency:
@@ -84,10 +84,10 @@ def count_by_agency(
             yield agency, reading.counts(rows)
 
 
-def _nodes(file: AnswerFile, survey: Survey) -> dict[str, Node]:
+def _nodes(file: AnswerFile, legend: Legend) -> dict[str, Node]:
     if file.table.is_long:
-        return survey.in_rows(file.headings())
-    return survey.in_columns(file.headings())
+        return legend.in_rows(file.headings())
+    return legend.in_columns(file.headings())
 
 
 class _Reading:
@@ -121,19 +121,19 @@ class _Reading:
         return counts
 
 
-def _codes_only(survey: Survey, nodes: Mapping[str, Node]) -> dict[str, _Meaning]:
+def _codes_only(legend: Legend, nodes: Mapping[str, Node]) -> dict[str, _Meaning]:
     """What stands under each heading of a file whose answers are codes of options."""
     meanings = {}
     for heading, node in nodes.items():
-        codes = [option.code for option in survey.framework.scales[node.scale or ""].options]
-        options = {code: survey.option(node, code) or IGNORE for code in codes}
+        codes = [option.code for option in legend.framework.scales[node.scale or ""].options]
+        options = {code: legend.option(node, code) or IGNORE for code in codes}
         known = {code: option for code, option in options.items() if option != IGNORE}
         meanings[heading] = _Meaning(node.code, known)
     return meanings
 
 
 def _meanings(
-    file: AnswerFile, survey: Survey, nodes: Mapping[str, Node], times: Mapping[Written, int]
+    file: AnswerFile, legend: Legend, nodes: Mapping[str, Node], times: Mapping[Written, int]
 ) -> dict[str, _Meaning]:
     """What stands under each heading; ProblemsFound for answers that mean nothing there."""
     options: dict[str, dict[str, str]] = {heading: {} for heading in nodes}
@@ -141,7 +141,7 @@ def _meanings(
     for written in times:
         if written.heading not in nodes:  # rows about something that the mapping file ignores
             continue
-        option = survey.option(nodes[written.heading], written.answer)
+        option = legend.option(nodes[written.heading], written.answer)
         if option is None:
             unknown.append(written)
         elif option != IGNORE:
@@ -149,7 +149,7 @@ def _meanings(
     if unknown:
         rows = file.first_rows(unknown)
         found = [Unknown(written, times[written], rows[written]) for written in unknown]
-        raise ProblemsFound(survey.not_understood(nodes, found))
+        raise ProblemsFound(legend.not_understood(nodes, found))
     return {heading: _Meaning(nodes[heading].code, options[heading]) for heading in nodes}
 
 

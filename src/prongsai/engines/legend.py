@@ -25,7 +25,7 @@ class Unknown(NamedTuple):
     row: int
 
 
-class Survey:
+class Legend:
     """One instrument's questions, and how one file of answers names them."""
 
     def __init__(self, framework: Framework, instrument: str, naming: Naming, file: str) -> None:
