@@ -1,12 +1,9 @@
 """The steps of closing a survey, over two databases; each may be done again after a crash."""
 
-from collections import defaultdict
-
 from prongsai.apps.surveys.models import Survey, SurveyTally
-from prongsai.apps.surveys.queries import OWN, survey_rules
-from prongsai.core.surveys.tallies import Tally, tally_from_plain
-
-Groups = dict[tuple[str, str], dict[str, Tally]]
+from prongsai.apps.surveys.queries import survey_rules
+from prongsai.core.surveys.suppression import Group, breakdowns
+from prongsai.core.surveys.tallies import Tally, tally_from_plain, together
 
 
 def count_everything(survey: Survey) -> None:
@@ -19,22 +16,14 @@ def count_everything(survey: Survey) -> None:
 
 def write_groups(survey: Survey) -> None:
     """Keep the tallies by group, merged until no group is too small; once and for all."""
-    from prongsai.core.surveys.suppression import suppressed
+    from prongsai.apps.surveys.intake.folding import groups_of
 
-    smallest = survey_rules(survey).smallest_group
-    wholes = {
-        row.portion: tally_from_plain(row.tally)
-        for row in survey.tallies.filter(origin=OWN, trait="")
-    }
-    written = [
-        SurveyTally(
-            survey=survey, portion=portion, trait=trait, value=value, tally=tally.as_plain()
-        )
-        for (portion, trait), groups in sorted(_by_trait(survey).items())
-        if portion in wholes
-        for value, tally in sorted(suppressed(groups, wholes[portion], smallest).items())
-    ]
-    SurveyTally.objects.bulk_create(written)
+    groups = {Group(*key): tally for key, tally in groups_of(survey).items()}
+    shown = breakdowns(groups, _portions(survey), survey_rules(survey).smallest_group)
+    SurveyTally.objects.bulk_create(
+        SurveyTally(survey=survey, **group._asdict(), tally=tally.as_plain())
+        for group, tally in sorted(shown.items(), key=lambda one: one[0])
+    )
 
 
 def forget_traces(survey: Survey) -> None:
@@ -44,10 +33,11 @@ def forget_traces(survey: Survey) -> None:
     forget(survey.pk)
 
 
-def _by_trait(survey: Survey) -> Groups:
-    from prongsai.apps.surveys.intake.folding import groups_of
-
-    groups: Groups = defaultdict(dict)
-    for (portion, trait, value), tally in groups_of(survey).items():
-        groups[portion, trait][value] = tally
-    return groups
+def _portions(survey: Survey) -> dict[str, Tally]:
+    """All answers of each portion, those brought in from files included."""
+    found: dict[str, Tally] = {}
+    for row in survey.tallies.filter(trait=""):
+        tally = tally_from_plain(row.tally)
+        before = found.get(row.portion)
+        found[row.portion] = tally if before is None else together([before, tally])
+    return found

@@ -17,7 +17,9 @@ from prongsai.printing.pdf.content import content
 from prongsai.printing.pdf.text_layer import restore
 
 STANDARDS: list[Any] = ["a-2a", "ua-1"]  # for archives, and for those who listen
-_PACKAGE = Path(str(files(__package__)))
+_PRINTING = Path(str(files("prongsai.printing")))
+_DOCUMENT = _PRINTING / "pdf" / "document.typ"
+_CATCHWORDS = _PRINTING / "pdf" / "catchwords.typ"
 
 
 def pdf_bytes(document: Document, numerals: Numerals = "thai") -> bytes:
@@ -28,33 +30,46 @@ def pdf_bytes(document: Document, numerals: Numerals = "thai") -> bytes:
     with pikepdf.open(BytesIO(typeset(document, numerals))) as pdf:
         if document.catchwords:
             _add_catchwords(pdf)
-        restore(pdf)
-        finished = BytesIO()
-        streams = pikepdf.ObjectStreamMode.generate
-        pdf.save(finished, object_stream_mode=streams, deterministic_id=True)
-    return finished.getvalue()
+        return _finished(pdf)
+
+
+def printed(template: Path, written: Any) -> bytes:
+    """What another template of this package makes of plain values, with its Thai letters.
+
+    The template finds the values under its own name; texts come in stand-ins (Lines.text).
+    """
+    with pikepdf.open(BytesIO(_compiled(template, written))) as pdf:
+        return _finished(pdf)
 
 
 def typeset(document: Document, numerals: Numerals = "thai") -> bytes:
     """The pages in one pass: no catchwords, and a text layer still in stand-ins."""
-    return _compiled("document", content(document, numerals))
+    return _compiled(_DOCUMENT, content(document, numerals))
+
+
+def _finished(pdf: pikepdf.Pdf) -> bytes:
+    restore(pdf)
+    finished = BytesIO()
+    streams = pikepdf.ObjectStreamMode.generate
+    pdf.save(finished, object_stream_mode=streams, deterministic_id=True)
+    return finished.getvalue()
 
 
 def _add_catchwords(pdf: pikepdf.Pdf) -> None:
     found = catchwords(pdf)
     if found:
-        with pikepdf.open(BytesIO(_compiled("catchwords", list(found.values())))) as feet:
+        with pikepdf.open(BytesIO(_compiled(_CATCHWORDS, list(found.values())))) as feet:
             stamp(pdf, feet, list(found))
 
 
-def _compiled(template: str, written: Any) -> bytes:
+def _compiled(template: Path, written: Any) -> bytes:
     """What a template makes of plain values, which it finds under its own name."""
     compiled: bytes = typst.compile(
-        _PACKAGE / f"{template}.typ",
+        template,
         None,
-        root=_PACKAGE,
+        root=_PRINTING,
         font_paths=_fonts(),
-        sys_inputs={template: json.dumps(written, ensure_ascii=False)},
+        sys_inputs={template.stem: json.dumps(written, ensure_ascii=False)},
         pdf_standards=STANDARDS,
     )
     return compiled
@@ -63,7 +78,7 @@ def _compiled(template: str, written: Any) -> bytes:
 @lru_cache(maxsize=1)
 def _fonts() -> typst.Fonts:
     """Only the fonts in this package: every computer sets the same lines."""
-    folder = str(_PACKAGE.parent / "fonts")
+    folder = str(_PRINTING / "fonts")
     return typst.Fonts(
         include_system_fonts=False, include_embedded_fonts=False, font_paths=[folder]
     )
