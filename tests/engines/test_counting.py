@@ -4,7 +4,7 @@ import pytest
 
 from prongsai.core.marks import merged
 from prongsai.engines.answers import Agencies
-from prongsai.engines.counting import count_by_agency
+from prongsai.engines.counting import Counted, count_by_agency, counted_file
 from prongsai.engines.naming import Naming, read_naming
 from tests.engines.files import SMALL, THREE, counted, make_file, make_parquet, make_survey
 
@@ -166,3 +166,42 @@ def test_shares_of_the_agencies_are_the_nation(tmp_path):
 
     assert sum(map(len, shares)) == 40
     assert {agency: counts for share in shares for agency, counts in share.items()} == whole
+
+
+def test_names_of_forms_are_codes_whatever_group_stands_before_them(tmp_path):
+    path = make_file(tmp_path, "iit/i1_1,grp-sub-i1_2,IIT:i2\n3,2,1\n3,2,\n,0,\n")
+
+    assert counted(path) == THREE
+
+
+def test_headings_may_be_our_wording_as_forms_of_other_tools_write_it(tmp_path):
+    headings = ["ชื่อ ask i1 [ชื่อ i1.1]", "ชื่อ  i1 / ชื่อ i1.2", "ข้อ ๒. name ask i2"]
+    headings[1] = "ชื่อ ask i1/ชื่อ i1.2"
+    path = make_file(tmp_path, ",".join(headings) + "\n3,2,1\n3,2,\n,0,\n")
+
+    assert counted(path) == THREE
+
+
+def test_an_answer_may_be_both_languages_or_code_and_wording_together(tmp_path):
+    rows = ["3 - name option 3,ชื่อ option 2 / name option 2,1. ชื่อ option 1"]
+    rows += ["3) name option 3,name option 2 (ชื่อ option 2),", ",0=ชื่อ option 0,"]
+
+    assert counted(make_file(tmp_path, "i1.1,i1.2,i2\n" + "\n".join(rows))) == THREE
+
+
+def test_columns_that_tools_add_are_ignored_and_told(tmp_path):
+    added = ["_id", "meta/instanceID", "ประทับเวลา", "start", "__version__", "ที่อยู่อีเมล"]
+    path = make_file(
+        tmp_path,
+        ",".join([*added, "i1.1,i1.2,i2\n"])
+        + "".join(f"{',' * len(added)}{row}\n" for row in ("3,2,1", "3,2,", ",0,")),
+    )
+
+    assert counted_file(path, make_survey(), "iit", limits=SMALL) == Counted(THREE, tuple(added))
+
+
+def test_a_mapping_file_wins_over_what_is_known_of_tools(tmp_path):
+    path = make_file(tmp_path, "i1.1,i1.2,score,i2\n3,2,1,9\n3,2,,9\n,0,,9\n")
+    naming = Naming(columns={"score": "i2", "i2": "ignore"})
+
+    assert counted(path, naming) == THREE

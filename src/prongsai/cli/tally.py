@@ -32,7 +32,8 @@ def tally(
     """Count the answers to a survey (CSV or Parquet) and mark its questions.
 
     Each row is one respondent, each column a question or a part of one, headed by its code
-    (i2, i1.1); an answer is the option's code or its wording, and an empty one was skipped.
+    (i2, i1.1, group/i1_1) or by our wording of it; an answer is the option's code or its wording,
+    and an empty one was skipped. Columns that KoboToolbox, ODK and Google Forms add are ignored.
     Where headings or answers have other names, a mapping file tells which:
 
     \b
@@ -56,6 +57,7 @@ class _Tally(NamedTuple):
     framework: Framework
     instrument: Node
     marks: dict[str, Mark]
+    ignored: tuple[str, ...]
 
     def document(self) -> dict[str, Any]:
         """The tally for machines; a question that nobody answered has the mark null."""
@@ -64,6 +66,7 @@ class _Tally(NamedTuple):
             "framework": self.framework.name,
             "digest": self.framework.digest,
             "instrument": self.instrument.code,
+            "ignored": list(self.ignored),
             "questions": {
                 node.code: self._question(node, self.marks.get(node.code))
                 for node in self.instrument.walk()
@@ -80,6 +83,9 @@ class _Tally(NamedTuple):
         for node in self.instrument.walk():
             if node.kind == "question":
                 yield from _lines(node, self.marks.get(node.code), language)
+        if self.ignored:
+            yield ""
+            yield _IGNORED.fill(headings=", ".join(self.ignored)).say(language)
 
     def _question(self, node: Node, mark: Mark | None) -> dict[str, Any]:
         chosen = mark.options if mark else {}
@@ -98,7 +104,7 @@ class _Tally(NamedTuple):
 
 
 def _tally(answers: Path, year: int, instrument: str, mapping: Path | None) -> _Tally:
-    from prongsai.engines.counting import count_answers
+    from prongsai.engines.counting import counted_file
     from prongsai.engines.naming import read_naming
 
     framework = load_framework(year)
@@ -107,8 +113,9 @@ def _tally(answers: Path, year: int, instrument: str, mapping: Path | None) -> _
         says = _NO_SURVEY.fill(year=year, instrument=instrument, known=known)
         raise ProblemsFound([Problem(same("--instrument"), says)])
     naming = read_naming(mapping) if mapping else None
-    counts = count_answers(answers, framework, instrument, naming)
-    return _Tally(framework, framework.nodes[instrument], marks_of(framework, instrument, counts))
+    counted = counted_file(answers, framework, instrument, naming)
+    marks = marks_of(framework, instrument, counted.counts)
+    return _Tally(framework, framework.nodes[instrument], marks, counted.ignored)
 
 
 def _lines(node: Node, mark: Mark | None, language: str) -> Iterator[str]:
@@ -123,6 +130,7 @@ def _lines(node: Node, mark: Mark | None, language: str) -> Iterator[str]:
 
 _HEAD = Text("{instrument} ปีงบประมาณ {year}", "{instrument}, fiscal year {year}")
 _COLUMNS = Text("  คะแนน     ผู้ตอบ  ข้อ", "   mark  answers  question")
+_IGNORED = Text("คอลัมน์ที่ไม่นับ: {headings}", "columns not counted: {headings}")
 _NO_SURVEY = Text(
     "หลักเกณฑ์ปี {year} ไม่มีแบบวัด '{instrument}' ที่มีผู้ตอบ แบบวัดที่มีคือ {known}",
     "the rules of {year} have no survey '{instrument}'; the surveys are {known}.",

@@ -27,17 +27,35 @@ class _Meaning(NamedTuple):
     options: Mapping[str, str]
 
 
+class Counted(NamedTuple):
+    """The counts of a file, and the headings of its columns that are known to be no questions."""
+
+    counts: Counts
+    ignored: tuple[str, ...]
+
+
 def count_answers(
     path: Path,
     framework: Framework,
     instrument: str,
     naming: Naming | None = None,
     limits: Limits | None = None,
-) -> dict[str, dict[str, int]]:
+) -> Counts:
     """Count the answers to one instrument in a CSV or Parquet file, everybody together.
 
     Raises ProblemsFound with a sentence for each column and answer that is not understood.
     """
+    return counted_file(path, framework, instrument, naming, limits).counts
+
+
+def counted_file(
+    path: Path,
+    framework: Framework,
+    instrument: str,
+    naming: Naming | None = None,
+    limits: Limits | None = None,
+) -> Counted:
+    """As `count_answers`, with what was ignored on the way."""
     legend = Legend(framework, instrument, naming or Naming(), path.name)
     with answers_in(path, limits) as file:
         nodes = _nodes(file, legend)
@@ -45,12 +63,13 @@ def count_answers(
         if not times:
             raise problem_in(path.name, _NO_ANSWERS)
         meanings = _meanings(file, legend, nodes, times)
+        ignored = () if file.table.is_long else legend.understood(file.headings()).ignored
     counts: dict[str, dict[str, int]] = {meaning.code: {} for meaning in meanings.values()}
     for (heading, answer), number in times.items():
         code, options = meanings.get(heading, _NOTHING)
         if answer in options:
             counts[code][options[answer]] = counts[code].get(options[answer], 0) + number
-    return {code: options for code, options in counts.items() if options}
+    return Counted({code: options for code, options in counts.items() if options}, tuple(ignored))
 
 
 def count_by_agency(

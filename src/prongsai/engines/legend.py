@@ -11,7 +11,9 @@ from prongsai.core.problems import Problem, ProblemsFound
 from prongsai.core.thai import tidy
 from prongsai.core.wording import Text, same
 from prongsai.engines.answers import Written
-from prongsai.engines.naming import IGNORE, Naming
+from prongsai.engines.naming import IGNORE, Naming, last_names
+from prongsai.engines.tool_columns import added_by_tools
+from prongsai.engines.wordings import names_of, trait_names
 
 _TOLD_PER_COLUMN = 5
 _TOLD_LENGTH = 60
@@ -23,6 +25,15 @@ class Unknown(NamedTuple):
     written: Written
     times: int
     row: int
+
+
+class Columns(NamedTuple):
+    """The columns of a file by their headings: what was asked in them, which are known to say
+    nothing about the survey, and which are not known at all."""
+
+    asked: dict[str, Node]
+    ignored: list[str]
+    unknown: list[str]
 
 
 class Legend:
@@ -55,17 +66,65 @@ class Legend:
             raise ProblemsFound(problems)
         return found
 
-    def _found(self, headings: Iterable[str]) -> tuple[dict[str, Node], list[Problem]]:
-        found: dict[str, Node] = {}
-        problems: list[Problem] = []
+    def understood(self, headings: Iterable[str]) -> "Columns":
+        """What each heading is, and which say nothing that is known here."""
+        columns = Columns({}, [], [])
         for heading in filter(str.strip, headings):
-            code = self.naming.column(heading)
-            if code in self.asked:
-                found[heading] = self.asked[code]
-            elif IGNORE not in (code, self.naming.other_columns):
-                problems.append(self._problem(heading, self._not_asked(heading, code)))
-        problems += self._twice(found)
-        return found, problems
+            node = self._node(heading)
+            if node is not None:
+                columns.asked[heading] = node
+            elif self._is_ignored(heading):
+                columns.ignored.append(heading)
+            else:
+                columns.unknown.append(heading)
+        return columns
+
+    def missing(self, found: Iterable[Node]) -> tuple[Node, ...]:
+        """What is asked and has no column among those found."""
+        there = {node.code for node in found}
+        return tuple(node for node in self.asked.values() if node.code not in there)
+
+    def twice(self, found: Mapping[str, Node]) -> Iterator[Problem]:
+        """A sentence for each question that stands under several headings."""
+        headings: dict[str, list[str]] = {}
+        for heading, node in found.items():
+            headings.setdefault(node.code, []).append(heading)
+        for code, several in headings.items():
+            if len(several) > 1:
+                yield self._problem(", ".join(several), _TWICE.fill(code=code))
+
+    def _found(self, headings: Iterable[str]) -> tuple[dict[str, Node], list[Problem]]:
+        columns = self.understood(headings)
+        problems = [
+            self._problem(heading, self._not_asked(heading, self.naming.column(heading)))
+            for heading in columns.unknown
+        ]
+        problems += self.twice(columns.asked)
+        return columns.asked, problems
+
+    def _node(self, heading: str) -> Node | None:
+        code = self.naming.column(heading)
+        if code in self.asked or self.naming.names(heading):
+            return self.asked.get(code)
+        return next((self._names[one] for one in last_names(heading) if one in self._names), None)
+
+    def _is_ignored(self, heading: str) -> bool:
+        if self.naming.names(heading):
+            return self.naming.column(heading) == IGNORE
+        if self.naming.other_columns == IGNORE or added_by_tools(heading):
+            return True
+        return any(one in self._traits for one in last_names(heading))
+
+    @cached_property
+    def _names(self) -> Mapping[str, Node]:
+        """Our names for what is asked, as forms of other tools have them."""
+        return names_of(self.framework, self.asked.values())
+
+    @cached_property
+    def _traits(self) -> frozenset[str]:
+        """What people say about themselves; counts that are brought in never have it."""
+        rules = self.framework.surveys.get(self.instrument)
+        return trait_names(rules.traits if rules else ())
 
     def option(self, node: Node, answer: str) -> str | None:
         """The code of the option that an answer means, or ``ignore``; ``None`` if it is unknown."""
@@ -105,20 +164,11 @@ class Legend:
         below = self.framework.nodes[self.instrument].walk()
         return next((node.parts for node in below if node.code.lower() == code), ())
 
-    def _twice(self, found: Mapping[str, Node]) -> Iterator[Problem]:
-        headings: dict[str, list[str]] = {}
-        for heading, node in found.items():
-            headings.setdefault(node.code, []).append(heading)
-        for code, several in headings.items():
-            if len(several) > 1:
-                yield self._problem(", ".join(several), _TWICE.fill(code=code))
-
     def _missing(self, found: Mapping[str, Node]) -> Iterator[Problem]:
-        there = {node.code for node in found.values()}
         missing = [
             node.code
-            for code, node in self.asked.items()
-            if node.code not in there and (not there or code not in self.naming.not_asked)
+            for node in self.missing(found.values())
+            if not found or node.code.lower() not in self.naming.not_asked
         ]
         if missing:
             yield Problem(same(self.file), _MISSING.fill(codes=", ".join(missing)))

@@ -1,8 +1,10 @@
 """What a survey tool calls our questions and options, where it does not use our codes."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import cache
 from pathlib import Path
 
 from prongsai.core.framework import Option, Scale
@@ -13,6 +15,8 @@ from prongsai.core.wording import Text, same
 from prongsai.core.yamlfile import read_yaml
 
 IGNORE = "ignore"
+_PARTS_GROUPS = re.compile(r"[/:.\-–—]")
+_AFTER_A_CODE = ("", ".", ")", "-", "–", ":", "=")
 
 
 @dataclass(frozen=True)
@@ -34,11 +38,16 @@ class Naming:
         """The code that a heading stands for, or ``ignore``; the heading itself where unnamed."""
         return self.columns.get(compared(heading), heading.strip().lower())
 
+    def names(self, heading: str) -> bool:
+        """Whether the mapping file itself says what a heading is."""
+        return compared(heading) in self.columns
+
     def option(self, answer: str, scale: Scale) -> str | None:
         """The code of the option that an answer stands for, or ``ignore``; ``None`` if unknown.
 
         An empty answer is a skipped question. An answer is named in the mapping file, or is the
-        option's code (``3``, ``๓``, ``3.0``), or its wording in Thai or English.
+        option's code (``3``, ``๓``, ``3.0``), or its wording in Thai or English, or both
+        languages or code and wording together, as people write them into forms of other tools.
         """
         written = compared(answer)
         named = self.options.get(written)
@@ -76,11 +85,31 @@ def compared(text: str) -> str:
     return closed_up(text).casefold()
 
 
+def last_names(heading: str) -> list[str]:
+    """A heading as one compares it, and what stands in it after each mark that may part groups.
+
+    KoboToolbox writes ``group/i1_1``, ODK ``group-i1_1``; the longest comes first.
+
+    >>> last_names("IIT/part_1-i1_1")
+    ['iit/part_1-i1_1', 'part_1-i1_1', 'i1_1']
+    """
+    whole = compared(heading)
+    return [whole, *(whole[mark.end() :] for mark in _PARTS_GROUPS.finditer(whole))]
+
+
 def _names(written: str, option: Option) -> bool:
     # Spreadsheets turn whole numbers with gaps between them into 1.0, 2.0, …
-    return written.removesuffix(".0") == compared(option.code) or written in map(
-        compared, option.text
-    )
+    return written.removesuffix(".0") in _written_ways(option)
+
+
+@cache
+def _written_ways(option: Option) -> frozenset[str]:
+    code, thai, english = map(compared, (option.code, *option.text))
+    wordings = [thai, english]
+    wordings += [f"{one}{mark}{other}" for one, other in (wordings, wordings[::-1]) for mark in "/"]
+    ways = {code, *wordings, f"{thai}({english})", f"{english}({thai})"}
+    ways |= {f"{code}{mark}{wording}" for mark in _AFTER_A_CODE for wording in wordings}
+    return frozenset(ways)
 
 
 def _names_of(top: Section, name: str) -> dict[str, str]:
