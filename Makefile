@@ -1,6 +1,7 @@
 # Two commands are all the set-up there is: `make demo` and `make test`.
 PYTHON ?= python3
 BIN := .venv/bin
+SHARED := -n 2 --dist worksteal
 
 .PHONY: help setup dev demo run check test browser office new-year messages lock
 
@@ -35,11 +36,11 @@ check: dev ## Everything that CI runs, without a browser and without PostgreSQL
 	$(BIN)/lint-imports
 	$(BIN)/prongsai frameworks check --lang en
 	$(BIN)/prongsai manage makemigrations --check --dry-run
-	$(BIN)/pytest -m "not browser" --durations=5
+	$(BIN)/pytest $(SHARED) -m "not browser" --durations=5
 
 test: office check browser ## Everything that CI runs
-	$(BIN)/python scripts/test_on_postgresql.py
-	$(BIN)/pytest -m browser
+	$(BIN)/python scripts/test_on_postgresql.py $(SHARED)
+	$(BIN)/pytest $(SHARED) -m browser tests/browser
 
 browser:
 	@$(BIN)/python scripts/find_chromium.py
