@@ -1,5 +1,12 @@
 """What every test shares."""
 
+import os
+import sys
+import uuid
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
 from django.conf import settings
 
 
@@ -7,3 +14,33 @@ def pytest_configure() -> None:
     """Quick passwords and no collected files: neither is what these tests are about."""
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     settings.WHITENOISE_AUTOREFRESH = True
+    # Also outside of any test, such as while tests are collected, no real store is touched.
+    settings.ANSWERS = Path(os.devnull) / "answers.sqlite3"
+
+
+@pytest.fixture(scope="session")
+def stores(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where the answers of each test wait, apart; each store is made when it is first needed."""
+    return tmp_path_factory.mktemp("stores")
+
+
+@pytest.fixture(autouse=True)
+def answers_of_its_own(stores: Path) -> Iterator[Path]:
+    """Each test has a store of answers of its own, a new writer, and nobody has waited before."""
+    before, settings.ANSWERS = settings.ANSWERS, stores / uuid.uuid4().hex / "answers.sqlite3"
+    yield settings.ANSWERS
+    _begin_anew()
+    settings.ANSWERS = before
+
+
+def _begin_anew() -> None:
+    intake = "prongsai.apps.surveys.intake"
+    for name, forget in [
+        ("background", lambda module: module.end()),
+        ("writer", lambda module: module.end()),
+        ("limits", lambda module: (module.submissions.forget(), module.wrong_codes.forget())),
+        ("bursts", lambda module: module.bursts.forget()),
+    ]:
+        module = sys.modules.get(f"{intake}.{name}")  # tests that receive nothing load nothing
+        if module is not None:
+            forget(module)

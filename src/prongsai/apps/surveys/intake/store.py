@@ -1,0 +1,183 @@
+"""The store of answers that wait to be counted: one SQLite file outside database and backups.
+
+It has a rollback journal that is emptied by every commit, never a WAL, which would keep the order
+of commits; what is deleted is overwritten. Where order could show, many things are one sorted
+value: rows of a table lie in a page in the order in which they came. At rest the file holds the
+present and no history, and no time of day.
+"""
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from django.conf import settings
+
+from prongsai.core.problems import Problem, ProblemsFound
+from prongsai.core.wording import Text
+
+try:
+    import fcntl
+except ImportError:  # Windows has no such lock; SQLite's own, less fair, is left
+    fcntl = None  # type: ignore[assignment]
+
+TURN = 20.0  # seconds that somebody waits for his turn at most
+
+_SCHEMA = """
+CREATE TABLE spent (survey INTEGER, token TEXT, PRIMARY KEY (survey, token)) WITHOUT ROWID;
+CREATE TABLE used (survey INTEGER PRIMARY KEY, codes TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE drawer (
+  survey INTEGER, portion TEXT, number INTEGER, lines TEXT NOT NULL,
+  PRIMARY KEY (survey, portion, number)
+) WITHOUT ROWID;
+CREATE TABLE remarks (
+  survey INTEGER, number INTEGER, texts TEXT NOT NULL, PRIMARY KEY (survey, number)
+) WITHOUT ROWID;
+CREATE TABLE noticed (
+  survey INTEGER, portion TEXT, signs TEXT NOT NULL, PRIMARY KEY (survey, portion)
+) WITHOUT ROWID;
+CREATE TABLE batch (
+  id TEXT PRIMARY KEY, survey INTEGER NOT NULL, portion TEXT NOT NULL,
+  lines TEXT NOT NULL, texts TEXT NOT NULL, signs TEXT NOT NULL
+) WITHOUT ROWID;
+CREATE TABLE grouped (
+  survey INTEGER, portion TEXT, trait TEXT, value TEXT, tally TEXT NOT NULL,
+  PRIMARY KEY (survey, portion, trait, value)
+) WITHOUT ROWID;
+CREATE TABLE sealed (survey INTEGER PRIMARY KEY) WITHOUT ROWID;
+"""
+_VERSION = 1
+
+
+class StoreUnavailable(ProblemsFound):
+    """The store cannot be read or written now; nothing of what was tried is half done."""
+
+    def __init__(self, says: Text) -> None:
+        super().__init__([Problem(_WHERE, says)])
+
+
+def path() -> Path:
+    """Where the answers of this installation wait."""
+    return Path(settings.ANSWERS)
+
+
+@contextmanager
+def opened(file: Path | None = None) -> Iterator[sqlite3.Connection]:
+    """A connection to the store, made where it is missing; closed at the end.
+
+    For the thread that opens it alone. Raises StoreUnavailable.
+    """
+    connection = connect(file or path())
+    try:
+        yield connection
+    finally:
+        connection.close()
+
+
+@contextmanager
+def turn(connection: sqlite3.Connection) -> Iterator[sqlite3.Connection]:
+    """One transaction: all or nothing, on the disk when it ends. Raises StoreUnavailable.
+
+    Processes and threads take turns by a lock of the system: SQLite's own is taken by whoever
+    happens to ask at the right moment, so that one of two busy processes can wait for ever.
+    """
+    with _told_plainly(), _in_turn(connection):
+        connection.execute("BEGIN IMMEDIATE")
+        try:
+            yield connection
+            connection.execute("COMMIT")
+        except BaseException:
+            if connection.in_transaction:
+                connection.execute("ROLLBACK")
+            raise
+
+
+@contextmanager
+def transaction() -> Iterator[sqlite3.Connection]:
+    """One transaction on a connection of its own."""
+    with opened() as connection, turn(connection):
+        yield connection
+
+
+def connect(file: Path) -> sqlite3.Connection:
+    """A connection for the thread that asks; whoever asks closes it. Raises StoreUnavailable."""
+    with _told_plainly():
+        _make(file)
+        return _with_settings(sqlite3.connect(file, timeout=TURN, isolation_level=None), file)
+
+
+def _with_settings(connection: sqlite3.Connection, file: Path) -> sqlite3.Connection:
+    try:
+        connection.execute("PRAGMA journal_mode=TRUNCATE")
+        connection.execute("PRAGMA synchronous=FULL")
+        connection.execute("PRAGMA secure_delete=ON")
+        connection.execute("PRAGMA temp_store=MEMORY")  # nothing of an answer in a temporary file
+        _ensure_tables(connection, file)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _make(file: Path) -> None:
+    """An empty file for its owner alone, in a folder for its owner alone."""
+    if not file.parent.is_dir():
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.parent.chmod(0o700)
+    if not file.exists():
+        os.close(os.open(file, os.O_CREAT | os.O_RDWR, 0o600))
+
+
+def _ensure_tables(connection: sqlite3.Connection, file: Path) -> None:
+    if _version(connection) == _VERSION:
+        return
+    with _in_turn_of(file):
+        connection.execute("BEGIN IMMEDIATE")
+        if _version(connection) != _VERSION:  # nobody else made them meanwhile
+            for statement in _SCHEMA.split(";\n"):
+                connection.execute(statement)
+            connection.execute(f"PRAGMA user_version={_VERSION}")
+        connection.execute("COMMIT")
+
+
+def _version(connection: sqlite3.Connection) -> int:
+    version: int = connection.execute("PRAGMA user_version").fetchone()[0]
+    return version
+
+
+@contextmanager
+def _in_turn(connection: sqlite3.Connection) -> Iterator[None]:
+    file = connection.execute("PRAGMA database_list").fetchone()[2]
+    with _in_turn_of(Path(file)):
+        yield
+
+
+@contextmanager
+def _in_turn_of(file: Path) -> Iterator[None]:
+    if fcntl is None:
+        yield
+        return
+    handle = os.open(f"{file}-turn", os.O_CREAT | os.O_RDWR, 0o600)
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(handle)  # and with it the lock, also of a process that was killed
+
+
+@contextmanager
+def _told_plainly() -> Iterator[None]:
+    try:
+        yield
+    except (sqlite3.Error, OSError) as error:
+        raise StoreUnavailable(_REFUSED.fill(why=error)) from error
+
+
+_WHERE = Text("ที่เก็บคำตอบ", "store of answers")
+_REFUSED = Text(
+    "บันทึกคำตอบลงดิสก์ไม่ได้ ({why}) ระบบไม่ได้เก็บสิ่งใดไว้ครึ่ง ๆ กลาง ๆ โปรดแจ้งผู้ดูแลระบบให้ตรวจพื้นที่ว่าง"
+    "และสิทธิ์ของโฟลเดอร์ แล้วส่งใหม่อีกครั้ง",
+    "the disk refuses it ({why}), and nothing is half written; ask the administrator to look at "
+    "free space and the folder's permissions, then send once more.",
+)
