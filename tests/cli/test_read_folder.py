@@ -167,6 +167,23 @@ def test_results_inside_the_folder_are_no_reports() -> None:
     ]
 
 
+def test_a_folder_is_not_read_into_itself_under_any_name() -> None:
+    Path("link").symlink_to("reports")
+    before = sorted(Path("reports").iterdir())
+
+    for out in ("reports", "reports/ปีก่อน/..", "link"):
+        said = CliRunner().invoke(
+            main, ["read", "reports", "--out", out], env={"PRONGSAI_LANG": "en"}
+        )
+
+        assert (said.exit_code, said.stderr) == (
+            1,
+            f"{out}: the results would lie among the reports and be read as such; choose another "
+            "folder, such as one below it.\n",
+        )
+    assert sorted(Path("reports").iterdir()) == before
+
+
 def test_a_folder_without_reports_and_one_in_which_none_can_be_read() -> None:
     shutil.rmtree("reports")
     Path("reports").mkdir()

@@ -44,8 +44,11 @@ def reports_in(order: Order) -> tuple[str, ...]:
     """The reports of a folder and of those below it, as paths below it, in order.
 
     Hidden files, those that Office keeps while it is open, and our own results are none. Raises
-    ProblemsFound where the folder cannot be read or has no report.
+    ProblemsFound where the folder cannot be read or has no report, and where it is to be read into
+    itself.
     """
+    if order.out.resolve() == order.folder.resolve():
+        raise problem_in(printable(str(order.out)), _INTO_ITSELF)
     found = [
         path.relative_to(order.folder).as_posix()
         for path in _files(order.folder, order.out.resolve())
@@ -165,6 +168,11 @@ def _writing_to(place: Path) -> Iterator[None]:
 _NO_REPORTS = Text(
     "ไม่มีไฟล์รายงานในโฟลเดอร์นี้ โปรดเลือกโฟลเดอร์ที่มีไฟล์ PDF, DOCX, XLSX, ข้อความ หรือรูปภาพ",
     "there is no report in this folder; choose one that has PDF, DOCX, XLSX, text or pictures.",
+)
+_INTO_ITSELF = Text(
+    "ผลจะปนกับรายงานและถูกอ่านเป็นรายงาน โปรดเลือกโฟลเดอร์อื่น เช่น โฟลเดอร์ย่อยในโฟลเดอร์นี้",
+    "the results would lie among the reports and be read as such; choose another folder, such as "
+    "one below it.",
 )
 _NOT_LISTED = Text(
     "เปิดโฟลเดอร์ไม่ได้ ({why}) โปรดตรวจสิทธิ์การอ่าน",
