@@ -13,7 +13,7 @@ from prongsai.core.wording import Text, same
 from prongsai.engines.answers import Written
 from prongsai.engines.naming import IGNORE, Naming, last_names
 from prongsai.engines.tool_columns import added_by_tools
-from prongsai.engines.wordings import names_of, trait_names
+from prongsai.engines.wordings import names_below, names_of, trait_names
 
 _TOLD_PER_COLUMN = 5
 _TOLD_LENGTH = 60
@@ -36,14 +36,30 @@ class Columns(NamedTuple):
     unknown: list[str]
 
 
+class Remedy(NamedTuple):
+    """What to do, where it is told: about an answer that means nothing, and about headings that
+    are one question. Pages have no options, and commands no lists to choose from."""
+
+    answer: Text
+    twice: Text
+
+
 class Legend:
     """One instrument's questions, and how one file of answers names them."""
 
-    def __init__(self, framework: Framework, instrument: str, naming: Naming, file: str) -> None:
+    def __init__(
+        self,
+        framework: Framework,
+        instrument: str,
+        naming: Naming,
+        file: str,
+        remedy: "Remedy | None" = None,
+    ) -> None:
         self.framework = framework
         self.instrument = instrument
         self.naming = naming
         self.file = file
+        self.remedy = remedy or _IN_A_MAPPING_FILE
 
     @cached_property
     def asked(self) -> Mapping[str, Node]:
@@ -91,7 +107,9 @@ class Legend:
             headings.setdefault(node.code, []).append(heading)
         for code, several in headings.items():
             if len(several) > 1:
-                yield self._problem(", ".join(several), _TWICE.fill(code=code))
+                yield self._problem(
+                    ", ".join(several), _TWICE.fill(code=code, todo=self.remedy.twice)
+                )
 
     def _found(self, headings: Iterable[str]) -> tuple[dict[str, Node], list[Problem]]:
         columns = self.understood(headings)
@@ -130,6 +148,11 @@ class Legend:
         """The code of the option that an answer means, or ``ignore``; ``None`` if it is unknown."""
         return self.naming.option(answer, self._scale(node))
 
+    def says(self, node: Node, text: str) -> bool:
+        """Whether a text only says what was asked; other questions may say the same."""
+        names = names_below(node, self.framework.parents[node.code])
+        return any(one in names for one in last_names(text))
+
     def not_understood(
         self, nodes: Mapping[str, Node], unknown: Iterable[Unknown]
     ) -> Iterator[Problem]:
@@ -145,6 +168,7 @@ class Legend:
                     row=row,
                     code=nodes[heading].code,
                     options=self._options(nodes[heading]),
+                    todo=self.remedy.answer,
                 )
                 yield self._problem(heading, says)
         for heading, number in told.items():
@@ -207,10 +231,7 @@ _HAS_PARTS = Text(
     "ข้อนี้ถามเป็นข้อย่อย โปรดแยกเป็นคอลัมน์ {parts}",
     "this question is asked in parts; give each its own column: {parts}.",
 )
-_TWICE = Text(
-    "หัวคอลัมน์เหล่านี้เป็นข้อ {code} ข้อเดียวกัน โปรดเหลือไว้คอลัมน์เดียว แล้วใส่ ignore ให้คอลัมน์อื่น",
-    "these headings are all {code}; keep one and say ignore for the others.",
-)
+_TWICE = Text("หัวคอลัมน์เหล่านี้เป็นข้อ {code} ข้อเดียวกัน {todo}", "these headings are all {code}; {todo}")
 _MISSING = Text(
     "ไม่มีคอลัมน์ของข้อ {codes} โปรดเพิ่มคอลัมน์ หรือระบุใน not_asked ของไฟล์จับคู่ชื่อ (--mapping) หากไม่ได้ถาม",
     "there is no column for {codes}; add it, or list it under not_asked in a mapping file "
@@ -218,11 +239,21 @@ _MISSING = Text(
 )
 _UNKNOWN_ANSWER = Text(
     "'{answer}' ({times} แถว แถวแรกคือแถวที่ {row}) ไม่ใช่คำตอบของข้อ {code} คำตอบที่ใช้ได้คือ {options} "
-    "โปรดแก้ หรือระบุใน options ของไฟล์จับคู่ชื่อ (--mapping)",
+    "{todo}",
     "'{answer}' (rows: {times}, the first is row {row}) is no answer to {code}; answers are "
-    "{options}. Correct it, or name it under options in a mapping file (--mapping).",
+    "{options}. {todo}",
 )
 _MORE_ANSWERS = Text(
     "ยังมีคำตอบอื่นที่ใช้ไม่ได้อีก {more} แบบ โปรดตรวจว่าคอลัมน์นี้เป็นคำตอบของข้อนี้จริง",
     "{more} other values are no answers either; check that the column holds this question.",
+)
+_IN_A_MAPPING_FILE = Remedy(
+    answer=Text(
+        "โปรดแก้ หรือระบุใน options ของไฟล์จับคู่ชื่อ (--mapping)",
+        "Correct it, or name it under options in a mapping file (--mapping).",
+    ),
+    twice=Text(
+        "โปรดเหลือไว้คอลัมน์เดียว แล้วใส่ ignore ให้คอลัมน์อื่น",
+        "keep one and say ignore for the others.",
+    ),
 )

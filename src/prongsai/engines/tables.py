@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
 _LONG = ("question", "option")
-_SEPARATORS = ",;\t"
+SEPARATORS = ",;\t"
 _BLOCK = 1 << 20
 
 
@@ -56,7 +56,7 @@ def open_table(connection: "DuckDBPyConnection", path: Path) -> Table:
     if start == b"PAR1":
         return _parquet(connection, path)
     if start == b"PK\x03\x04":
-        raise problem_in(path.name, _A_WORKBOOK)
+        raise problem_in(path.name, A_WORKBOOK)
     return _csv(path)
 
 
@@ -87,7 +87,7 @@ def _start_of(path: Path) -> bytes:
     except OSError as error:
         raise problem_in(path.name, _NOT_OPENED.fill(why=error.strerror)) from error
     if not start:
-        raise problem_in(path.name, _EMPTY)
+        raise problem_in(path.name, EMPTY)
     return start
 
 
@@ -126,10 +126,10 @@ def _check_utf8(path: Path) -> None:
 def _header(path: Path) -> tuple[str, list[str]]:
     """The separator that cuts the first row into most headings, and these headings."""
     try:
-        headers = {separator: _first_row(path, separator) for separator in _SEPARATORS}
+        headers = {separator: _first_row(path, separator) for separator in SEPARATORS}
     except csv.Error as error:
         raise broken(path, "1") from error
-    separator = max(_SEPARATORS, key=lambda separator: len(headers[separator]))
+    separator = max(SEPARATORS, key=lambda separator: len(headers[separator]))
     return separator, headers[separator]
 
 
@@ -142,9 +142,9 @@ def _check_headings(path: Path, headings: list[str]) -> None:
     times = Counter(_plain(heading) for heading in headings if heading.strip())
     twice = [heading for heading, number in times.items() if number > 1]
     if twice:
-        raise problem_in(path.name, _HEADING_TWICE.fill(headings=", ".join(twice)))
+        raise problem_in(path.name, HEADING_TWICE.fill(headings=", ".join(twice)))
     if not times:
-        raise problem_in(path.name, _EMPTY)
+        raise problem_in(path.name, EMPTY)
 
 
 def _plain(heading: str) -> str:
@@ -159,11 +159,11 @@ _NOT_OPENED = Text(
     "เปิดไฟล์ไม่ได้ ({why}) โปรดตรวจสิทธิ์ และปิดโปรแกรมที่เปิดไฟล์นี้อยู่",
     "the file could not be opened ({why}); check who may read it and close what uses it.",
 )
-_EMPTY = Text(
+EMPTY = Text(
     "ไฟล์ว่างเปล่า โปรดส่งออกคำตอบจากระบบแบบสำรวจอีกครั้ง",
     "the file is empty; export the answers from the survey tool again.",
 )
-_A_WORKBOOK = Text(
+A_WORKBOOK = Text(
     "ไฟล์นี้เป็นสมุดงาน Excel โปรดเปิดแล้วบันทึกเป็น 'CSV UTF-8 (คั่นด้วยจุลภาค)'",
     "this is an Excel workbook; open it and save it as 'CSV UTF-8 (comma delimited)'.",
 )
@@ -178,7 +178,7 @@ _BROKEN = Text(
     "this cannot be read as a table; check that every row has as many columns as the header and "
     "that quotes come in pairs, then save it again.",
 )
-_HEADING_TWICE = Text(
+HEADING_TWICE = Text(
     "หัวคอลัมน์ซ้ำกัน ได้แก่ {headings} โปรดตั้งชื่อให้ต่างกัน",
     "these headings stand twice: {headings}; give each column its own.",
 )

@@ -20,11 +20,16 @@ def names_of(framework: Framework, asked: Iterable[Node]) -> Mapping[str, Node]:
     named: dict[str, Node] = {}
     times: Counter[str] = Counter()
     for node in asked:
-        names = set(_names(node, framework.parents[node.code]))
+        names = names_below(node, framework.parents[node.code])
         times.update(names)
         named |= dict.fromkeys(names, node)
     # "Money" is a part of several questions: alone it says nothing.
     return {name: node for name, node in named.items() if times[name] == 1}
+
+
+def names_below(node: Node, above: Node) -> frozenset[str]:
+    """Every name of a question, or of a part of the question above it, as `compared` gives it."""
+    return frozenset(_names(node, above))
 
 
 def trait_names(traits: Iterable[Trait]) -> frozenset[str]:

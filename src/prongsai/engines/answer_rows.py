@@ -1,0 +1,87 @@
+"""The rows of a file of answers that is held in memory, as survey tools and Excel write them.
+
+Such files come from people's hands: with a byte order mark or in Windows-874, parted by commas,
+semicolons or tabs, with lines above the header. Nothing of them is written anywhere.
+"""
+
+import csv
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
+from collections.abc import Iterator
+from contextlib import suppress
+from io import StringIO
+from itertools import islice
+from pathlib import Path
+
+from prongsai.core.problems import problem_in
+from prongsai.core.wording import Text
+from prongsai.engines.tables import A_WORKBOOK, EMPTY, SEPARATORS, broken
+
+MAX_BYTES = 20_000_000  # answers in Thai words of some ten thousand people
+_LOOKED_AT = 20  # rows that tell what parts the columns
+
+
+def rows_in(name: str, content: bytes) -> list[list[str]]:
+    """The rows of a CSV file; ProblemsFound where it is none, empty, or too large."""
+    if len(content) > MAX_BYTES:
+        raise problem_in(name, _TOO_LARGE.fill(megabytes=MAX_BYTES // 1_000_000))
+    if content.startswith(b"PK\x03\x04"):
+        raise problem_in(name, A_WORKBOOK)
+    text = _text(name, content)
+    text = _without_separator_line(text)
+    rows = list(_parted(name, text, _separator(text)))
+    if not any(cell.strip() for row in rows for cell in row):
+        raise problem_in(name, EMPTY)
+    return rows
+
+
+def _text(name: str, content: bytes) -> str:
+    if content.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
+        encodings = ["utf-16"]
+    else:
+        encodings = ["utf-8-sig", "cp874"]  # Excel on Thai Windows saves "CSV" in cp874
+    for encoding in encodings:
+        try:
+            text = content.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        if "\0" not in text:
+            return text
+    raise problem_in(name, _NOT_TEXT)
+
+
+def _without_separator_line(text: str) -> str:
+    # "sep=;" in the first line tells Excel what parts the columns.
+    first, _, rest = text.partition("\n")
+    return "\n" + rest if first.lower().startswith("sep=") else text
+
+
+def _separator(text: str) -> str:
+    """What cuts the first rows into most cells."""
+
+    def cells(separator: str) -> int:
+        rows = csv.reader(StringIO(text, newline=""), delimiter=separator)
+        with suppress(csv.Error):  # a cell without an end: told once the file is read
+            return sum(len(row) for row in islice(rows, _LOOKED_AT))
+        return 0
+
+    return max(SEPARATORS, key=cells)
+
+
+def _parted(name: str, text: str, separator: str) -> Iterator[list[str]]:
+    # Strict: a quote that is never closed would swallow the rest of the file as one cell.
+    reader = csv.reader(StringIO(text, newline=""), delimiter=separator, strict=True)
+    try:
+        yield from reader
+    except csv.Error as error:
+        raise broken(Path(name), str(reader.line_num)) from error
+
+
+_TOO_LARGE = Text(
+    "ไฟล์ใหญ่เกิน {megabytes} MB โปรดส่งออกคำตอบเป็นรหัส (XML values) แทนข้อความ หรือแบ่งเป็นหลายไฟล์",
+    "the file is over {megabytes} MB; export answers as codes (XML values) instead of words, or "
+    "divide it into several files.",
+)
+_NOT_TEXT = Text(
+    "ไฟล์นี้ไม่ใช่ข้อความ จึงไม่ใช่ไฟล์ CSV โปรดส่งออกคำตอบจากระบบแบบสำรวจเป็น CSV",
+    "this is no text, so it is no CSV file; export the answers from the survey tool as CSV.",
+)
