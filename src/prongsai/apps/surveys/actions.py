@@ -17,7 +17,8 @@ from prongsai.apps.agencies.models import Agency, Unit
 from prongsai.apps.audit.actions import log
 from prongsai.apps.rounds.models import Round
 from prongsai.apps.rounds.queries import rules_of
-from prongsai.apps.surveys.closing import count_everything, forget_traces, write_groups
+from prongsai.apps.surveys.closing import count_the_rest
+from prongsai.apps.surveys.intake.folding import forget, seal, unseal
 from prongsai.apps.surveys.models import (
     Comment,
     CommentState,
@@ -163,28 +164,30 @@ def cancel_pack(pack: Pack, *, by: User | None) -> None:
 def close_survey(survey: Survey, *, by: User | None) -> None:
     """Take no answer any more, count all that wait, and keep the groups that may be shown.
 
-    It goes over two databases, so it is no transaction but steps, each of which may be done
-    again: after a crash, closing once more finishes what was begun. A closed survey stays as it
-    is. Call it outside of a transaction.
+    A closed survey stays as it is. After a crash nothing is lost: no answer comes in, and closing
+    once more finishes what was begun. Raises StoreUnavailable, and the survey stays open.
     """
     state = Survey.objects.values_list("state", flat=True).get(pk=survey.pk)
     if state == State.PREPARING:
         raise ValidationError(_("The survey is not open yet, so there is nothing to close."))
-    if state == State.OPEN:
-        count_everything(survey)
-        _end(survey, by)
-    forget_traces(survey)
-    survey.state = State.CLOSED
+    seal(survey.pk)  # first, so that no answer comes in behind the last count
+    try:
+        _count_and_close(survey, by)
+    except Exception:
+        unseal(survey.pk)
+        raise
 
 
 @transaction.atomic
-def _end(survey: Survey, by: User | None) -> None:
+def _count_and_close(survey: Survey, by: User | None) -> None:
     current = _locked(survey)
+    survey.state = State.CLOSED
     if current.state == State.CLOSED:
         return
-    write_groups(current)
+    count_the_rest(current)
     current.state = State.CLOSED
     _keep(current, survey, "state")
+    forget(current)
     _log("survey.closed", survey, survey, by, answers=answered_of(current).folded)
 
 

@@ -6,6 +6,7 @@ from django.db.models import Max
 from django.utils import timezone
 
 from prongsai.apps.agencies.models import Unit
+from prongsai.apps.surveys.intake.hashing import keyed_hash
 from prongsai.apps.surveys.models import Code, Pack, Survey
 from prongsai.core.surveys.codes import new_code
 
@@ -35,8 +36,6 @@ def fill_pack(pack: Pack) -> tuple[str, ...]:
 
     The order given back is that of drawing; rows are written in the order of their hashes.
     """
-    from prongsai.apps.surveys.intake.hashing import keyed_hash
-
     drawn: dict[str, str] = {}  # code by its hash
     while len(drawn) < pack.size:
         code = new_code(secrets.choice)

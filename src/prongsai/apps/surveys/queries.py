@@ -10,6 +10,7 @@ from django.db.models import Count, Q, QuerySet
 from prongsai.apps.agencies.models import Agency, Unit
 from prongsai.apps.rounds.models import Round
 from prongsai.apps.rounds.queries import rules_of
+from prongsai.apps.surveys.intake.receiving import waiting
 from prongsai.apps.surveys.models import (
     Code,
     Comment,
@@ -25,7 +26,6 @@ from prongsai.core.framework import Sampling
 from prongsai.core.surveys.rules import SurveyRules
 
 OWN = "own"  # the origin of answers that were given here
-OTHERS = "others"  # the value of groups that are too small and were merged
 
 
 class Answered(NamedTuple):
@@ -105,7 +105,7 @@ def packs_of(survey: Survey, kind: str = PackKind.SLIPS) -> QuerySet[Pack]:
 
 def answered_of(survey: Survey) -> Answered:
     """How many answers a survey has, those brought in from files included."""
-    return Answered(_folded([survey])[survey.pk], _waiting(survey))
+    return Answered(_folded([survey])[survey.pk], waiting(survey.pk))
 
 
 def progress_of(surveys: Iterable[Survey]) -> list[Progress]:
@@ -189,13 +189,7 @@ def _folded(surveys: Sequence[Survey]) -> dict[int, int]:
 def _progress(survey: Survey, folded: int) -> Progress:
     sampling, people = sampling_of(survey), survey.population
     required = None if sampling is None or people is None else sampling.required(people)
-    return Progress(survey, Answered(folded, _waiting(survey)).together, required)
-
-
-def _waiting(survey: Survey) -> int:
-    from prongsai.apps.surveys.intake.receiving import waiting
-
-    return waiting(survey.pk)
+    return Progress(survey, Answered(folded, waiting(survey.pk)).together, required)
 
 
 def _together(lines: Iterable[UnitProgress]) -> UnitProgress:
