@@ -3,6 +3,7 @@
 It also keeps apart what cannot be used by two threads at once, as readers of PDF.
 """
 
+import atexit
 import json
 import subprocess
 import sys
@@ -16,11 +17,13 @@ from prongsai.core.problems import Problem, ProblemsFound, problem_in
 from prongsai.core.reading.facts import Facts
 from prongsai.core.reading.source import Source
 from prongsai.core.wording import Text
+from prongsai.readers.processes import IN_A_GROUP, end_with_children
 from prongsai.readers.refusals import SECONDS_TO_WAIT, TOO_LONG
 from prongsai.readers.report import Choice, Report, report_of
 
 _AT_ONCE = 2  # a scan takes a processor for minutes
 _turns = BoundedSemaphore(_AT_ONCE)
+_reading: set["subprocess.Popen[bytes]"] = set()
 
 
 class _Order(NamedTuple):
@@ -51,22 +54,38 @@ def _fulfil(future: "Future[Report]", order: _Order) -> None:
 def _read_apart(order: _Order) -> Report:
     command = [sys.executable, "-m", __name__, order.name, str(order.year or "")]
     try:
-        done = subprocess.run(  # noqa: S603 -- our own program, and names without a shell
-            command,
-            input=order.content,
-            capture_output=True,
-            timeout=SECONDS_TO_WAIT,
-            check=False,
-        )
+        answer = json.loads(_printed(command, order.content))
     except subprocess.TimeoutExpired as error:
         raise problem_in(order.name, TOO_LONG) from error
-    try:
-        answer = json.loads(done.stdout)
     except ValueError as error:
         raise problem_in(order.name, _DIED) from error
     if problems := answer.get("problems"):
         raise ProblemsFound([Problem(Text(*where), Text(*says)) for where, says in problems])
     return Report(from_plain(answer["source"], Source), from_plain(answer["facts"], Facts))
+
+
+def _printed(command: list[str], given: bytes) -> bytes:
+    """What a program of ours prints; TimeoutExpired where it does not end."""
+    with subprocess.Popen(  # noqa: S603 -- our own program, and names without a shell
+        command,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        **IN_A_GROUP,
+    ) as reader:
+        _reading.add(reader)
+        try:
+            return reader.communicate(given, timeout=SECONDS_TO_WAIT)[0]
+        finally:
+            _reading.discard(reader)
+            if reader.returncode != 0:
+                end_with_children(reader.pid)
+
+
+@atexit.register
+def _end_all() -> None:
+    for reader in tuple(_reading):
+        end_with_children(reader.pid)
 
 
 def main(name: str, year: str) -> None:

@@ -16,6 +16,7 @@ from prongsai.core.problems import Problem, ProblemsFound
 from prongsai.core.sheets.files import write_whole
 from prongsai.core.sheets.values import printable
 from prongsai.core.wording import Text, same
+from prongsai.readers.processes import begin_a_group, end_with_children
 from prongsai.readers.refusals import SECONDS_TO_WAIT, TOO_LONG
 from prongsai.readers.report import Choice, report_in
 from prongsai.readers.report_files import made_of, row_of
@@ -117,7 +118,6 @@ class _Worker:
             return _unread(task, _DIED)
         if answer is None:
             self._left = 0
-            self._process.kill()
             return _unread(task, TOO_LONG)
         if isinstance(answer, ReportRow):
             return answer
@@ -126,7 +126,9 @@ class _Worker:
     def end(self) -> None:
         """End the process, whatever it does, and take away what it has half written."""
         self.answers.close()
-        self._process.terminate()
+        if self._process.pid is not None:
+            end_with_children(self._process.pid)
+        self._process.kill()
         self._process.join()
         self._process.close()
         if self.task is not None:
@@ -151,6 +153,7 @@ def _interruptions_ignored() -> Iterator[None]:
 def _read_until_the_end(tasks: "Connection[_Answer, Task]") -> None:
     """What a process does: read the reports that come, until none comes any more."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    begin_a_group()
     with suppress(EOFError, OSError):
         while True:
             tasks.send(_answer(tasks.recv()))
