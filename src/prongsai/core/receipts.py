@@ -1,20 +1,25 @@
 """Receipts: how a number came about, in words and figures that one can follow with a pencil."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
+from prongsai.core.counted import Counted
 from prongsai.core.scoring import Score, as_published
 from prongsai.core.wording import Text, same
 
 
 class Receipt(NamedTuple):
-    """One step of the walk down: a score, the rule that made it, and the figures it used."""
+    """One step of the walk down: a score, the rule that made it, and the figures it used.
+
+    ``counted`` has the answers of a question, or of a part of one, that were counted here.
+    """
 
     score: Score
     rule: Text
     working: str
     exact: str
+    counted: Counted | None = None
 
     @property
     def rounded(self) -> bool:
@@ -23,9 +28,17 @@ class Receipt(NamedTuple):
         return value is not None and Fraction(as_published(value)) != value
 
 
-def receipt(score: Score, respondents: Mapping[str, int] | None = None) -> Receipt:
+def receipt(
+    score: Score,
+    respondents: Mapping[str, int] | None = None,
+    counted: Counted | None = None,
+) -> Receipt:
     """The receipt of one score; ``respondents`` says how many answered each question."""
-    return Receipt(score, _rule(score, respondents or {}), _working(score), exactly(score.value))
+    if counted is None:
+        rule, working = _rule(score, respondents or {}), _working(score)
+    else:
+        rule, working = _counted_rule(score, counted), counted.working or _mean_of_known(score)
+    return Receipt(score, rule, working, exactly(score.value), counted)
 
 
 def exactly(value: Fraction | None) -> str:
@@ -64,6 +77,17 @@ def _rule(score: Score, respondents: Mapping[str, int]) -> Text:
     return _PUBLISHED
 
 
+def _counted_rule(score: Score, counted: Counted) -> Text:
+    if score.parts:
+        parts = sum(part.value is not None for part in score.parts)
+        return _COUNTED_PARTS.fill(parts=parts, count=f"{counted.n:,}")
+    if counted.too_few is not None:
+        return _TOO_FEW.fill(smallest=counted.too_few)
+    if len(counted.counts) > 1:
+        return _HALVES.fill(count=f"{counted.n:,}", portions=len(counted.counts))
+    return _COUNTED.fill(count=f"{counted.n:,}")
+
+
 def _working(score: Score) -> str:
     if score.origin != "combined":
         return ""
@@ -71,8 +95,17 @@ def _working(score: Score) -> str:
 
 
 def _mean(score: Score) -> str:
-    sum_of_parts = " + ".join(str(part.announced) for part in score.parts)
-    return f"({sum_of_parts}) ÷ {len(score.parts)}"
+    return _mean_of(score.parts)
+
+
+def _mean_of_known(score: Score) -> str:
+    """Of a question some of whose parts nobody answered; empty where there are no parts."""
+    known = [part for part in score.parts if part.value is not None]
+    return _mean_of(known) if known else ""
+
+
+def _mean_of(parts: Sequence[Score]) -> str:
+    return f"({' + '.join(str(part.announced) for part in parts)}) ÷ {len(parts)}"
 
 
 def _weighted_sum(score: Score) -> str:
@@ -102,6 +135,25 @@ _QUESTION = Text(
 _ANSWERED = Text(
     "คะแนนเฉลี่ยของผู้ตอบข้อนี้ {count} คน ตามที่ระบุในแบบรายงานผล",
     "the mean of the {count} answers to this question, as the result sheet gives it",
+)
+_COUNTED = Text(
+    "ค่าเฉลี่ยของคำตอบ {count} คนที่นับในระบบนี้ จำนวนคนที่เลือกแต่ละตัวเลือกคูณคะแนนของตัวเลือก หารด้วยจำนวนผู้ตอบ",
+    "the mean of {count} answers counted here: how many chose each option, times what it is worth, "
+    "divided by the number of answers",
+)
+_HALVES = Text(
+    "ค่าเฉลี่ยของ {portions} ส่วนที่มีน้ำหนักเท่ากัน นับในระบบนี้จากคำตอบรวม {count} คน",
+    "the mean of {portions} portions that count the same, from {count} answers counted here",
+)
+_COUNTED_PARTS = Text(
+    "ค่าเฉลี่ยของข้อย่อยที่มีผู้ตอบ {parts} ข้อ คำนวณจากค่าที่ยังไม่ปัดเศษ มีผู้ตอบ {count} คน",
+    "the mean of the parts that somebody answered ({parts}), from their unrounded values; "
+    "{count} people answered",
+)
+_TOO_FEW = Text(
+    "ค่าเฉลี่ยของคำตอบที่นับในระบบนี้ ข้อนี้มีผู้ตอบน้อยกว่า {smallest} คน จึงไม่แสดงว่ามีผู้เลือกตัวเลือกใดกี่คน",
+    "the mean of the answers counted here; fewer than {smallest} people answered this question, "
+    "so it is not shown how many chose what",
 )
 _PUBLISHED = Text(
     "ค่าตามที่ประกาศ เพราะไม่ทราบคะแนนรายข้อครบทุกข้อ",

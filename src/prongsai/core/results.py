@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from prongsai.core.counted import counted
 from prongsai.core.disagreements import Disagreement, disagreements
 from prongsai.core.framework import Framework, Level
 from prongsai.core.loading import load_framework
@@ -32,7 +33,12 @@ class Result:
         """The receipts of a node and of everything known below it; KeyError for no such node."""
         for part in self.total.find(code).walk():
             if part.value is not None or part.parts:
-                yield receipt(part, self.sheet.respondents)
+                yield self.receipt(part)
+
+    def receipt(self, part: Score) -> Receipt:
+        """The receipt of one of the result's scores."""
+        found = counted(self.framework, part.node.code, self.sheet.answers)
+        return receipt(part, self.sheet.respondents, found)
 
     def as_json(self, language: str) -> dict[str, Any]:
         """The result for machines; figures as announced, as strings."""

@@ -10,14 +10,19 @@ from prongsai.core.framework import Framework, Node
 from prongsai.core.results import Result
 from prongsai.core.scoring import Score
 from prongsai.core.sheets.sheet import AgencyName, Reported, Sheet
+from prongsai.core.surveys.pooling import Answers
+from prongsai.core.surveys.tallies import tally_from_plain
 from prongsai.core.wording import Text
 
 Plain = dict[str, Any]
 
 
 def sheet_as_plain(sheet: Sheet) -> Plain:
-    """A sheet as values that JSON can hold; exact numbers are strings."""
-    return {
+    """A sheet as values that JSON can hold; exact numbers are strings.
+
+    ``answers`` are there only where something was counted here.
+    """
+    plain = {
         "year": sheet.year,
         "agency": sheet.agency._asdict(),
         "marks": {code: str(mark) for code, mark in sheet.marks.items()},
@@ -29,6 +34,9 @@ def sheet_as_plain(sheet: Sheet) -> Plain:
         "respondents": dict(sheet.respondents),
         "comments": dict(sheet.comments),
     }
+    if sheet.answers:
+        plain["answers"] = {code: _answers_as_plain(one) for code, one in sheet.answers.items()}
+    return plain
 
 
 def sheet_from_plain(plain: Plain) -> Sheet:
@@ -44,6 +52,7 @@ def sheet_from_plain(plain: Plain) -> Sheet:
         ),
         respondents=plain["respondents"],
         comments=plain["comments"],
+        answers={code: _answers_from_plain(one) for code, one in plain.get("answers", {}).items()},
     )
 
 
@@ -75,6 +84,24 @@ def restore(framework: Framework, plain: Plain) -> Result:
         total=_score(framework.assessment, plain["scores"]),
         level=levels.get(plain["level"]),
         disagreements=tuple(map(_disagreement_from_plain, plain["disagreements"])),
+    )
+
+
+def _answers_as_plain(given: Answers) -> Plain:
+    return {
+        "population": given.population,
+        "smallest": given.smallest,
+        "portions": {code: tally.as_plain() for code, tally in given.portions.items()},
+        "marks": {code: str(mark) for code, mark in given.marks.items()},
+    }
+
+
+def _answers_from_plain(plain: Plain) -> Answers:
+    return Answers(
+        population=plain["population"],
+        smallest=plain["smallest"],
+        portions={code: tally_from_plain(one) for code, one in plain["portions"].items()},
+        marks={code: Fraction(mark) for code, mark in plain["marks"].items()},
     )
 
 

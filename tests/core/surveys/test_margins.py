@@ -18,7 +18,7 @@ from prongsai.core.surveys.margins import (
     rounded_root,
     spread_of_options,
 )
-from prongsai.core.surveys.pooling import answered
+from prongsai.core.surveys.pooling import answers_of
 from prongsai.core.surveys.tallies import Tally, tally_of, together
 from tests.core.surveys.test_pooling import EIT, HALVES, make_answers
 
@@ -42,7 +42,7 @@ complete = st.lists(
 
 
 def margin(tally, code, population=None):
-    return margins(EIT, answered(EIT, [("1", tally)], population)).get(code)
+    return margins(EIT, answers_of(EIT, [("1", tally)], population)).get(code)
 
 
 def make_one_question(*places):
@@ -64,16 +64,16 @@ def test_where_everybody_answered_there_is_no_error(population):
     tally = make_answers(EIT, 5, 0)
     tally = together([tally, make_answers(EIT, 5, -1)])
 
-    found = margins(EIT, answered(EIT, [("1", tally)], population))
+    found = margins(EIT, answers_of(EIT, [("1", tally)], population))
 
     assert set(found.values()) == {Margin(Decimal("0.00"))}
-    without = answered(EIT, [("1", replace(tally, sums={}))], population)
+    without = answers_of(EIT, [("1", replace(tally, sums={}))], population)
     assert {one.points for one in margins(EIT, without).values()} == {Decimal("0.00")}
 
 
 @pytest.mark.parametrize("people", [0, 1, 4])
 def test_of_fewer_people_than_may_be_shown_there_is_no_margin(people):
-    assert margins(EIT, answered(EIT, [("1", make_answers(EIT, people, 0))], 100)) == {}
+    assert margins(EIT, answers_of(EIT, [("1", make_answers(EIT, people, 0))], 100)) == {}
 
 
 def test_of_one_answer_there_is_no_spread():
@@ -116,8 +116,8 @@ place = [node.code for node in EIT.asked].index("e5")
 def test_where_only_options_are_counted_the_margin_is_a_bound(some, population):
     tally = tally_of(EIT, some)
 
-    exact = margins(EIT, answered(EIT, [("1", tally)], population))
-    bounds = margins(EIT, answered(EIT, [("1", replace(tally, sums={}))], population))
+    exact = margins(EIT, answers_of(EIT, [("1", tally)], population))
+    bounds = margins(EIT, answers_of(EIT, [("1", replace(tally, sums={}))], population))
 
     assert set(exact) == set(bounds) == {node.code for node in EIT.instrument.walk()}
     assert not any(one.at_most for one in exact.values())
@@ -142,7 +142,7 @@ def test_of_halves_the_variances_add_up():
     first, second = make_answers(EIT, 20, 0), make_one_question(*[0, -1] * 5)
     only_e5 = Tally(20, {"e5": first.counts["e5"]})
 
-    found = margins(HALVES, answered(HALVES, [("1", only_e5), ("2", second)], None))
+    found = margins(HALVES, answers_of(HALVES, [("1", only_e5), ("2", second)], None))
 
     # The first half has no spread: √(0² + 32.666²) / 2.
     assert found["e5"] == Margin(Decimal("16.33"))

@@ -8,7 +8,7 @@ from hypothesis import given
 
 from prongsai.core.loading import load_framework
 from prongsai.core.marks import marks_of
-from prongsai.core.surveys.pooling import POOLED, answered, respondents
+from prongsai.core.surveys.pooling import POOLED, answers_of, respondents
 from prongsai.core.surveys.questionnaire import questionnaire
 from prongsai.core.surveys.tallies import Tally, tally_of, together
 from tests.core.surveys.test_tallies import IIT, responses
@@ -27,7 +27,7 @@ def make_answers(survey, people, option):
 def test_marks_are_those_of_the_counts(some):
     tally = tally_of(IIT, some)
 
-    found = answered(IIT, [("all", tally)], None)
+    found = answers_of(IIT, [("all", tally)], None)
 
     marks = marks_of(IIT.framework, "iit", tally.counts)
     questions = {node.code for node in IIT.questions}
@@ -40,7 +40,7 @@ def test_marks_are_those_of_the_counts(some):
 def test_answers_of_all_portions_and_origins_count_as_if_collected_together():
     first, second = make_answers(EIT, 30, -1), make_answers(EIT, 10, 0)
 
-    found = answered(EIT, [("1", first), ("2", second)], 100)
+    found = answers_of(EIT, [("1", first), ("2", second)], 100)
 
     assert found.portions == {POOLED: together([first, second])}
     assert (found.n, found.number("e1.1")) == (40, 40)
@@ -50,7 +50,7 @@ def test_answers_of_all_portions_and_origins_count_as_if_collected_together():
 def test_halves_count_the_same_however_many_people_answered():
     first, second = make_answers(EIT, 30, -1), make_answers(EIT, 10, 0)
 
-    found = answered(HALVES, [("1", first), ("2", second)], 100)
+    found = answers_of(HALVES, [("1", first), ("2", second)], 100)
 
     assert found.portions == {"1": first, "2": second}
     assert found.marks["e1"] == 50
@@ -60,7 +60,7 @@ def test_halves_count_the_same_however_many_people_answered():
 def test_a_portion_that_nobody_answered_is_no_half():
     only = make_answers(EIT, 30, -1)
 
-    assert answered(HALVES, [("1", only), ("2", Tally())], 100).marks["e1"] == 100
+    assert answers_of(HALVES, [("1", only), ("2", Tally())], 100).marks["e1"] == 100
 
 
 def test_a_question_that_one_portion_left_out_has_the_mark_of_the_other():
@@ -69,7 +69,7 @@ def test_a_question_that_one_portion_left_out_has_the_mark_of_the_other():
         second, counts={code: options for code, options in second.counts.items() if code != "e5"}
     )
 
-    marks = answered(HALVES, [("1", first), ("2", without)], 100).marks
+    marks = answers_of(HALVES, [("1", first), ("2", without)], 100).marks
 
     assert (marks["e5"], marks["e3"]) == (100, 50)
 
@@ -78,7 +78,7 @@ def test_a_question_that_one_portion_left_out_has_the_mark_of_the_other():
 def test_halves_are_pooled_where_one_has_too_few_answers_to_stand_alone(people):
     first, second = make_answers(EIT, 30, -1), make_answers(EIT, people, 0)
 
-    found = answered(HALVES, [("1", first), ("2", second)], 100)
+    found = answers_of(HALVES, [("1", first), ("2", second)], 100)
 
     assert set(found.portions) == {POOLED}
     assert found.marks["e1"] == Fraction(3000, 30 + people)
@@ -87,7 +87,7 @@ def test_halves_are_pooled_where_one_has_too_few_answers_to_stand_alone(people):
 def test_origins_of_a_portion_are_one_portion():
     first, second = make_answers(EIT, 30, -1), make_answers(EIT, 10, 0)
 
-    found = answered(HALVES, [("1", first), ("1", second)], 100)
+    found = answers_of(HALVES, [("1", first), ("1", second)], 100)
 
     assert found.portions == {"1": together([first, second])}
 
@@ -95,9 +95,9 @@ def test_origins_of_a_portion_are_one_portion():
 def test_sums_of_only_some_of_the_people_are_left_out():
     first, second = make_answers(EIT, 30, -1), replace(make_answers(EIT, 10, 0), sums={})
 
-    assert answered(EIT, [("1", first), ("2", second)], None).portions[POOLED].sums == {}
-    assert answered(EIT, [("1", first), ("2", Tally())], None).portions[POOLED].sums
+    assert answers_of(EIT, [("1", first), ("2", second)], None).portions[POOLED].sums == {}
+    assert answers_of(EIT, [("1", first), ("2", Tally())], None).portions[POOLED].sums
 
 
 def test_of_nobody_there_are_no_marks():
-    assert answered(EIT, [], 100).marks == {}
+    assert answers_of(EIT, [], 100).marks == {}

@@ -6,6 +6,8 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import NamedTuple
 
+from prongsai.core.surveys.pooling import Answers
+
 
 class AgencyName(NamedTuple):
     """Which agency a sheet is about; what is not known is an empty string."""
@@ -30,6 +32,8 @@ class Sheet:
     ``marks`` are of questions and items (a question's sub-parts may stand instead of it),
     ``scores`` of everything above that is known only as published, both 0-100. ``respondents``
     is how many answered a question, ``comments`` what the assessor or the agency wrote beside it.
+    ``answers`` has, by the code of the instrument, what was counted here: its exact marks stand
+    before the rounded ones, which files carry.
     """
 
     year: int
@@ -39,12 +43,16 @@ class Sheet:
     reported: Reported = Reported()
     respondents: Mapping[str, int] = field(default_factory=dict)
     comments: Mapping[str, str] = field(default_factory=dict)
+    answers: Mapping[str, Answers] = field(default_factory=dict)
 
     @property
     def known(self) -> dict[str, Fraction]:
         """Marks and scores together, exact, as scoring takes them."""
-        return {
+        known = {
             code: Fraction(value)
             for given in (self.scores, self.marks)
             for code, value in given.items()
         }
+        for counted in self.answers.values():
+            known |= counted.marks
+        return known

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from prongsai.core.framework import Node
 from prongsai.core.marks import MarkingKey, marking_key
-from prongsai.core.surveys.pooling import Answered
+from prongsai.core.surveys.pooling import Answers
 from prongsai.core.surveys.questionnaire import Questionnaire
 from prongsai.core.surveys.suppression import answers
 from prongsai.core.surveys.tallies import SummedNode, Sums, Tally, summed_nodes
@@ -41,7 +41,7 @@ class Spread(NamedTuple):
     variance: Fraction
 
 
-def margins(survey: Questionnaire, given: Answered) -> dict[str, Margin]:
+def margins(survey: Questionnaire, given: Answers) -> dict[str, Margin]:
     """The margins of an instrument, its indicators, questions and parts, by code.
 
     There is none where fewer than two people answered, or fewer than may be shown.
@@ -80,7 +80,7 @@ def rounded_root(square: Fraction) -> Decimal:
 class _Measured:
     """What a survey's answers say about spreads, node by node."""
 
-    def __init__(self, survey: Questionnaire, given: Answered) -> None:
+    def __init__(self, survey: Questionnaire, given: Answers) -> None:
         self._given = given
         self._tallies = [tally for tally in given.portions.values() if tally.n]
         self._summed = summed_nodes(survey)

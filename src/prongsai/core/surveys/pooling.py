@@ -14,7 +14,7 @@ POOLED = ""
 
 
 @dataclass(frozen=True)
-class Answered:
+class Answers:
     """The answers to one instrument, as a result sheet carries them.
 
     ``portions`` has a single tally under ``POOLED``, or one of each portion that counts the same;
@@ -38,9 +38,9 @@ class Answered:
         return sum(answers(tally, code) for tally in self.portions.values())
 
 
-def answered(
+def answers_of(
     survey: Questionnaire, tallies: Iterable[tuple[str, Tally]], population: int | None
-) -> Answered:
+) -> Answers:
     """The answers of an instrument from its tallies, each with the code of its portion.
 
     Portions count the same where the rules say ``halves``, but as if collected together where one
@@ -50,10 +50,10 @@ def answered(
     smallest = survey.rules.smallest_group
     if survey.rules.pooling == "pooled" or not stand_apart(portions.values(), smallest):
         portions = {POOLED: joined(portions.values())}
-    return Answered(population, smallest, portions, _marks(survey.keys, list(portions.values())))
+    return Answers(population, smallest, portions, _marks(survey.keys, list(portions.values())))
 
 
-def respondents(survey: Questionnaire, given: Answered) -> dict[str, int]:
+def respondents(survey: Questionnaire, given: Answers) -> dict[str, int]:
     """How many answered each question; of one with parts, its most answered part."""
     numbers = {key.node.code: _most(key, given) for key in survey.keys}
     return {code: number for code, number in numbers.items() if number}
@@ -88,7 +88,7 @@ def _marks(keys: Iterable[MarkingKey], portions: Sequence[Tally]) -> dict[str, F
     return marks
 
 
-def _most(key: MarkingKey, given: Answered) -> int:
+def _most(key: MarkingKey, given: Answers) -> int:
     if not key.parts:
         return given.number(key.node.code)
     return max(_most(part, given) for part in key.parts)

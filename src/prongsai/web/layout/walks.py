@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from prongsai.core.framework import Node
-from prongsai.core.receipts import Receipt, receipt
+from prongsai.core.receipts import Receipt
 from prongsai.core.results import Result
 from prongsai.core.wording import Text
 from prongsai.web.layout.figures import Row, label, path_to, row, rows_below
@@ -38,7 +38,7 @@ def walk_to(result: Result, code: str, language: str) -> Walk:
     return Walk(
         node=score.node,
         row=row(result, score, language),
-        receipt=receipt(score, result.sheet.respondents),
+        receipt=result.receipt(score),
         crumbs=tuple(Crumb(node.code, label(node, language)) for node in above),
         parts=rows_below(result, score, language),
         respondents=result.sheet.respondents.get(code),
