@@ -98,7 +98,7 @@ def test_of_fewer_than_k_only_how_many_they_were_is_written(committed):
     assert (counted(survey), groups_of(survey)) == (Tally(n=4), {})
 
 
-def test_all_codes_used_so_far_are_marked_with_the_batch_and_comments_go_along(committed):
+def test_codes_are_marked_with_the_batch_but_for_k_of_them_and_comments_go_along(committed):
     survey = make_survey("iit")
     codes = make_codes(survey, *[f"ACEFGHJ{a}{b}" for a in "3467" for b in "ACE"], "ACEFGHJKM")
     for code in codes[:12]:
@@ -107,10 +107,37 @@ def test_all_codes_used_so_far_are_marked_with_the_batch_and_comments_go_along(c
     with committed():
         fold(survey, "all")
 
-    assert Code.objects.filter(used=True).count() == 12
+    assert Code.objects.filter(used=True).count() == 12 - 5
     assert sorted(Comment.objects.values_list("text", flat=True)) == sorted(
         f"เรื่อง {code[:2]}" for code in codes[:12]
     )
+
+
+def test_the_last_batch_marks_at_least_k_codes_however_few_answered_since(committed):
+    survey = make_survey("iit")
+    codes = make_codes(survey, *[f"ACEFGHJ{a}{b}" for a in "3467" for b in "ACE"], "ACEFGHJKM")
+    for code in codes[:12]:
+        receive(make_submission(survey, code=code))
+    with committed():
+        fold(survey, "all")
+    receive(make_submission(survey, code=codes[12], comment="ผู้เดียวที่ตอบทีหลัง"))
+    before = Code.objects.filter(used=True).count()
+
+    with committed():
+        fold_rest(survey)
+
+    assert (before, Code.objects.filter(used=True).count()) == (7, 13)
+
+
+def test_fewer_than_k_codes_are_never_marked(committed):
+    survey = make_survey("iit")
+    for code in make_codes(survey, "ACEFGHJ3A", "ACEFGHJ3C"):
+        receive(make_submission(survey, code=code, comment="เราสองคน"))
+
+    with committed():
+        fold_rest(survey)
+
+    assert Code.objects.filter(used=True).count() == 0
 
 
 class Cut(Exception):  # noqa: N818 - it reads as what happened

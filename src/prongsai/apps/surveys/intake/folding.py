@@ -2,7 +2,7 @@
 
 1. In the store, lines chosen at random leave the drawers for a batch with a random name.
 2. In the main database, in one transaction: unless the batch's name is there already, its tally is
-   added, used codes are marked, many at once, remarks become comments, and its name is written.
+   added, used codes are marked, k or more at once, remarks become comments, and its name is written.
 3. In the store, groups are tallied and the batch is deleted; then its name in the main database.
 
 After a crash a batch is still in the store, and is taken up again at step 2, which counts it
@@ -21,12 +21,12 @@ from django.db import transaction
 
 from prongsai.apps.rounds.queries import rules_of
 from prongsai.apps.surveys.intake import drawers, store
-from prongsai.apps.surveys.models import Code, Comment, FoldedBatch, Survey, SurveyTally
+from prongsai.apps.surveys.intake.marking import mark_codes
+from prongsai.apps.surveys.models import Comment, FoldedBatch, Survey, SurveyTally
 from prongsai.core.surveys.questionnaire import Questionnaire, Response, questionnaire
 from prongsai.core.surveys.tallies import Tally, tally_from_plain, tally_of, together
 
 OWN = "own"  # the origin of answers that were given here
-_MARKED_TOGETHER = 5000  # codes in one statement: databases take no endless ones
 
 Group = tuple[str, str, str]  # portion, trait, value
 
@@ -177,12 +177,7 @@ def _add_tally(survey: Survey, batch: Batch) -> None:
 
 
 def _mark_codes(survey: Survey) -> None:
-    """Mark all codes that were used since the last batch at once, not only those of this one."""
-    with store.transaction() as connection:
-        codes = sorted(drawers.codes_used(connection, survey.pk))
-    for start in range(0, len(codes), _MARKED_TOGETHER):
-        some = codes[start : start + _MARKED_TOGETHER]
-        Code.objects.filter(keyed_hash__in=some, used=False).update(used=True)
+    mark_codes(survey, _questionnaire(survey).rules.smallest_group)
 
 
 def _put_off(survey: Survey, batch: Batch) -> None:
