@@ -57,6 +57,15 @@ SENTENCES: Mapping[str, Any] = {
         "Took over %(file)s: result of fiscal year %(year)s, %(measures)s measures"
     ),
     "report.discarded": _("Discarded the report %(file)s with all that was read in it"),
+    "survey.counts_brought_in": _(
+        "Brought counts of %(n)s people from %(file)s into the survey %(instrument)s %(year)s"
+    ),
+    "survey.counts_replaced": _(
+        "Replaced the counts from %(file)s in the survey %(instrument)s %(year)s: %(n)s people"
+    ),
+    "survey.counts_removed": _(
+        "Took the counts from %(file)s out of the survey %(instrument)s %(year)s"
+    ),
     "document.withdrawn": _("Took down %(kind)s %(year)s, version %(version)s: %(reason)s"),
 }
 
