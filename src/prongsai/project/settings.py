@@ -40,6 +40,7 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
+    "prongsai.web.respond.middleware.ShortWay",  # who answers a survey needs nothing of the rest
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "prongsai.web.layout.middleware.ContentSecurityPolicy",
     "prongsai.web.layout.middleware.LanguageByChoice",
@@ -91,6 +92,8 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
 
 # Answers that wait to be counted, outside the database and outside every backup.
 ANSWERS = VAR / "answers" / "answers.sqlite3"
+# Files of further languages for the pages of surveys.
+LANGUAGES_OF_SURVEYS: Path = Path(word("PRONGSAI_LANGUAGES", str(VAR / "languages")))
 
 AUTH_USER_MODEL = "accounts.User"
 AUTHENTICATION_BACKENDS = [

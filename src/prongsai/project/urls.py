@@ -18,6 +18,7 @@ accounts = [
 urlpatterns = [
     path("accounts/", include(accounts)),
     path("language/", csrf_exempt(set_language), name="set_language"),
+    path("s/", include("prongsai.web.respond.urls")),
     path("office/", include("prongsai.web.agency.urls")),
     path("", include("prongsai.web.portal.urls")),
 ]

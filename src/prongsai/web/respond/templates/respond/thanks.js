@@ -1,0 +1,1 @@
+try{sessionStorage[location.pathname.replace("thanks/","")]=1}catch(e){}
