@@ -12,9 +12,15 @@ from prongsai.apps.results.models import Result, State
 from prongsai.apps.rounds.actions import open_round
 from prongsai.apps.rounds.models import Round
 from prongsai.apps.rounds.queries import rules_of
+from prongsai.apps.surveys.models import State as SurveyState
+from prongsai.apps.surveys.models import Survey, SurveyTally
 from prongsai.core.results import result_by
-from prongsai.core.sheets.sheet import Sheet
-from prongsai.core.snapshots import sheet_as_plain, snapshot
+from prongsai.core.sheets.counting import with_answers
+from prongsai.core.sheets.sheet import AgencyName, Sheet
+from prongsai.core.snapshots import sheet_as_plain, sheet_from_plain, snapshot
+from prongsai.core.surveys.pooling import Answers, answers_of
+from prongsai.core.surveys.questionnaire import Questionnaire, questionnaire
+from prongsai.core.surveys.tallies import tally_from_plain
 
 
 @transaction.atomic
@@ -26,20 +32,7 @@ def import_sheet(round_: Round, *, sheet: Sheet, source_file: str, by: User | No
     """
     _lock(round_)
     _must_fit(round_, sheet)
-    computed = result_by(rules_of(round_), sheet)
-    Result.objects.filter(round=round_, state=State.DRAFT).delete()
-    draft = Result(
-        round=round_,
-        version=_last_version(round_) + 1,
-        sheet=sheet_as_plain(sheet),
-        snapshot=snapshot(computed),
-        total=computed.total.announced,
-        level="" if computed.level is None else computed.level.code,
-        source_file=source_file,
-        imported_by=by,
-    )
-    draft.full_clean(exclude=["sheet", "snapshot"])
-    draft.save()
+    draft = _draft(round_, sheet, source_file, by)
     log(
         "result.sheet_imported",
         draft,
@@ -62,6 +55,35 @@ def import_into_agency(
     """
     round_ = open_round(agency, year=sheet.year, by=by)
     return import_sheet(round_, sheet=sheet, source_file=source_file, by=by)
+
+
+@transaction.atomic
+def take_in_survey(survey: Survey, *, by: User | None) -> Result:
+    """Put what a closed survey counted into the round's draft, which is made where there is none.
+
+    The draft is made of the newest version; only the marks of the survey's instrument change.
+    Taking in once more gives the same. Raises ValidationError where the survey is not closed, or
+    where fewer people answered than may be shown.
+    """
+    round_ = survey.round
+    _lock(round_)
+    asked = questionnaire(rules_of(round_), survey.instrument)
+    answers = _answers(survey, asked)
+    newest = Result.objects.filter(round=round_).order_by("-version").first()
+    before = _empty_sheet(round_) if newest is None else sheet_from_plain(newest.sheet)
+    source_file = "" if newest is None else newest.source_file
+    draft = _draft(round_, with_answers(before, asked, answers), source_file, by)
+    log(
+        "result.survey_taken_in",
+        draft,
+        by=by,
+        agency=round_.agency.slug,
+        year=round_.year,
+        version=draft.version,
+        instrument=survey.instrument,
+        answers=answers.n,
+    )
+    return draft
 
 
 @transaction.atomic
@@ -117,6 +139,50 @@ def _publish(draft: Result, by: User | None) -> None:
         level=draft.level,
         digest=draft.snapshot["digest"],
     )
+
+
+def _draft(round_: Round, sheet: Sheet, source_file: str, by: User | None) -> Result:
+    """The round's draft, computed from a sheet, in place of an earlier one."""
+    computed = result_by(rules_of(round_), sheet)
+    Result.objects.filter(round=round_, state=State.DRAFT).delete()
+    draft = Result(
+        round=round_,
+        version=_last_version(round_) + 1,
+        sheet=sheet_as_plain(sheet),
+        snapshot=snapshot(computed),
+        total=computed.total.announced,
+        level="" if computed.level is None else computed.level.code,
+        source_file=source_file,
+        imported_by=by,
+    )
+    draft.full_clean(exclude=["sheet", "snapshot"])
+    draft.save()
+    return draft
+
+
+def _answers(survey: Survey, asked: Questionnaire) -> Answers:
+    """What a closed survey counted, of every portion and origin."""
+    current = Survey.objects.select_for_update().get(pk=survey.pk)
+    if current.state != SurveyState.CLOSED:
+        raise ValidationError(_("Close the survey first. Its answers are still being counted."))
+    tallies = SurveyTally.objects.filter(survey=current, trait="")
+    counted = [(row.portion, tally_from_plain(row.tally)) for row in tallies]
+    answers = answers_of(asked, counted, current.population)
+    if answers.n < answers.smallest:
+        raise ValidationError(
+            _(
+                "Fewer than %(smallest)s people answered, so the survey gives no marks: they could"
+                " be recognized by their answers."
+            ),
+            params={"smallest": answers.smallest},
+        )
+    return answers
+
+
+def _empty_sheet(round_: Round) -> Sheet:
+    agency = round_.agency
+    name = AgencyName(agency.name, "", agency.district, agency.province)
+    return Sheet(year=round_.year, agency=name)
 
 
 def _must_fit(round_: Round, sheet: Sheet) -> None:

@@ -25,6 +25,10 @@ SENTENCES: Mapping[str, Any] = {
     "agency.appointment_ended": _("Ended the appointment of %(holder)s, %(position)s: %(until)s"),
     "round.opened": _("Opened fiscal year %(year)s"),
     "result.sheet_imported": _("Imported %(file)s into fiscal year %(year)s, version %(version)s"),
+    "result.survey_taken_in": _(
+        "Took the survey %(instrument)s into fiscal year %(year)s, version %(version)s:"
+        " %(answers)s answers"
+    ),
     "result.published": _(
         "Published fiscal year %(year)s, version %(version)s: %(total)s %(level)s"
     ),
