@@ -2,7 +2,7 @@
 
 1. In the store, lines chosen at random leave the drawers for a batch with a random name.
 2. In the main database, in one transaction: unless the batch's name is there already, its tally is
-   added, used codes are marked, k or more at once, remarks become comments, and its name is written.
+   added, used codes are marked, k or more at once, remarks become comments, its name is written.
 3. In the store, groups are tallied and the batch is deleted; then its name in the main database.
 
 After a crash a batch is still in the store, and is taken up again at step 2, which counts it
@@ -22,7 +22,7 @@ from django.db import transaction
 from prongsai.apps.rounds.queries import rules_of
 from prongsai.apps.surveys.intake import drawers, store
 from prongsai.apps.surveys.intake.marking import mark_codes
-from prongsai.apps.surveys.models import Comment, FoldedBatch, Survey, SurveyTally
+from prongsai.apps.surveys.models import Comment, FoldedBatch, State, Survey, SurveyTally
 from prongsai.core.surveys.questionnaire import Questionnaire, Response, questionnaire
 from prongsai.core.surveys.tallies import Tally, tally_from_plain, tally_of, together
 
@@ -55,10 +55,12 @@ def fold(survey: Survey, portion: str) -> None:
 
 
 def fold_rest(survey: Survey) -> None:
-    """Count all that waits, for a survey that was sealed. Raises StoreUnavailable.
+    """Seal a survey and count all that waits. Raises StoreUnavailable.
 
-    Of a portion that fewer than k people answered only how many they were is written.
+    Of a portion that fewer than k people answered only how many they were is written. Whoever
+    closes holds the survey's row locked while he does.
     """
+    seal(survey.pk)  # once more: closing beside this one may have come to nothing and unsealed it
     finish(survey)
     for portion in _portions_waiting(survey):
         batch = _begin(survey, portion, leaving=0, at_least=0)
@@ -79,9 +81,12 @@ def seal(survey: int) -> None:
 
 
 def unseal(survey: int) -> None:
-    """Take answers again, where closing came to nothing."""
-    with store.transaction() as connection:
-        connection.execute("DELETE FROM sealed WHERE survey = ?", (survey,))
+    """Take answers again, where closing came to nothing; a closed survey stays sealed."""
+    with transaction.atomic():
+        # Waits for whoever closes it at this moment, so that no answer slips in behind his count.
+        if Survey.objects.select_for_update().get(pk=survey).state != State.CLOSED:
+            with store.transaction() as connection:
+                connection.execute("DELETE FROM sealed WHERE survey = ?", (survey,))
 
 
 def groups_of(survey: Survey) -> dict[Group, Tally]:
@@ -104,7 +109,7 @@ def groups_of(survey: Survey) -> dict[Group, Tally]:
 def forget(survey: Survey) -> None:
     """Wipe tokens, used codes and groups, once the transaction that closes the survey is committed.
 
-    The seal stays. Batches that were not counted yet are counted first.
+    The seal stays, and so would answers that are not counted: they are never wiped.
     """
     transaction.on_commit(lambda: _forget(survey))
 
@@ -218,7 +223,7 @@ def _added(known: dict[Group, Tally], several: Iterable[dict[Group, Tally]]) -> 
 def _forget(survey: Survey) -> None:
     finish(survey)
     with store.transaction() as connection:
-        for table in ("spent", "used", "drawer", "remarks", "noticed", "batch", "grouped"):
+        for table in ("spent", "used", "grouped"):
             connection.execute(f"DELETE FROM {table} WHERE survey = ?", (survey.pk,))  # noqa: S608
 
 
