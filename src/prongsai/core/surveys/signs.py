@@ -9,7 +9,6 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from prongsai.core.framework import Node
-from prongsai.core.marks import marking_key
 from prongsai.core.surveys.questionnaire import Questionnaire, Response
 from prongsai.core.surveys.tallies import Tally
 from prongsai.core.wording import Text
@@ -93,11 +92,10 @@ def is_straight(asked: Questionnaire, response: Response) -> bool:
 
 def is_maximum(asked: Questionnaire, response: Response) -> bool:
     """Every answer is the best one for the agency."""
-    best = _best(asked)
-    given = [(node, option) for node, option in zip(asked.asked, response.chosen, strict=True)]
-    answered = [(node.code, option) for node, option in given if option is not None]
+    given = zip(asked.asked, response.chosen, strict=True)
+    answered = [(node, option) for node, option in given if option is not None]
     return len(answered) >= FEWEST_ANSWERS and all(
-        option == best[code] for code, option in answered
+        option == _best(asked, node) for node, option in answered
     )
 
 
@@ -115,10 +113,10 @@ def confidence(tally: Tally) -> Confidence | None:
     return Confidence(_CLOSER if signs else _CONFIDENT, signs)
 
 
-def _best(asked: Questionnaire) -> dict[str, str]:
-    """The option that is worth most, by the code of what is asked."""
-    keys = [marking_key(node, asked.framework.scales) for node in asked.asked]
-    return {key.node.code: max(key.worth, key=lambda option: key.worth[option]) for key in keys}
+def _best(asked: Questionnaire, node: Node) -> str:
+    """The option that is worth most; at intake, so without the fractions of exact marks."""
+    choose = min if node.polarity == "reversed" else max
+    return choose(asked.scale(node).options, key=lambda option: option.mark).code
 
 
 def _texts(question: Node) -> list[Text]:
