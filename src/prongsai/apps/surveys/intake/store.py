@@ -48,6 +48,10 @@ CREATE TABLE grouped (
 CREATE TABLE sealed (survey INTEGER PRIMARY KEY) WITHOUT ROWID;
 """
 _VERSION = 1
+# The signature by which tar, borg, restic and others know such a folder (bford.info/cachedir).
+_NOT_TO_BE_BACKED_UP = """Signature: 8a477f597d28d172789f06886806bc55
+# Answers of surveys wait here until they are counted. They belong in no backup.
+"""
 
 
 class StoreUnavailable(ProblemsFound):
@@ -121,11 +125,15 @@ def _with_settings(connection: sqlite3.Connection, file: Path) -> sqlite3.Connec
 
 
 def _make(file: Path) -> None:
-    """An empty file for its owner alone, in a folder for its owner alone."""
+    """An empty file for its owner alone, in a folder for its owner alone.
+
+    The folder bears the tag by which programs for backups know what to leave out.
+    """
     if not file.parent.is_dir():
         file.parent.mkdir(parents=True, exist_ok=True)
         file.parent.chmod(0o700)
     if not file.exists():
+        (file.parent / "CACHEDIR.TAG").write_text(_NOT_TO_BE_BACKED_UP, "ascii")
         os.close(os.open(file, os.O_CREAT | os.O_RDWR, 0o600))
 
 
