@@ -61,7 +61,7 @@ WITHOUT = {
             value: group for value, group in groups.items() if group.n >= smallest
         },
     ),
-    "suppression of questions": ("_may_be_shown", lambda code, shown, whole, smallest: True),
+    "suppression of questions": ("_may_be_shown", lambda code, shown, smallest: True),
     "questions left over in a portion": ("_left_over", lambda code, shown, whole: 0),
     "portions that are too small": (
         "_of_trait",
@@ -111,7 +111,6 @@ def test_who_did_not_say_is_a_group_like_any_other():
         ({"7": 4, "8": 30}, 34),
         ({"7": 4}, 4),
         ({"7": 30}, 30),
-        ({"7": 30, "8": 30}, 63),
         ({}, 0),
     ],
 )
@@ -121,10 +120,14 @@ def test_where_two_groups_cannot_be_shown_there_is_no_breakdown(groups, whole):
     assert suppressed(tallies, make_tally(whole), SMALLEST) == {}
 
 
-def test_people_without_groups_are_no_hindrance_where_they_are_enough():
-    groups = {"7": make_tally(30), "8": make_tally(30)}
+def test_people_of_no_group_are_one_and_merged_like_any_other():
+    groups = {"7": make_tally(30), "8": make_tally(20)}
 
-    assert suppressed(groups, make_tally(65), SMALLEST) == groups
+    enough = suppressed(groups, make_tally(55, q1=50), SMALLEST)
+    too_few = suppressed(groups, make_tally(53), SMALLEST)
+
+    assert enough == {**groups, "": make_tally(5, q1=0)}
+    assert too_few == {"7": make_tally(30), OTHERS: make_tally(23)}
 
 
 def test_a_question_that_too_few_answered_is_left_out_of_the_breakdown():
@@ -146,9 +149,12 @@ def test_sums_and_signs_do_not_leave_the_function():
     assert shown == {value: Tally(9, {"q1": {"1": 9}}) for value in "78"}
 
 
-def test_groups_of_more_people_than_the_whole_are_a_mistake():
+@pytest.mark.parametrize(
+    "whole", [make_tally(17), make_tally(18, q1=17), make_tally(18, q1=0), make_tally(0)]
+)
+def test_groups_of_more_people_or_answers_than_the_whole_are_a_mistake(whole):
     with pytest.raises(ValueError, match="more people"):
-        suppressed({"7": make_tally(9), "8": make_tally(9)}, make_tally(17), SMALLEST)
+        suppressed({"7": make_tally(9), "8": make_tally(9)}, whole, SMALLEST)
 
 
 def test_a_portion_that_is_too_small_keeps_the_groups_of_the_others_to_itself():
@@ -189,6 +195,7 @@ def counted(persons) -> tuple[dict[str, Tally], dict[Group, Tally]]:
         for portion in "12"
         for place, (trait, values) in enumerate(TRAITS.items(), start=1)
         for value in values
+        if value  # who did not say is in no group
     }
     return portions, breakdowns(groups, portions, SMALLEST)
 

@@ -30,7 +30,7 @@ def breakdowns(
 ) -> dict[Group, Tally]:
     """The tallies by group that may be shown beside all of an instrument and beside its portions.
 
-    ``portions`` has every portion's answers, of all origins; people without groups are among them.
+    ``portions`` has every portion's answers, of all origins; people of no group are among them.
     """
     shown: dict[Group, Tally] = {}
     for trait in dict.fromkeys(group.trait for group in groups):
@@ -41,18 +41,16 @@ def breakdowns(
 def suppressed(groups: Mapping[str, Tally], whole: Tally, smallest: int) -> dict[str, Tally]:
     """The groups of one trait that may be shown beside ``whole``, by value; none where none may be.
 
-    Groups of fewer than ``smallest`` people become ``OTHERS``, with larger ones where they are too
-    few together. A question that too few answered, in a group or in the rest, is left out of all.
-    Neither sums nor signs are left in them: from sums one could compute who skipped a part.
-    Raises ValueError where the groups have more people than the whole.
+    Whoever is in none of the groups is in that of ``NOT_SAID``. Groups of fewer than ``smallest``
+    people become ``OTHERS``, with larger ones where they are too few together. A question that too
+    few of a group answered is left out of all. Neither sums nor signs are left in them: from sums
+    one could compute who skipped a part. Raises ValueError where the groups have more people, or
+    more answers, than the whole.
     """
-    shown = _merged({value: group for value, group in groups.items() if group.n}, smallest)
-    rest = whole.n - sum(group.n for group in shown.values())
-    if rest < 0:
-        raise ValueError("the groups of a trait have more people than all together")
-    if len(shown) < 2 or is_too_small(rest, smallest):
+    shown = _merged(_everybody(groups, whole), smallest)
+    if len(shown) < 2:
         return {}
-    codes = [code for code in whole.counts if _may_be_shown(code, shown, whole, smallest)]
+    codes = [code for code in whole.counts if _may_be_shown(code, shown, smallest)]
     return {value: _only(group, codes) for value, group in shown.items()}
 
 
@@ -74,6 +72,33 @@ def is_too_small(number: int, smallest: int) -> bool:
     return 0 < number < smallest
 
 
+def _everybody(groups: Mapping[str, Tally], whole: Tally) -> dict[str, Tally]:
+    """The groups with people in them, those who are in none among them."""
+    rest = _less(whole, together(groups.values()))
+    not_said = together([groups.get(NOT_SAID, Tally()), rest])
+    found = {value: group for value, group in groups.items() if value != NOT_SAID and group.n}
+    return found | ({NOT_SAID: not_said} if not_said.n else {})
+
+
+def _less(whole: Tally, some: Tally) -> Tally:
+    """The counts of the whole without those of some of its people."""
+    counts = {
+        code: {
+            option: times - some.counts.get(code, {}).get(option, 0)
+            for option, times in options.items()
+        }
+        for code, options in whole.counts.items()
+    }
+    left = [times for options in counts.values() for times in options.values()]
+    if some.n > whole.n or any(times < 0 for times in left) or some.counts.keys() - counts.keys():
+        raise ValueError("the groups of a trait have more people or answers than all together")
+    return Tally(whole.n - some.n, {code: _chosen(options) for code, options in counts.items()})
+
+
+def _chosen(options: Mapping[str, int]) -> dict[str, int]:
+    return {option: times for option, times in options.items() if times}
+
+
 def _merged(groups: Mapping[str, Tally], smallest: int) -> dict[str, Tally]:
     """Groups of at least ``smallest`` people; none where even all together are fewer."""
     by_size = sorted(groups, key=lambda value: (value != OTHERS, groups[value].n, value))
@@ -87,14 +112,12 @@ def _merged(groups: Mapping[str, Tally], smallest: int) -> dict[str, Tally]:
     return {} if any(is_too_small(group.n, smallest) for group in shown.values()) else shown
 
 
-def _may_be_shown(code: str, shown: Mapping[str, Tally], whole: Tally, smallest: int) -> bool:
-    numbers = [answers(group, code) for group in shown.values()]
-    rest = answers(whole, code) - sum(numbers)
-    return not any(is_too_small(number, smallest) for number in (*numbers, rest))
+def _may_be_shown(code: str, shown: Mapping[str, Tally], smallest: int) -> bool:
+    return not any(is_too_small(answers(group, code), smallest) for group in shown.values())
 
 
 def _only(group: Tally, codes: Iterable[str]) -> Tally:
-    return Tally(group.n, {code: group.counts[code] for code in codes if code in group.counts})
+    return Tally(group.n, {code: group.counts[code] for code in codes if group.counts.get(code)})
 
 
 def _of_trait(
