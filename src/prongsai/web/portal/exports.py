@@ -2,6 +2,7 @@
 
 import csv
 from collections.abc import Iterator
+from dataclasses import replace
 from io import StringIO
 from typing import Any
 
@@ -48,7 +49,8 @@ def document(stored: Result, shown: core.Result, language: str) -> dict[str, Any
         "published": _published(stored),
         "reason": stored.reason,
         "exact": {part.node.code: str(part.value) for part in _known(shown)},
-        "sheet": sheet_as_plain(shown.sheet),
+        # What was counted here has an address of its own, with what everybody may know of it.
+        "sheet": sheet_as_plain(replace(shown.sheet, answers={})),
     }
 
 

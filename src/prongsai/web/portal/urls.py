@@ -39,5 +39,7 @@ urlpatterns = [
     path("<slug:slug>/<year:year>.csv", downloads.as_csv, name="csv"),
     path("<slug:slug>/<year:year>.json", downloads.as_json, name="json"),
     path("<slug:slug>/<year:year>/", result.result, name="result"),
+    path("<slug:slug>/<year:year>/answers.csv", downloads.answers_as_csv, name="answers_csv"),
+    path("<slug:slug>/<year:year>/answers.json", downloads.answers_as_json, name="answers_json"),
     path("<slug:slug>/<year:year>/<str:code>/", result.receipt, name="receipt"),
 ]

@@ -1,10 +1,12 @@
 """A published result to take away: the same for everybody, by its address alone."""
 
-from django.http import HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
+from django.urls import reverse
 from django.utils.cache import get_conditional_response, patch_cache_control
 from django.utils.http import http_date, quote_etag
 
 from prongsai import __version__
+from prongsai.web.portal.answers import answers_document, answers_table, has_answers
 from prongsai.web.portal.editions import Edition, edition_of
 from prongsai.web.portal.exports import document, table
 
@@ -24,12 +26,44 @@ def as_csv(request: HttpRequest, slug: str, year: int) -> HttpResponseBase:
     edition, language = edition_of(request, slug, year), _language(request)
     content = table(edition.stored, edition.shown, language)
     name = f"{slug}-{year}-v{edition.stored.version}.csv"
-    response = HttpResponse(
+    return _kept(request, _csv(content, name), edition, language)
+
+
+def answers_as_json(request: HttpRequest, slug: str, year: int) -> HttpResponseBase:
+    """The counted answers of a published version with what explains them; 404 where none were."""
+    edition, language = _with_answers(request, slug, year), _language(request)
+    addresses = {
+        kind: request.build_absolute_uri(
+            reverse(f"portal:{name}", args=[slug, year]) + edition.query
+        )
+        for name, kind in (("answers_csv", "text/csv"), ("answers_json", "application/json"))
+    }
+    content = answers_document(edition.stored, edition.shown, language, addresses)
+    response = JsonResponse(content, json_dumps_params={"ensure_ascii": False})
+    return _kept(request, response, edition, language)
+
+
+def answers_as_csv(request: HttpRequest, slug: str, year: int) -> HttpResponseBase:
+    """The counted answers of a published version as a table; 404 where none were."""
+    edition, language = _with_answers(request, slug, year), _language(request)
+    content = answers_table(edition.stored, edition.shown, language)
+    name = f"{slug}-{year}-v{edition.stored.version}-answers.csv"
+    return _kept(request, _csv(content, name), edition, language)
+
+
+def _with_answers(request: HttpRequest, slug: str, year: int) -> Edition:
+    edition = edition_of(request, slug, year)
+    if not has_answers(edition.shown):
+        raise Http404
+    return edition
+
+
+def _csv(content: str, name: str) -> HttpResponse:
+    return HttpResponse(
         content,
         content_type="text/csv; charset=utf-8",
         headers={"Content-Disposition": f'attachment; filename="{name}"'},
     )
-    return _kept(request, response, edition, language)
 
 
 def _language(request: HttpRequest) -> str:
