@@ -12,6 +12,7 @@ COMMANDS = {
     "document": "prongsai.cli.document:document",
     "frameworks": "prongsai.cli.frameworks:frameworks",
     "manage": "prongsai.cli.manage:manage",
+    "privacy-check": "prongsai.cli.privacy_check:privacy_check",
     "read": "prongsai.cli.read:read",
     "register": "prongsai.cli.register:register",
     "score": "prongsai.cli.score:score",

@@ -27,8 +27,8 @@ from prongsai.apps.surveys.privacy.database import on_postgresql, rows, survey_t
 from prongsai.core.loading import load_framework, years
 from prongsai.core.surveys.questionnaire import Questionnaire, questionnaire
 
-PEOPLE = 123
-CROWD = 90  # who come before anything is counted, so that the file holds as many as it ever will
+PEOPLE = 83  # so that few are left for the last batch
+CROWD = 60  # who come before anything is counted, so that the file holds as many as it ever will
 INSTRUMENT = "iit"
 
 

@@ -46,7 +46,8 @@ _STOP = Text(
 )
 _NOBODY = Text(
     "สมมุติผู้ตอบ {people} คน คัดลอกทุกไบต์ {copies} ครั้ง ผู้ที่รู้ว่าใครถือรหัสใด"
-    "ลองจับคู่กับคำตอบ {ways} วิธี ถูกอย่างมาก {guessed} คน ไม่ต่างจากเดาสุ่ม และทุกครั้งที่นับมีคำตอบอย่างน้อย {smallest} ชุด ({where})",
+    "ลองจับคู่กับคำตอบ {ways} วิธี ถูกอย่างมาก {guessed} คน "
+    "ไม่ต่างจากเดาสุ่ม และทุกครั้งที่นับมีคำตอบอย่างน้อย {smallest} ชุด ({where})",
     "of {people} people made up, with every byte copied {copies} times, somebody who knows whose "
     "each code is tried {ways} ways and matched {guessed} with their answers at most, as chance "
     "does; never were fewer than {smallest} counted together ({where})",
