@@ -60,6 +60,21 @@ ACTS = {
     "add_row",
     "take_over",
     "discard_report",
+    "surveys",
+    "begin_surveys",
+    "comments",
+    "comment",
+    "year_surveys",
+    "survey",
+    "population",
+    "window",
+    "open_survey",
+    "close_survey",
+    "entrances",
+    "poster",
+    "square",
+    "slips",
+    "cancel_pack",
 }
 
 

@@ -8,11 +8,9 @@ from typing import NamedTuple
 from django.db.models import Count, Q, QuerySet
 
 from prongsai.apps.agencies.models import Agency, Unit
-from prongsai.apps.rounds.models import Round
 from prongsai.apps.rounds.queries import rules_of
 from prongsai.apps.surveys.intake.receiving import waiting
 from prongsai.apps.surveys.models import (
-    Code,
     Comment,
     CommentState,
     Entrance,
@@ -23,6 +21,7 @@ from prongsai.apps.surveys.models import (
     SurveyTally,
 )
 from prongsai.core.framework import Sampling
+from prongsai.core.surveys.questionnaire import questionnaire
 from prongsai.core.surveys.rules import SurveyRules
 
 OWN = "own"  # the origin of answers that were given here
@@ -88,11 +87,6 @@ def takes_answers(survey: Survey, today: date) -> bool:
     return survey.state == State.OPEN and begun and not over
 
 
-def surveys_of(round_: Round) -> QuerySet[Survey]:
-    """The surveys of a round that were prepared."""
-    return Survey.objects.filter(round=round_).select_related("round__agency", "round__framework")
-
-
 def entrances_of(survey: Survey) -> QuerySet[Entrance]:
     """The addresses at which a survey is answered."""
     return survey.entrances.select_related("survey__round__agency")
@@ -149,11 +143,6 @@ def slips_printed(survey: Survey) -> int:
     return sum(packs.values_list("size", flat=True))
 
 
-def codes_used(pack: Pack) -> int:
-    """How many codes of a pack were used, as far as they are counted."""
-    return Code.objects.filter(pack=pack, used=True).count()
-
-
 def groups_shown(survey: Survey, trait: str) -> QuerySet[SurveyTally]:
     """What was counted by group; nothing before the survey is closed."""
     if survey.state != State.CLOSED:
@@ -167,6 +156,15 @@ def comments_waiting(agency: Agency) -> QuerySet[Comment]:
     return comments.select_related("survey__round")
 
 
+def comments_waiting_by_agency(agencies: Iterable[Agency]) -> dict[int, int]:
+    """How many comments wait for a reader, by the key of the agency; none where none do."""
+    waiting_ones = Comment.objects.filter(
+        survey__round__agency__in=list(agencies), state=CommentState.WAITING
+    )
+    counted = waiting_ones.order_by().values_list("survey__round__agency").annotate(Count("pk"))
+    return dict(counted)
+
+
 def comments_released(survey: Survey) -> QuerySet[Comment]:
     """Comments that the agency may read, with names taken out."""
     return survey.comments.filter(state=CommentState.RELEASED)
@@ -176,6 +174,18 @@ def surveys_in(agencies: Iterable[Agency], year: int) -> QuerySet[Survey]:
     """The surveys of a year in some agencies."""
     found = Survey.objects.filter(round__agency__in=list(agencies), round__year=year)
     return found.select_related("round__agency", "round__framework")
+
+
+def surveys_of_agency(agency: Agency) -> QuerySet[Survey]:
+    """All surveys of an agency, the newest year first."""
+    found = Survey.objects.filter(round__agency=agency).order_by("-round__year", "pk")
+    return found.select_related("round__agency", "round__framework")
+
+
+def minutes_to_answer(survey: Survey) -> int:
+    """How long answering takes: some ten questions a minute, two minutes at least."""
+    asked = questionnaire(rules_of(survey.round), survey.instrument).asked
+    return max(2, -(-len(asked) // 10))
 
 
 def _folded(surveys: Sequence[Survey]) -> dict[int, int]:

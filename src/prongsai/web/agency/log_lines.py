@@ -70,6 +70,21 @@ SENTENCES: Mapping[str, Any] = {
     "survey.counts_removed": _(
         "Took the counts from %(file)s out of the survey %(instrument)s %(year)s"
     ),
+    "survey.prepared": _("Prepared the survey %(instrument)s %(year)s"),
+    "survey.population_set": _(
+        "Said that %(population)s people may answer %(instrument)s %(year)s; before: %(before)s"
+    ),
+    "survey.window_set": _("Set the days of %(instrument)s %(year)s: %(since)s to %(until)s"),
+    "survey.opened": _("Opened the survey %(instrument)s %(year)s"),
+    "survey.entrance_added": _("Added the service point %(name)s to %(instrument)s %(year)s"),
+    "survey.slips_printed": _(
+        "Printed pack %(number)s with %(size)s code slips for %(instrument)s %(year)s, "
+        "unit: %(unit)s"
+    ),
+    "survey.pack_cancelled": _("Cancelled pack %(number)s of %(instrument)s %(year)s"),
+    "survey.closed": _("Closed the survey %(instrument)s %(year)s with %(answers)s answers"),
+    "survey.comment_released": _("Released a comment of %(instrument)s %(year)s to the agency"),
+    "survey.comment_withheld": _("Kept a comment of %(instrument)s %(year)s back"),
     "document.withdrawn": _("Took down %(kind)s %(year)s, version %(version)s: %(reason)s"),
 }
 
@@ -118,4 +133,6 @@ def _say(name: str, value: Any) -> str:
         return day(date.fromisoformat(value))
     if name == "kind" and value in KINDS:
         return KINDS[value].title.say(page_language())
+    if name == "instrument":
+        return str(value).upper()
     return str(Role(value).label if name == "role" else value)

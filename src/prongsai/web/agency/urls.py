@@ -5,6 +5,7 @@ from django.urls import path
 from prongsai.web.agency.views import (
     analysis,
     downloads,
+    groups,
     home,
     importing,
     log,
@@ -34,6 +35,10 @@ from prongsai.web.agency.views.reports import (
 from prongsai.web.agency.views.reports import (
     overview as report,
 )
+from prongsai.web.agency.views.survey_files import bringing
+from prongsai.web.agency.views.survey_files import forms as survey_form
+from prongsai.web.agency.views.surveys import comments, entrances, slips, survey
+from prongsai.web.agency.views.surveys import listing as surveys
 
 app_name = "agency"
 
@@ -80,6 +85,33 @@ _reports = [
     path("<int:pk>/discard/", taking_over.discard, name="discard_report"),
 ]
 
+# Below /office/<slug>/surveys/
+_surveys = [
+    path("", surveys.surveys, name="surveys"),
+    path("begin/", surveys.begin, name="begin_surveys"),
+    path("comments/", comments.comments, name="comments"),
+    path("comments/<uuid:comment>/", comments.comment, name="comment"),
+    path("<int:year>/", surveys.year_surveys, name="year_surveys"),
+    path("<int:year>/<slug:instrument>/", survey.survey, name="survey"),
+    path("<int:year>/<slug:instrument>/people/", survey.population, name="population"),
+    path("<int:year>/<slug:instrument>/days/", survey.window, name="window"),
+    path("<int:year>/<slug:instrument>/open/", survey.open_page, name="open_survey"),
+    path("<int:year>/<slug:instrument>/close/", survey.close, name="close_survey"),
+    path("<int:year>/<slug:instrument>/entrances/", entrances.entrances, name="entrances"),
+    path("<int:year>/<slug:instrument>/entrances/<int:pk>.pdf", entrances.poster, name="poster"),
+    path("<int:year>/<slug:instrument>/entrances/<int:pk>.png", entrances.square, name="square"),
+    path("<int:year>/<slug:instrument>/slips/", slips.slips, name="slips"),
+    path("<int:year>/<slug:instrument>/slips/<int:pk>/cancel/", slips.cancel, name="cancel_pack"),
+]
+
+# Below /office/<slug>/surveys/<year>/<instrument>/
+_survey_files = [
+    path("form.xlsx", survey_form.xlsform_file, name="survey_form"),
+    path("files/", bringing.survey_files, name="survey_files"),
+    path("files/count/", bringing.bring_in_file, name="bring_in_file"),
+    path("files/<int:pk>/remove/", bringing.remove_file, name="remove_file"),
+]
+
 urlpatterns = [
     path("", home.home, name="home"),
     path("<slug:slug>/", overview.overview, name="overview"),
@@ -100,9 +132,20 @@ urlpatterns = [
         for one in _documents
     ),
     *(path(f"<slug:slug>/reports/{one.pattern}", one.callback, name=one.name) for one in _reports),
+    *(path(f"<slug:slug>/surveys/{one.pattern}", one.callback, name=one.name) for one in _surveys),
+    *(
+        path(
+            f"<slug:slug>/surveys/<int:year>/<slug:instrument>/{one.pattern}",
+            one.callback,
+            name=one.name,
+        )
+        for one in _survey_files
+    ),
     path("<slug:slug>/<int:year>/", result.result, name="result"),
     path("<slug:slug>/<int:year>/sheet.<slug:format>", downloads.sheet, name="sheet"),
     path("<slug:slug>/<int:year>/result.json", downloads.result_json, name="result_json"),
+    path("<slug:slug>/<int:year>/groups/", groups.groups, name="groups"),
+    path("<slug:slug>/<int:year>/take-in/", groups.take_in, name="take_in"),
     path("<slug:slug>/<int:year>/analysis/", analysis.analysis, name="analysis"),
     path("<slug:slug>/<int:year>/whatif/", whatif.what_if, name="whatif"),
     path("<slug:slug>/<int:year>/publish/", publishing.publish, name="publish"),

@@ -10,7 +10,9 @@ from prongsai.apps.results.queries import (
     versions_of,
 )
 from prongsai.apps.rounds.queries import rounds_visible_to
+from prongsai.apps.surveys.breakdown import closed_surveys
 from prongsai.web.agency.access import Office, office_page
+from prongsai.web.agency.confidence import ACT, confidence_in, labelled, signs_seen
 from prongsai.web.agency.versions import chosen_version
 from prongsai.web.agency.views.downloads import TYPES
 from prongsai.web.layout.comparing import peers_shown, since_shown
@@ -24,7 +26,8 @@ def result(request: HttpRequest, office: Office, year: int) -> HttpResponse:
     """A year's result with everything that follows from it."""
     round_ = get_object_or_404(rounds_visible_to(request.user), agency=office.agency, year=year)
     if not results_visible_to(request.user).filter(round=round_).exists():
-        return render(request, "agency/no_result.html", {"office": office, "year": year})
+        context = {"office": office, "year": year, "closed": closed_surveys(round_)}
+        return render(request, "agency/no_result.html", context)
     chosen = chosen_version(request, office, year)
     context = {
         "office": office,
@@ -38,6 +41,8 @@ def result(request: HttpRequest, office: Office, year: int) -> HttpResponse:
     figures = result_page(
         chosen.shown, base=chosen.base, query=chosen.query, language=page_language()
     )
+    if ACT in office.acts:
+        figures["groups"] = labelled(figures["groups"], chosen.shown)
     return render(request, "agency/result.html", context | figures)
 
 
@@ -49,6 +54,7 @@ def receipt(request: HttpRequest, office: Office, year: int, code: str) -> HttpR
         walk = walk_to(chosen.shown, code, page_language())
     except KeyError:
         raise Http404 from None
+    label = confidence_in(chosen.shown, code) if ACT in office.acts else None
     context = {
         "office": office,
         "year": year,
@@ -56,5 +62,7 @@ def receipt(request: HttpRequest, office: Office, year: int, code: str) -> HttpR
         "base": chosen.base,
         "query": chosen.query,
         "walk": walk,
+        "label": label,
+        "signs": [] if label is None else signs_seen(label),
     }
     return render(request, "agency/receipt.html", context)

@@ -1,0 +1,124 @@
+"""Surveys of an office as its pages show them."""
+
+from typing import NamedTuple
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.shortcuts import get_object_or_404
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from prongsai.apps.rounds.queries import rules_of
+from prongsai.apps.surveys.models import Entrance, State, Survey
+from prongsai.apps.surveys.queries import (
+    Progress,
+    progress_of,
+    sampling_of,
+    survey_rules,
+    surveys_in,
+    takes_answers,
+)
+from prongsai.core.framework import Sampling
+from prongsai.core.wording import Text
+from prongsai.web.agency.access import Office
+from prongsai.web.layout.words import page_language
+
+
+class Shown(NamedTuple):
+    """A survey with its official name, how far it is, and in words what it is waiting for.
+
+    ``phase`` is its state, or "waiting" and "over" for an open one before its first and after
+    its last day.
+    """
+
+    survey: Survey
+    name: Text
+    progress: Progress
+    phase: str
+
+    @property
+    def instrument(self) -> str:
+        """The code of the instrument, as it stands in addresses."""
+        return self.survey.instrument
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it was opened and not closed, whatever day it is."""
+        return self.survey.state == State.OPEN
+
+    @property
+    def needs_codes(self) -> bool:
+        """Whether a code is needed to answer."""
+        return survey_rules(self.survey).admission == "code"
+
+    @property
+    def smallest(self) -> int:
+        """The smallest group that is ever shown."""
+        return survey_rules(self.survey).smallest_group
+
+
+def survey_of(office: Office, year: int, instrument: str) -> Survey:
+    """A survey of the office's agency; Http404 where there is none."""
+    surveys = surveys_in([office.agency], year)
+    found: Survey = get_object_or_404(surveys, instrument=instrument)
+    return found
+
+
+def shown(survey: Survey) -> Shown:
+    """A survey ready to be shown."""
+    return all_shown([survey])[0]
+
+
+def all_shown(surveys: list[Survey]) -> list[Shown]:
+    """Several surveys, their answers counted together."""
+    return [_shown(line) for line in progress_of(surveys)]
+
+
+def rule_in_words(survey: Survey) -> str:
+    """How many answers the year's rules require, in a sentence; empty where they do not say."""
+    sampling = sampling_of(survey)
+    if sampling is None:
+        return ""
+    numbers = {"percent": f"{sampling.percent.normalize():f}", "least": f"{sampling.at_least:,}"}
+    says = _("At least %(percent)s percent, and not fewer than %(least)s people.") % numbers
+    says += " " + _("Where there are fewer than %(least)s, everybody.") % numbers
+    return says + _for_large(sampling)
+
+
+def address_of(request: HttpRequest, entrance: Entrance) -> str:
+    """The whole address of an entrance, as it is printed: of the installation, or of this page."""
+    below = f"/s/{entrance.address}/"
+    return f"{settings.ADDRESS}{below}" if settings.ADDRESS else request.build_absolute_uri(below)
+
+
+def _shown(line: Progress) -> Shown:
+    survey = line.survey
+    return Shown(survey, _name(survey), line, _phase(survey))
+
+
+def _phase(survey: Survey) -> str:
+    today = timezone.localdate()
+    if survey.state != State.OPEN or takes_answers(survey, today):
+        return survey.state
+    return "waiting" if survey.opens_on and survey.opens_on > today else "over"
+
+
+def _for_large(sampling: Sampling) -> str:
+    if sampling.large_over is None:
+        return ""
+    numbers = {"over": f"{sampling.large_over:,}", "enough": f"{sampling.large_at_least:,}"}
+    return " " + _("Where there are more than %(over)s, %(enough)s are enough.") % numbers
+
+
+def named(survey: Survey) -> str:
+    """The official name of a survey in the language of the page."""
+    return _name(survey).say(page_language())
+
+
+def in_thai(survey: Survey) -> str:
+    """The official name of a survey as it is printed."""
+    return _name(survey).say("th")
+
+
+def _name(survey: Survey) -> Text:
+    return rules_of(survey.round).nodes[survey.instrument].name
