@@ -1,14 +1,17 @@
 """Surveys of an office as its pages show them."""
 
-from typing import NamedTuple
+from collections.abc import Callable
+from functools import wraps
+from typing import Any, NamedTuple
 
 from django.conf import settings
-from django.http import HttpRequest
-from django.shortcuts import get_object_or_404
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from prongsai.apps.rounds.queries import rules_of
+from prongsai.apps.surveys.intake.store import StoreUnavailable
 from prongsai.apps.surveys.models import Entrance, State, Survey
 from prongsai.apps.surveys.queries import (
     Progress,
@@ -20,8 +23,26 @@ from prongsai.apps.surveys.queries import (
 )
 from prongsai.core.framework import Sampling
 from prongsai.core.wording import Text
-from prongsai.web.agency.access import Office
+from prongsai.web.agency.access import Office, View, office_page
 from prongsai.web.layout.words import page_language
+
+
+def survey_page(act: str) -> Callable[[View], View]:
+    """For pages that say how many answered: a sentence where the store of answers is not there."""
+
+    def decorate(view: View) -> View:
+        @wraps(view)
+        def told(request: HttpRequest, office: Office, **rest: Any) -> HttpResponse:
+            try:
+                return view(request, office, **rest)
+            except StoreUnavailable as unavailable:
+                says = [one.sentence(page_language()) for one in unavailable.problems]
+                context = {"office": office, "problems": says}
+                return render(request, "agency/surveys/no_store.html", context, status=503)
+
+        return office_page(act)(told)
+
+    return decorate
 
 
 class Shown(NamedTuple):

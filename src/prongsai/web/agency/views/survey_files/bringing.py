@@ -28,7 +28,7 @@ from prongsai.engines.respondents import Respondents, read_respondents
 from prongsai.web.agency.access import Office, office_page
 from prongsai.web.agency.counts_held import HeldCounts, hold_counts
 from prongsai.web.agency.survey_file_forms import AnswersForm, ColumnsForm, HeldCountsForm
-from prongsai.web.agency.surveys import named, survey_of
+from prongsai.web.agency.surveys import shown, survey_of
 from prongsai.web.layout.uploads import kept_off_the_disk, takes_files_of
 from prongsai.web.layout.words import page_language
 
@@ -113,12 +113,7 @@ def questionnaire_of(survey: Survey) -> Questionnaire:
 
 def _about(office: Office, survey: Survey) -> dict[str, object]:
     """What every page about files of a survey shows."""
-    return {
-        "office": office,
-        "surveyed": survey.round.year,
-        "survey": survey,
-        "named": named(survey),
-    }
+    return {"office": office, "surveyed": survey.round.year, "shown": shown(survey)}
 
 
 def _understood(

@@ -10,11 +10,11 @@ from django.utils.translation import gettext as _
 from prongsai.apps.surveys.actions import add_entrance
 from prongsai.apps.surveys.models import Entrance, State, Survey
 from prongsai.apps.surveys.queries import entrances_of, minutes_to_answer, survey_rules
-from prongsai.web.agency.access import Office, office_page
+from prongsai.web.agency.access import Office
 from prongsai.web.agency.forms import refusals_told
 from prongsai.web.agency.survey_forms import EntranceForm
 from prongsai.web.agency.survey_texts import Texts, texts_for
-from prongsai.web.agency.surveys import address_of, in_thai, survey_of
+from prongsai.web.agency.surveys import address_of, in_thai, survey_of, survey_page
 from prongsai.web.agency.views.surveys.survey import about
 from prongsai.web.layout.sending import file_to_keep
 from prongsai.web.layout.words import page_language
@@ -29,7 +29,7 @@ class Way(NamedTuple):
     texts: Texts
 
 
-@office_page("survey.view")
+@survey_page("survey.view")
 def entrances(request: HttpRequest, office: Office, year: int, instrument: str) -> HttpResponse:
     """The entrances of a survey, and a form for another service point."""
     found = survey_of(office, year, instrument)
@@ -46,7 +46,7 @@ def entrances(request: HttpRequest, office: Office, year: int, instrument: str) 
     return render(request, "agency/surveys/entrances.html", context)
 
 
-@office_page("survey.view")
+@survey_page("survey.view")
 def poster(
     request: HttpRequest, office: Office, year: int, instrument: str, pk: int
 ) -> HttpResponse:
@@ -72,7 +72,7 @@ def poster(
     return file_to_keep(content, "application/pdf", f"{(name % told).strip()}.pdf")
 
 
-@office_page("survey.view")
+@survey_page("survey.view")
 def square(
     request: HttpRequest, office: Office, year: int, instrument: str, pk: int
 ) -> HttpResponse:

@@ -15,9 +15,9 @@ from prongsai.apps.rounds.actions import open_round
 from prongsai.apps.surveys.actions import prepare_survey
 from prongsai.apps.surveys.queries import comments_waiting_by_agency, surveys_in, surveys_of_agency
 from prongsai.core.loading import load_framework, years
-from prongsai.web.agency.access import Office, office_page
+from prongsai.web.agency.access import Office
 from prongsai.web.agency.survey_forms import BeginForm
-from prongsai.web.agency.surveys import Shown, all_shown
+from prongsai.web.agency.surveys import Shown, all_shown, survey_page
 
 PER_PAGE = 25
 
@@ -37,7 +37,7 @@ class Line(NamedTuple):
     comments: int
 
 
-@office_page("survey.view")
+@survey_page("survey.view")
 def surveys(request: HttpRequest, office: Office) -> HttpResponse:
     """An agency's surveys by year; at an oversight office those of the agencies below."""
     if not office.agency.is_assessed:
@@ -50,7 +50,7 @@ def surveys(request: HttpRequest, office: Office) -> HttpResponse:
     return render(request, "agency/surveys/surveys.html", context)
 
 
-@office_page("survey.manage")
+@survey_page("survey.manage")
 @require_POST
 def begin(request: HttpRequest, office: Office) -> HttpResponse:
     """Prepare every survey of a year."""
@@ -70,7 +70,7 @@ def begin(request: HttpRequest, office: Office) -> HttpResponse:
     return redirect("agency:year_surveys", office.agency.slug, year)
 
 
-@office_page("survey.view")
+@survey_page("survey.view")
 def year_surveys(request: HttpRequest, office: Office, year: int) -> HttpResponse:
     """The surveys of one year side by side."""
     found = all_shown(list(surveys_in([office.agency], year)))

@@ -10,16 +10,16 @@ from django.views.decorators.cache import never_cache
 from prongsai.apps.surveys.actions import Printed, cancel_pack, print_slips
 from prongsai.apps.surveys.models import State, Survey
 from prongsai.apps.surveys.queries import entrances_of, packs_of, slips_printed, survey_rules
-from prongsai.web.agency.access import Office, office_page
+from prongsai.web.agency.access import Office
 from prongsai.web.agency.forms import refusals_told
 from prongsai.web.agency.survey_forms import SlipsForm
-from prongsai.web.agency.surveys import address_of, in_thai, survey_of
+from prongsai.web.agency.surveys import address_of, in_thai, survey_of, survey_page
 from prongsai.web.agency.views.surveys.survey import about
 from prongsai.web.layout.sending import file_to_keep
 
 
 @never_cache
-@office_page("survey.manage")
+@survey_page("survey.manage")
 def slips(request: HttpRequest, office: Office, year: int, instrument: str) -> HttpResponse:
     """The packs of a survey; posting prints another one and gives its PDF this once."""
     found = _with_codes(office, year, instrument)
@@ -38,7 +38,7 @@ def slips(request: HttpRequest, office: Office, year: int, instrument: str) -> H
     return render(request, "agency/surveys/slips.html", context)
 
 
-@office_page("survey.manage")
+@survey_page("survey.manage")
 def cancel(
     request: HttpRequest, office: Office, year: int, instrument: str, pk: int
 ) -> HttpResponse:

@@ -5,7 +5,6 @@ from typing import Any
 
 from django import forms
 from django.contrib import messages
-from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -24,15 +23,13 @@ from prongsai.apps.surveys.queries import (
     groups_shown,
     units_progress,
 )
-from prongsai.core.problems import ProblemsFound
-from prongsai.web.agency.access import Office, office_page
+from prongsai.web.agency.access import Office
 from prongsai.web.agency.forms import refusals_told
 from prongsai.web.agency.survey_forms import PopulationForm, WindowForm
-from prongsai.web.agency.surveys import rule_in_words, shown, survey_of
-from prongsai.web.layout.words import page_language
+from prongsai.web.agency.surveys import rule_in_words, shown, survey_of, survey_page
 
 
-@office_page("survey.view")
+@survey_page("survey.view")
 def survey(request: HttpRequest, office: Office, year: int, instrument: str) -> HttpResponse:
     """How far a survey is, and what can be done with it now."""
     found = survey_of(office, year, instrument)
@@ -46,7 +43,7 @@ def survey(request: HttpRequest, office: Office, year: int, instrument: str) -> 
     return render(request, "agency/surveys/survey.html", context)
 
 
-@office_page("survey.manage")
+@survey_page("survey.manage")
 def population(request: HttpRequest, office: Office, year: int, instrument: str) -> HttpResponse:
     """Say how many people may answer."""
     found = survey_of(office, year, instrument)
@@ -58,7 +55,7 @@ def population(request: HttpRequest, office: Office, year: int, instrument: str)
     return _ask(request, office, found, "population", form=form, rule=rule_in_words(found))
 
 
-@office_page("survey.manage")
+@survey_page("survey.manage")
 def window(request: HttpRequest, office: Office, year: int, instrument: str) -> HttpResponse:
     """Say from when to when answers are taken."""
     found = survey_of(office, year, instrument)
@@ -71,7 +68,7 @@ def window(request: HttpRequest, office: Office, year: int, instrument: str) -> 
     return _ask(request, office, found, "window", form=form)
 
 
-@office_page("survey.manage")
+@survey_page("survey.manage")
 def open_page(request: HttpRequest, office: Office, year: int, instrument: str) -> HttpResponse:
     """Ask before a survey is opened, and do it."""
     found = survey_of(office, year, instrument)
@@ -83,7 +80,7 @@ def open_page(request: HttpRequest, office: Office, year: int, instrument: str) 
     return _ask(request, office, found, "open", form=form)
 
 
-@office_page("survey.manage")
+@survey_page("survey.manage")
 def close(request: HttpRequest, office: Office, year: int, instrument: str) -> HttpResponse:
     """Say what closing does, ask, and do it."""
     found = survey_of(office, year, instrument)
@@ -91,14 +88,8 @@ def close(request: HttpRequest, office: Office, year: int, instrument: str) -> H
     if form.is_valid():
         if found.state == State.CLOSED:
             return _back(request, office, found, _("The survey was closed already."))
-        try:
+        with refusals_told(form):
             close_survey(found, by=office.visitor)
-        except ProblemsFound as problems:
-            told = [problem.sentence(page_language()) for problem in problems.problems]
-            form.add_error(None, ValidationError(told))
-        except ValidationError as refusal:
-            form.add_error(None, refusal)
-        else:
             return _back(request, office, found, _("The survey is closed and counted."))
     return _ask(request, office, found, "close", form=form)
 
