@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import translation
 
-from prongsai.web.layout.uploads import largest_body
+from prongsai.web.layout.uploads import largest_body, take_files
 
 Respond = Callable[[HttpRequest], HttpResponse]
 
@@ -44,7 +44,10 @@ class NothingTooLarge:
 
     def process_view(self, request: HttpRequest, view: Any, *_: Any) -> HttpResponse | None:
         # Before the view of any later middleware, so before the first of them reads a form.
-        return None if self._is_fit(request, view) else render(request, "413.html", status=413)
+        if not self._is_fit(request, view):
+            return render(request, "413.html", status=413)
+        take_files(request, view)
+        return None
 
     def _is_fit(self, request: HttpRequest, view: Any) -> bool:
         length = request.META.get("CONTENT_LENGTH") or ""
