@@ -6,7 +6,7 @@ Everything here happens inside a transaction of ``store.turn``, which its caller
 import json
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from prongsai.apps.surveys.intake.submission import Outcome, Submission
@@ -30,9 +30,9 @@ class Incoming(NamedTuple):
     code_counted: bool
 
 
-def put_away(connection: sqlite3.Connection, incoming: Iterable[Incoming]) -> list[Outcome]:
+def put_away(connection: sqlite3.Connection, incoming: Sequence[Incoming]) -> list[Outcome]:
     """Take submissions in, one after the other; what became of each, in their order."""
-    group = _Group(connection)
+    group = _Group(connection, [submission for submission, _ in incoming])
     outcomes = [group.take(*one) for one in incoming]
     group.write()
     return outcomes
@@ -126,34 +126,44 @@ def _signs(connection: sqlite3.Connection, place: Place) -> dict[str, int]:
 
 
 class _Group:
-    """Submissions that one commit takes in; every value of the store is written once."""
+    """Submissions that one commit takes in, read and written with few statements.
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
+    At each statement a thread of Python may have to wait until others let it go on.
+    """
+
+    def __init__(self, connection: sqlite3.Connection, submissions: list[Submission]) -> None:
         self._store = connection
-        self._sealed: dict[int, bool] = {}
+        surveys = json.dumps(sorted({one.survey for one in submissions}))
+        tokens = json.dumps([(one.survey, one.token) for one in submissions])
+        self._spent: set[tuple[int, str]] = set(connection.execute(_SPENT, (tokens,)).fetchall())
+        self._sealed = {row[0] for row in connection.execute(_SEALED, (surveys,))}
         self._codes: dict[int, set[str]] = {}
-        self._codes_more: set[int] = set()
+        self._new_tokens: list[tuple[int, str]] = []
+        self._new_codes: set[int] = set()
         self._lines: dict[Place, list[str]] = defaultdict(list)
         self._signs: dict[Place, dict[str, int]] = defaultdict(dict)
         self._texts: dict[int, list[str]] = defaultdict(list)
 
     def take(self, submission: Submission, code_counted: bool) -> Outcome:
-        survey, code = submission.survey, submission.code
-        if self._is_spent(submission):
+        survey, token, code = submission.survey, submission.token, submission.code
+        if (survey, token) in self._spent:
             return Outcome.RECEIVED_BEFORE  # also where the survey was closed since
-        if self._is_sealed(survey):
+        if survey in self._sealed:
             return Outcome.CLOSED
         if code is not None and (code_counted or code in self._used(survey)):
             return Outcome.CODE_USED
-        self._store.execute("INSERT INTO spent VALUES (?, ?)", (survey, submission.token))
+        self._spent.add((survey, token))
+        self._new_tokens.append((survey, token))
         if code is not None:
-            self._codes[survey].add(code)
-            self._codes_more.add(survey)
+            self._used(survey).add(code)
+            self._new_codes.add(survey)
         self._keep(submission)
         return Outcome.RECEIVED
 
     def write(self) -> None:
-        for survey in self._codes_more:
+        if self._new_tokens:
+            self._store.execute(_SPEND, (json.dumps(sorted(self._new_tokens)),))
+        for survey in self._new_codes:
             codes = " ".join(sorted(self._codes[survey]))
             self._store.execute("REPLACE INTO used VALUES (?, ?)", (survey, codes))
         for place, lines in self._lines.items():
@@ -167,23 +177,23 @@ class _Group:
         place = submission.survey, submission.portion
         line, _, signs = submission.line.rpartition("|")
         self._lines[place].append(f"{line}|")  # the signs are counted apart from the answers
-        counted = self._signs[place] if signs else {}
         for sign in signs.split(",") if signs else ():
+            counted = self._signs[place]
             counted[sign] = counted.get(sign, 0) + 1
         if submission.comment:
             self._texts[submission.survey].append(submission.comment)
-
-    def _is_spent(self, submission: Submission) -> bool:
-        query = "SELECT 1 FROM spent WHERE survey = ? AND token = ?"
-        key = submission.survey, submission.token
-        return self._store.execute(query, key).fetchone() is not None
-
-    def _is_sealed(self, survey: int) -> bool:
-        if survey not in self._sealed:
-            self._sealed[survey] = is_sealed(self._store, survey)
-        return self._sealed[survey]
 
     def _used(self, survey: int) -> set[str]:
         if survey not in self._codes:
             self._codes[survey] = codes_used(self._store, survey)
         return self._codes[survey]
+
+
+_PAIR = "json_extract(one.value, '$[0]'), json_extract(one.value, '$[1]')"
+# CROSS JOIN: each token asked for is looked up by the key, however many are spent.
+_SPENT = (
+    "SELECT spent.survey, spent.token FROM json_each(?) AS one CROSS JOIN spent "  # noqa: S608
+    f"ON (spent.survey, spent.token) = ({_PAIR})"
+)
+_SPEND = f"INSERT INTO spent SELECT {_PAIR} FROM json_each(?) AS one"  # noqa: S608
+_SEALED = "SELECT survey FROM sealed WHERE survey IN (SELECT value FROM json_each(?))"

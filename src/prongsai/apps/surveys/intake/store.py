@@ -86,7 +86,7 @@ def turn(connection: sqlite3.Connection) -> Iterator[sqlite3.Connection]:
     Processes and threads take turns by a lock of the system: SQLite's own is taken by whoever
     happens to ask at the right moment, so that one of two busy processes can wait for ever.
     """
-    with _told_plainly(), _in_turn(connection):
+    with _told_plainly(), _in_turn(_file_of(connection)):
         connection.execute("BEGIN IMMEDIATE")
         try:
             yield connection
@@ -108,7 +108,15 @@ def connect(file: Path) -> sqlite3.Connection:
     """A connection for the thread that asks; whoever asks closes it. Raises StoreUnavailable."""
     with _told_plainly():
         _make(file)
-        return _with_settings(sqlite3.connect(file, timeout=TURN, isolation_level=None), file)
+        connection = sqlite3.connect(file, timeout=TURN, isolation_level=None, factory=_Connection)
+        connection.file = file
+        return _with_settings(connection, file)
+
+
+class _Connection(sqlite3.Connection):
+    """A connection that knows its file."""
+
+    file: Path
 
 
 def _with_settings(connection: sqlite3.Connection, file: Path) -> sqlite3.Connection:
@@ -140,7 +148,7 @@ def _make(file: Path) -> None:
 def _ensure_tables(connection: sqlite3.Connection, file: Path) -> None:
     if _version(connection) == _VERSION:
         return
-    with _in_turn_of(file):
+    with _in_turn(file):
         connection.execute("BEGIN IMMEDIATE")
         if _version(connection) != _VERSION:  # nobody else made them meanwhile
             for statement in _SCHEMA.split(";\n"):
@@ -154,15 +162,13 @@ def _version(connection: sqlite3.Connection) -> int:
     return version
 
 
-@contextmanager
-def _in_turn(connection: sqlite3.Connection) -> Iterator[None]:
-    file = connection.execute("PRAGMA database_list").fetchone()[2]
-    with _in_turn_of(Path(file)):
-        yield
+def _file_of(connection: sqlite3.Connection) -> Path:
+    assert isinstance(connection, _Connection)  # noqa: S101 - every one of ours is
+    return connection.file
 
 
 @contextmanager
-def _in_turn_of(file: Path) -> Iterator[None]:
+def _in_turn(file: Path) -> Iterator[None]:
     if fcntl is None:
         yield
         return
