@@ -26,9 +26,9 @@ from tests.web.builders import (
 pytestmark = pytest.mark.django_db
 
 
-def make_counted(agency, instrument="eit", people=10, options=(0, -1), **changes):
+def make_counted(agency, instrument="eit", people=10, options=(0, -1), year=YEAR, **changes):
     """A closed survey, answered in turn with the options at these places everywhere."""
-    survey = make_open_survey(agency, instrument)
+    survey = make_open_survey(agency, instrument, year=year)
     asked = questionnaire(rules_of(survey.round), instrument)
     responses = [
         asked.response(

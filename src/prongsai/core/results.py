@@ -1,7 +1,8 @@
 """A sheet's result: scores, level and disagreements, by the rules of its year."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from prongsai.core.counted import counted
@@ -11,6 +12,8 @@ from prongsai.core.loading import load_framework
 from prongsai.core.receipts import Receipt, receipt
 from prongsai.core.scoring import Score, level, score
 from prongsai.core.sheets.sheet import Sheet
+from prongsai.core.surveys.margins import Margin, margins
+from prongsai.core.surveys.questionnaire import questionnaire
 from prongsai.core.wording import Text
 
 
@@ -23,6 +26,14 @@ class Result:
     total: Score
     level: Level | None
     disagreements: tuple[Disagreement, ...]
+
+    @cached_property
+    def margins(self) -> Mapping[str, Margin]:
+        """The margins of error of what was counted here, by the code of the node."""
+        found: dict[str, Margin] = {}
+        for code, given in self.sheet.answers.items():
+            found |= margins(questionnaire(self.framework, code), given)
+        return found
 
     @property
     def complete(self) -> bool:

@@ -6,18 +6,24 @@ from decimal import Decimal
 
 from django.utils.translation import gettext as _
 
+from prongsai.core.counted import counted
 from prongsai.core.disagreements import Disagreement
 from prongsai.core.framework import Band, Framework, Node
 from prongsai.core.missing import missing_scores
 from prongsai.core.results import Result
 from prongsai.core.scoring import Score, band
+from prongsai.core.surveys.signs import Confidence
 
 UNKNOWN = "–"
 
 
 @dataclass(frozen=True)
 class Row:
-    """A node and its score, ready to show; ``figure`` is ``–`` where the score is not known."""
+    """A node and its score, ready to show; ``figure`` is ``–`` where the score is not known.
+
+    ``people`` is how many answered what was counted here, ``margin`` such as ``± 2.31``;
+    ``confidence`` is set where the reader may know how they answered.
+    """
 
     code: str
     name: str
@@ -31,6 +37,9 @@ class Row:
     comment: str
     disagreement: Disagreement | None
     has_parts: bool
+    people: int | None = None
+    margin: str = ""
+    confidence: Confidence | None = None
 
 
 def row(result: Result, score: Score, language: str) -> Row:
@@ -49,12 +58,31 @@ def row(result: Result, score: Score, language: str) -> Row:
         comment=result.sheet.comments.get(node.code, ""),
         disagreement=_disagreements(result).get("total" if score is result.total else node.code),
         has_parts=any(part.value is not None for part in score.parts),
+        people=_people(result, node),
+        margin=_margin(result, node),
     )
 
 
 def rows_below(result: Result, score: Score, language: str) -> list[Row]:
     """The parts of a score as rows, in order."""
     return [row(result, part, language) for part in score.parts]
+
+
+def _people(result: Result, node: Node) -> int | None:
+    given = result.sheet.answers.get(node.code)
+    if given is not None:
+        return given.n
+    found = counted(result.framework, node.code, result.sheet.answers)
+    return None if found is None else found.n
+
+
+def _margin(result: Result, node: Node) -> str:
+    margin = result.margins.get(node.code)
+    if margin is None:
+        return ""
+    if margin.at_most:
+        return _("± at most %(points)s") % {"points": margin.points}
+    return f"± {margin.points}"
 
 
 @dataclass(frozen=True)
