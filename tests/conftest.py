@@ -2,6 +2,7 @@
 
 import os
 import sys
+import tempfile
 import uuid
 from collections.abc import Iterator
 from pathlib import Path
@@ -19,9 +20,16 @@ def pytest_configure() -> None:
 
 
 @pytest.fixture(scope="session")
-def stores(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Where the answers of each test wait, apart; each store is made when it is first needed."""
-    return tmp_path_factory.mktemp("stores")
+def stores() -> Iterator[Path]:
+    """Where the answers of each test wait, apart; each store is made when it is first needed.
+
+    In memory where the system has a folder for that: no test waits for a disk that syncs.
+    """
+    memory = Path("/dev/shm")  # noqa: S108 - a folder with a random name is made in it
+    with tempfile.TemporaryDirectory(
+        prefix="prongsai-stores-", dir=memory if os.access(memory, os.W_OK) else None
+    ) as folder:
+        yield Path(folder)
 
 
 @pytest.fixture(autouse=True)
