@@ -75,6 +75,10 @@ ACTS = {
     "square",
     "slips",
     "cancel_pack",
+    "survey_form",
+    "survey_files",
+    "bring_in_file",
+    "remove_file",
 }
 
 
