@@ -23,6 +23,8 @@ pytestmark = pytest.mark.django_db
 
 # What a unit, which may only look, is refused.
 ACTS = {
+    "groups",
+    "take_in",
     "import",
     "confirm_import",
     "publish",
