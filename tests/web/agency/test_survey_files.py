@@ -161,16 +161,19 @@ def test_a_request_far_too_large_is_refused_unread(survey, officer):
     assert page.status_code == 413
 
 
-def test_a_file_of_too_few_people_or_in_already_is_refused(survey, officer):
+def test_a_file_of_too_few_people_or_in_already_is_refused_at_once(survey, officer):
     few = kobo(asked(survey), drawn(asked(survey), 4))
     enough = kobo(asked(survey), drawn(asked(survey), 30))
+    waiting = upload(officer, enough, "waiting.csv")
 
-    refused = confirm(officer, upload(officer, few))
+    refused = upload(officer, few)
     confirm(officer, upload(officer, enough))
-    again = confirm(officer, upload(officer, enough, "copy.csv"))
+    again = upload(officer, enough, "copy.csv")
+    late = confirm(officer, waiting)
 
     assert "Fewer than 5 are not taken" in text(refused)
     assert "The same file is in already, as kobo.csv" in text(again)
+    assert "The same file is in already, as kobo.csv" in text(late)
     assert brought_in(survey).count() == 1
 
 
@@ -204,8 +207,10 @@ def test_a_closed_survey_takes_no_file_and_gives_none_back(survey, officer):
     Survey.objects.update(state=State.CLOSED)
 
     refused = officer.post(address)
+    late = upload(officer, kobo(asked(survey), drawn(asked(survey), 31)))
 
     assert "The survey is closed" in text(refused)
+    assert "The survey is closed" in text(late)
     assert "<form" not in text(refused).split("<main")[1].split("</main")[0]
     assert brought_in(survey).exists()
 

@@ -26,6 +26,14 @@ def brought_in(survey: Survey) -> QuerySet[SurveyTally]:
     return survey.tallies.filter(trait="").exclude(origin=OWN)
 
 
+def check_counts(survey: Survey, *, portion: str, tally: Tally, digest: str) -> None:
+    """Raise ValidationError where these counts could not come in, before anybody agrees to it."""
+    if survey.state == State.CLOSED:
+        raise _closed()
+    _check(survey, portion, tally)
+    _check_new(survey, digest)
+
+
 @transaction.atomic
 def bring_in_counts(
     survey: Survey, *, portion: str, origin: str, tally: Tally, digest: str, by: User | None
@@ -35,11 +43,10 @@ def bring_in_counts(
     ``origin`` is the name of the file, ``digest`` that of its content. Raises ValidationError for
     a closed survey, a file that is in already, and fewer people than a group needs.
     """
-    current = _unclosed(survey)
-    _check(current, portion, tally)
+    current = _locked(survey)
+    check_counts(current, portion=portion, tally=tally, digest=digest)
     if brought_in(current).filter(portion=portion, origin=origin).exists():
         raise ValidationError(_("A file of this name is in already. Remove it, or replace it."))
-    _check_new(current, digest)
     row = SurveyTally(survey=current, portion=portion, origin=origin, tally=tally.as_plain())
     row.full_clean()
     row.save()
@@ -51,8 +58,7 @@ def bring_in_counts(
 def replace_counts(row: SurveyTally, *, tally: Tally, digest: str, by: User | None) -> None:
     """Let the counts of a newer export stand in place of those of an older file of its name."""
     current = _current(row)
-    _check(current.survey, current.portion, tally)
-    _check_new(current.survey, digest)
+    check_counts(current.survey, portion=current.portion, tally=tally, digest=digest)
     before = current.tally["n"]
     current.tally = row.tally = tally.as_plain()
     current.full_clean()
@@ -99,17 +105,20 @@ def _digest(row: SurveyTally) -> object:
     return None if newest is None else newest.details.get("digest")
 
 
-def _unclosed(survey: Survey) -> Survey:
-    """The survey's row, locked; nothing comes into a closed survey or goes out of it."""
+def _closed() -> ValidationError:
+    return ValidationError(_("The survey is closed; nothing in it can be changed any more."))
+
+
+def _locked(survey: Survey) -> Survey:
     surveys = Survey.objects.select_for_update(of=("self",))
-    current = surveys.select_related("round__agency").get(pk=survey.pk)
-    if current.state == State.CLOSED:
-        raise ValidationError(_("The survey is closed; nothing in it can be changed any more."))
-    return current
+    return surveys.select_related("round__agency").get(pk=survey.pk)
 
 
 def _current(row: SurveyTally) -> SurveyTally:
-    survey = _unclosed(row.survey)
+    """The row as it is now, its survey locked; nothing goes out of a closed survey."""
+    survey = _locked(row.survey)
+    if survey.state == State.CLOSED:
+        raise _closed()
     current = brought_in(survey).filter(pk=row.pk).first()
     if current is None:
         raise ValidationError(_("These counts were removed already."))

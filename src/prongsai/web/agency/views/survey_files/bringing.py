@@ -15,6 +15,7 @@ from prongsai.apps.rounds.queries import rules_of
 from prongsai.apps.surveys.importing import (
     bring_in_counts,
     brought_in,
+    check_counts,
     remove_counts,
     replace_counts,
 )
@@ -64,6 +65,8 @@ def survey_files(request: HttpRequest, office: Office, year: int, instrument: st
     except ProblemsFound as found:
         sentences = [problem.sentence(page_language()) for problem in found.problems]
         return _ask(request, office, survey, form, sentences)
+    except ValidationError as refusal:
+        return _ask(request, office, survey, form, refusal.messages)
 
 
 @office_page("survey.manage")
@@ -183,11 +186,13 @@ def _ask_consent(
     file: _File,
     found: Respondents,
 ) -> HttpResponse:
+    digest = f"sha256:{sha256(file.content).hexdigest()}"
+    check_counts(survey, portion=portion, tally=found.tally, digest=digest)
     replaced = brought_in(survey).filter(portion=portion, origin=file.name).first()
     counts = HeldCounts(
         portion=portion,
         origin=file.name,
-        digest=f"sha256:{sha256(file.content).hexdigest()}",
+        digest=digest,
         tally=found.tally,
         replaces=None if replaced is None else replaced.pk,
     )
