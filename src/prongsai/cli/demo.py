@@ -33,6 +33,7 @@ def demo(port: int, build_only: bool, language: str) -> None:
     migrate()
     _build(language)
     _tell_accounts(language)
+    _begin_surveys(port, language)
     if not build_only:
         tell(_OPEN.fill(port=port).say(language))
         listen("127.0.0.1", port)
@@ -76,6 +77,20 @@ def _tell_accounts(language: str) -> None:
     tell()
 
 
+def _begin_surveys(port: int, language: str) -> None:
+    from prongsai.apps.demonstration.surveys import are_there, begin_surveys
+
+    if are_there():
+        return
+    trial = begin_surveys()
+    site = f"http://127.0.0.1:{port}"
+    tell(_TRY.say(language))
+    tell(f"  EIT  {site}{trial.eit}")
+    for code in trial.codes:
+        tell(f"  IIT  {site}{trial.iit}  {code}")
+    tell()
+
+
 _BUILT = Text("สร้าง {agency} ปีงบประมาณ {years}", "Built {agency}, fiscal year {years}")
 _THERE = Text(
     "มีข้อมูลสาธิตอยู่แล้ว จึงใช้ข้อมูลเดิม",
@@ -95,6 +110,11 @@ _OTHERS = Text(
 _ACCOUNTS = Text(
     "บัญชีสำหรับลองใช้ รหัสผ่านทุกบัญชีคือ {password}",
     "Accounts to try; the password of each is {password}",
+)
+_TRY = Text(
+    "ลองตอบแบบวัดของข้อมูลสาธิตได้ที่นี่ แบบ IIT ใช้รหัสละครั้ง รหัสเหล่านี้แสดงครั้งเดียวเพราะระบบไม่เก็บไว้",
+    "Surveys of the demonstration to try; each code of the IIT works once, and they are shown only "
+    "now, for codes are not kept:",
 )
 _OPEN = Text(
     "เปิด http://127.0.0.1:{port} ในเบราว์เซอร์ กด Ctrl+C เพื่อหยุด",

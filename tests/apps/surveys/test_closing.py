@@ -27,11 +27,6 @@ from tests.web.builders import make_agency, make_open_survey, make_survey
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture(autouse=True)
-def _store(tmp_path, settings):
-    settings.ANSWERS = tmp_path / "answers.sqlite3"
-
-
 def numbers(survey: Survey) -> dict[tuple[str, str, str], int]:
     rows = SurveyTally.objects.filter(survey=survey)
     return {(row.portion, row.trait, row.value): row.tally["n"] for row in rows}

@@ -21,11 +21,6 @@ pytestmark = pytest.mark.django_db
 COUNCIL, TREASURY, WORKS, HEALTH = (Unit(pk=number, name=str(number)) for number in range(1, 5))
 
 
-@pytest.fixture(autouse=True)
-def _store(tmp_path, settings):
-    settings.ANSWERS = tmp_path / "answers.sqlite3"
-
-
 @pytest.mark.parametrize(
     ("instrument", "people", "required"),
     [

@@ -33,11 +33,6 @@ DAY = timedelta(days=1)
 PARTS = 2566  # the first year whose EIT has two parts
 
 
-@pytest.fixture(autouse=True)
-def _store(tmp_path, settings):
-    settings.ANSWERS = tmp_path / "answers.sqlite3"
-
-
 @pytest.fixture
 def agency():
     return make_agency()
