@@ -1,0 +1,1 @@
+"""Marks on paper forms, read from photographs and scans with plain arithmetic."""
