@@ -12,6 +12,7 @@ from prongsai.core.framework import Band, Framework, Node
 from prongsai.core.missing import missing_scores
 from prongsai.core.results import Result
 from prongsai.core.scoring import Score, band
+from prongsai.core.surveys.margins import Margin
 from prongsai.core.surveys.signs import Confidence
 
 UNKNOWN = "–"
@@ -21,8 +22,8 @@ UNKNOWN = "–"
 class Row:
     """A node and its score, ready to show; ``figure`` is ``–`` where the score is not known.
 
-    ``people`` is how many answered what was counted here, ``margin`` such as ``± 2.31``;
-    ``confidence`` is set where the reader may know how they answered.
+    ``people`` is how many answered what was counted here, ``margin`` such as ``± 2.31``, and
+    ``bounded`` says that it is an upper bound; ``confidence`` is set where the reader may know how they answered.
     """
 
     code: str
@@ -39,12 +40,14 @@ class Row:
     has_parts: bool
     people: int | None = None
     margin: str = ""
+    bounded: bool = False
     confidence: Confidence | None = None
 
 
 def row(result: Result, score: Score, language: str) -> Row:
     """One node of a result as a row."""
     node, announced = score.node, score.announced
+    margin = result.margins.get(node.code)
     return Row(
         code=node.code,
         name=node.name.say(language),
@@ -59,7 +62,8 @@ def row(result: Result, score: Score, language: str) -> Row:
         disagreement=_disagreements(result).get("total" if score is result.total else node.code),
         has_parts=any(part.value is not None for part in score.parts),
         people=_people(result, node),
-        margin=_margin(result, node),
+        margin="" if margin is None else _margin(margin),
+        bounded=margin is not None and margin.at_most,
     )
 
 
@@ -76,10 +80,7 @@ def _people(result: Result, node: Node) -> int | None:
     return None if found is None else found.n
 
 
-def _margin(result: Result, node: Node) -> str:
-    margin = result.margins.get(node.code)
-    if margin is None:
-        return ""
+def _margin(margin: Margin) -> str:
     if margin.at_most:
         return _("± at most %(points)s") % {"points": margin.points}
     return f"± {margin.points}"
