@@ -6,11 +6,11 @@ from typing import NamedTuple
 from prongsai.core.reading.units import is_blank, without_persons
 
 _ASSIGNED = re.compile(
-    r"\s*(?:ทั้งนี้\s*)?(?:โดย)?\s*(?:ได้\s*)?(?:มอบหมาย|กำหนด)\s*(?:ให้)?\s*(?P<who>\S.{0,240}?)\s*"
-    r"(?:เป็น)?\s*ผู้รับผิดชอบ(?:\s*ดำเนินการ|\s*หลัก)*\.?"
+    r"(?<!\s)\s*+(?:ทั้งนี้\s*+)?(?:โดย)?\s*+(?:ได้\s*+)?(?:มอบหมาย|กำหนด)\s*+(?:ให้)?\s*+"
+    r"(?P<who>\S.{0,240}?)\s*+(?:เป็น)?\s*+ผู้รับผิดชอบ(?:\s*ดำเนินการ|\s*หลัก)*\.?"
 )
 # A name of a person ends before the word; what rank or letters stand in it does not matter.
-_POSITION = re.compile(r"ตำแหน่ง\s*(?P<position>.+?)(?=\s*(?:,|และ|/)\s*\S+.*?ตำแหน่ง|$)")
+_POSITION = re.compile(r"ตำแหน่ง\s*+(?P<position>.+?)(?=(?<!\s)\s*+(?:,|และ|/)\s*+\S+.*?ตำแหน่ง|$)")
 
 
 class Assigned(NamedTuple):

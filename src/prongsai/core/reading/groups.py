@@ -16,16 +16,16 @@ BANDS: tuple[Meaning, ...] = ("below_60", "60_to_85", "above_85")
 _60, _85 = r"(?:ร้อยละ\s*)?60(?:\.00)?", r"(?:ร้อยละ\s*)?85(?:\.00)?"
 # The band that names both bounds first, for each of the others is a part of it.
 _BAND = re.compile(
-    rf"(?P<between>{_60}\s*(?:%|คะแนน)?\s*(?:[-–—]|ถึง|แต่|และ)?\s*(?:ไม่เกิน|ต่ำกว่า|น้อยกว่า|ถึง)?\s*{_85})"
+    rf"(?P<between>{_60}\s*+(?:%|คะแนน)?\s*+(?:[-–—]|ถึง|แต่|และ)?\s*+(?:ไม่เกิน|ต่ำกว่า|น้อยกว่า|ถึง)?\s*+{_85})"
     rf"|(?P<below>(?:ต่ำกว่า|น้อยกว่า|ไม่ถึง|ไม่เกิน)\s*{_60}(?![0-9.]))"
-    rf"|(?P<above>(?:เกิน(?:กว่า)?|สูงกว่า|มากกว่า|ตั้งแต่)\s*{_85}(?![0-9.])|{_85}\s*(?:%|คะแนน)?\s*ขึ้นไป)"
+    rf"|(?P<above>(?:เกิน(?:กว่า)?|สูงกว่า|มากกว่า|ตั้งแต่)\s*{_85}(?![0-9.])|{_85}\s*+(?:%|คะแนน)?\s*+ขึ้นไป)"
 )
 _BAND_OF: dict[str, Meaning] = {
     "between": "60_to_85", "below": "below_60", "above": "above_85",
 }  # fmt: skip
 _LISTS = re.compile(r"(?:ได้แก่|ดังนี้|คือ|ประกอบด้วย|มี|:)\s*(?:ข้อ\s*)?")
 _LOOKED_BACK = 2_000  # letters before a band that may name its instrument
-_BETWEEN_CODES = re.compile(r"[\s,/]*(?:และ|กับ|,)?\s*(?:ข้อ(?:ที่|คำถาม)?)?\s*")
+_BETWEEN_CODES = re.compile(r"[\s,/]*+(?:และ|กับ|,)?\s*+(?:ข้อ(?:ที่|คำถาม)?)?\s*+")
 
 
 class GroupsRead(NamedTuple):

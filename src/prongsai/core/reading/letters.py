@@ -29,11 +29,13 @@ class _Line(NamedTuple):
 
 
 _MONTH = "|".join(re.escape(one) for one in (*MONTHS, *SHORT_MONTHS))
-_DATE = rf"(?P<day>[0-9๐-๙]{{1,2}}\s*(?:เดือน)?\s*(?:{_MONTH})\s*(?:พ\.?\s?ศ\.?)?\s*[0-9๐-๙]{{4}})"
-_SIGNED = re.compile(
-    r"(?:\(?\s*ลงชื่อ\s*\)?[\s.…_]*)?\((?P<name>[^()0-9๐-๙A-Za-z]{2,80}|[\s.…_]{3,})\)\s*(?P<rest>.*)"
+_DATE = (
+    rf"(?P<day>[0-9๐-๙]{{1,2}}\s*+(?:เดือน)?\s*+(?:{_MONTH})\s*+(?:พ\.?\s?ศ\.?)?\s*+[0-9๐-๙]{{4}})"
 )
-_SIGNS_ALONE = re.compile(r"\(?\s*ลงชื่อ\s*\)?[\s.…_]*(?P<name>[ก-๎ .]*)")
+_SIGNED = re.compile(
+    r"(?:\(?\s*ลงชื่อ\s*+\)?[\s.…_]*+)?\((?P<name>[^()0-9๐-๙A-Za-z]{2,80}|[\s.…_]{3,})\)\s*+(?P<rest>.*)"
+)
+_SIGNS_ALONE = re.compile(r"\(?\s*ลงชื่อ\s*+\)?[\s.…_]*+(?P<name>[ก-๎ .]*)")
 _POSITION = re.compile(
     r"(?:ตำแหน่ง\s*)?(?P<position>(?:นายก(?!รัฐ)|รองนายก|ปลัด|รองปลัด|หัวหน้า|ผู้อำนวยการ|รองผู้|ผู้ว่า|ผู้บริหาร|นายอำเภอ"
     r"|เลขา|ประธาน|กรรมการ|นิติกร|นัก(?!เรียน)|เจ้าพนักงาน|เจ้าหน้าที่|อธิบดี|คณบดี|อธิการ|ครู|พนักงาน|ผู้ช่วย|ผู้จัดการ"
@@ -45,12 +47,12 @@ _LOOKED_AHEAD = 3
 
 _DIGITS = "[0-9๐-๙]"
 _NUMBER = (
-    rf"[ก-๎]{{0,4}}\.?\s*(?:\([^()]{{1,20}}\)\s*)?{_DIGITS}[0-9๐-๙./ ]*"
+    rf"[ก-๎]{{0,4}}\.?\s*+(?:\([^()]{{1,20}}\)\s*+)?{_DIGITS}[0-9๐-๙./]*(?: +[0-9๐-๙./]+)*"
     rf"(?:/\s*ว\s*{_DIGITS}+|/\s*[0-9๐-๙-]+)?"
 )
 _REFERENCE = re.compile(
-    r"(?:ตาม|อ้างถึง)\s*(?:หนังสือ|บันทึก(?:ข้อความ)?)(?P<sender>.{0,120}?)\s*ที่\s*"
-    rf"(?P<number>{_NUMBER})\s*(?:ลง)?\s*วันที่\s*{_DATE}\s*(?:เรื่อง\s*(?P<subject>.*))?"
+    r"(?:ตาม|อ้างถึง)\s*(?:หนังสือ|บันทึก(?:ข้อความ)?)(?P<sender>.{0,120}?)\s*ที่\s*+"
+    rf"(?P<number>{_NUMBER})\s*+(?:ลง)?\s*+วันที่\s*+{_DATE}\s*+(?:เรื่อง\s*+(?P<subject>.*))?"
 )
 # A subject ends where the sentence goes on after a space.
 _SUBJECT_ENDS = re.compile(
@@ -58,11 +60,11 @@ _SUBJECT_ENDS = re.compile(
 )
 
 _MEMO = re.compile(r"บันทึกข้อความ$")
-_ANNOUNCED = re.compile(rf"(?:จึง)?(?:ได้)?ประกาศ(?:มา)?\s*ณ\s*(?:วันที่)?\s*{_DATE}")
+_ANNOUNCED = re.compile(rf"(?:จึง)?(?:ได้)?ประกาศ(?:มา)?\s*ณ\s*+(?:วันที่)?\s*+{_DATE}")
 _MEMO_DATE = re.compile(
     rf"(?:^|.*\s|^ที่.*)วันที่\s*{_DATE}\s*$|^ที่\s*.{{0,40}}วันที่\s*{_DATE.replace('day', 'at')}"
 )
-_MEETING = re.compile(rf"ประชุม[\s\S]{{0,260}}?(?:เมื่อ|ใน)?\s*วันที่\s*{_DATE}")
+_MEETING = re.compile(rf"ประชุม[\s\S]{{0,260}}?(?:เมื่อ|ใน)?\s*+วันที่\s*+{_DATE}")
 _MEMO_HEAD = 6
 
 

@@ -21,7 +21,7 @@ _KINDS = (
     ("area", "พื้นที่|ภูมิประเทศ|ภูมิศาสตร์"),
 )
 _SECTION = re.compile("ข้อจำกัด.*(?:ของหน่วยงาน|ในการ)|(?:วิเคราะห์|ส่วนที่[0-9]).*ข้อจำกัด")
-_HEADING = re.compile(r"(?:ข้อจำกัด)?\s*(?:ทาง)?\s*ด้าน\s*")
+_HEADING = re.compile(r"(?:ข้อจำกัด)?\s*+(?:ทาง)?\s*+ด้าน\s*")
 _LIMITATION = re.compile(r"ข้อจำกัด")
 # The name of a kind ends here, where words on it follow in the same paragraph.
 _NAME_ENDS = re.compile(

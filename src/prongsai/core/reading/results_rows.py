@@ -22,13 +22,13 @@ class Ways(NamedTuple):
 
 def _lead(phrase: str, otherwise: str = "(?!)") -> str:
     """A lead: alone on its line, or in one with what is before it where a list begins after it."""
-    alone = rf"(?:^|(?<=\n)) *{phrase} *(?:: *)?(?=\n|\Z)"
-    return rf"{phrase}\s*(?::\s*)?(?:(?=[(]?[1๑]\s*[.)])|{otherwise})|{alone}"
+    alone = rf"(?:^|(?<=\n)) *{phrase} *+(?:: *+)?(?=\n|\Z)"
+    return rf"{phrase}\s*+(?::\s*+)?(?:(?=[(]?[1๑]\s*[.)])|{otherwise})|{alone}"
 
 
 _FOUND = (
-    rf"\A\s*[-–]?\s*{spaced('จากผลการประเมิน', 'จากผลคะแนน', 'จากการประเมิน')}[\s\S]{{0,250}}?"
-    rf"{spaced('พบว่า')}\s*:?(?:\s*{spaced('ดังนี้')})?|{_lead(spaced('ข้อค้นพบ', 'ประเด็นที่พบ'))}"
+    rf"\A\s*+[-–]?\s*+{spaced('จากผลการประเมิน', 'จากผลคะแนน', 'จากการประเมิน')}[\s\S]{{0,250}}?"
+    rf"{spaced('พบว่า')}\s*+:?(?:\s*+{spaced('ดังนี้')})?|{_lead(spaced('ข้อค้นพบ', 'ประเด็นที่พบ'))}"
 )
 _REVIEWED = rf"{spaced('ทบทวนผลการประเมิน')}[\s\S]{{0,150}}?{spaced('ดังนี้')}\s*:?"
 _CARRIED_OUT = _lead(spaced("วิธีการดำเนินการ", "วิธีดำเนินการ", "แนวทางการดำเนินการ"), _REVIEWED)

@@ -21,7 +21,7 @@ _NAMING: tuple[Meaning, ...] = (
     "indicator", "subject", "question", "unknown", "instrument", "number", "level",
 )  # fmt: skip
 _NO_SCORES = re.compile("น้ำหนัก|เต็ม|เป้าหมาย|ผลต่าง|เพิ่ม|ลด|จำนวน|ถ่วง|ผู้ตอบ")
-_FULL_MARK = re.compile(r"\s*(?:/|จาก)\s*(?:100|๑๐๐)(?:\.00|\.๐๐)?\s*(?:คะแนน)?\s*$")
+_FULL_MARK = re.compile(r"(?<!\s)\s*+(?:/|จาก)\s*+(?:100|๑๐๐)(?:\.00|\.๐๐)?\s*+(?:คะแนน)?\s*+$")
 _YEAR = re.compile(r"(?<!\d)(25\d\d)(?!\d)", re.ASCII)
 _NUMBER = re.compile(r"(?:ตัวชี้วัด(?:ที่)?)?(\d{1,2}(?:\.\d{1,2})?)\.?", re.ASCII)
 

@@ -28,7 +28,7 @@ class _YearSaid(NamedTuple):
 
 
 _YEAR = re.compile(
-    r"(?<!เมื่อ)(?:ปี\s*งบประมาณ|งบประมาณ|ประจำปี|(?<=ใน)ปี|ปี)\s*(?:พ\.?\s?ศ\.?)?\s*(?P<year>2[4-6]\d\d)(?!\d|\s*[-–])",
+    r"(?<!เมื่อ)(?:ปี\s*งบประมาณ|งบประมาณ|ประจำปี|(?<=ใน)ปี|ปี)\s*+(?:พ\.?\s?ศ\.?)?\s*+(?P<year>2[4-6]\d\d)(?!\d|\s*[-–])",
     re.ASCII,
 )
 # What stands last before a year tells what the year is of.

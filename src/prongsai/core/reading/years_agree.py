@@ -14,7 +14,7 @@ from prongsai.core.reading.passages import passages
 from prongsai.core.thai import arabic_digits, closed_up
 from prongsai.core.wording import Text
 
-_YEAR = re.compile(r"งบประมาณ\s*(?:พ\.?\s?ศ\.?)?\s*(2[4-6]\d\d)(?!\d)", re.ASCII)
+_YEAR = re.compile(r"งบประมาณ\s*+(?:พ\.?\s?ศ\.?)?\s*+(2[4-6]\d\d)(?!\d)", re.ASCII)
 # Which of them stands last before a year tells what the year is of.
 _ASSESSED = "ผลการประเมิน|การประเมิน(?:คุณธรรม| ?ITA|ผล)|ผลคะแนน"
 _WORK = "มาตรการ|แผน|(?:การ|ผล)ดำเนินการ(?!ประเมิน)|ดำเนินการตาม|ปรับปรุง|ยกระดับ|พัฒนา"
