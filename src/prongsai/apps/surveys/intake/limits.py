@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 ADDRESSES = 20_000  # that are remembered at most
 HOUR = 3600.0
+_NOTHING = 1e-6  # seconds that sums of fractions may be off
 
 
 class Limit(NamedTuple):
@@ -63,9 +64,9 @@ class Pace:
             self._begun = None
 
     def _wait(self, name: bytes, now: float) -> int:
-        used = max(0.0, self._free_at.get(name, now) - now) / self.limit.seconds_each
-        over = used + 1 - self.limit.at_once
-        return ceil(over * self.limit.seconds_each) if over > 1e-9 else 0
+        at_once, seconds_each = self.limit
+        ready_at = self._free_at.get(name, now) - (at_once - 1) * seconds_each
+        return max(0, ceil(ready_at - now - _NOTHING))
 
     def _note(self, name: bytes, now: float) -> None:
         free_at = max(now, self._free_at.pop(name, now))
