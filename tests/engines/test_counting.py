@@ -182,6 +182,12 @@ def test_headings_may_be_our_wording_as_forms_of_other_tools_write_it(tmp_path):
     assert counted(path) == THREE
 
 
+def test_a_code_before_words_of_ones_own_says_which_question_it_is(tmp_path):
+    path = make_file(tmp_path, "i1.1 How quick?,I๑.๒) How kind?,i2. Any?\n3,2,1\n3,2,\n,0,\n")
+
+    assert counted(path) == THREE
+
+
 def test_an_answer_may_be_both_languages_or_code_and_wording_together(tmp_path):
     rows = ["3 - name option 3,ชื่อ option 2 / name option 2,1. ชื่อ option 1"]
     rows += ["3) name option 3,name option 2 (ชื่อ option 2),", ",0=ชื่อ option 0,"]

@@ -1,5 +1,6 @@
 """What a file of answers means: which heading is which question, which answer which option."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
@@ -8,13 +9,14 @@ from typing import NamedTuple
 from prongsai.core.framework import Framework, Node, Scale
 from prongsai.core.marks import answered_nodes
 from prongsai.core.problems import Problem, ProblemsFound
-from prongsai.core.thai import tidy
+from prongsai.core.thai import arabic_digits, tidy
 from prongsai.core.wording import Text, same
 from prongsai.engines.answers import Written
 from prongsai.engines.naming import IGNORE, Naming, last_names
 from prongsai.engines.tool_columns import added_by_tools
 from prongsai.engines.wordings import names_below, names_of, trait_names
 
+_CODE_BEFORE_WORDS = re.compile(r"\s*([a-z]\d+(?:\.\d+)?)[\s.):]", re.IGNORECASE)
 _TOLD_PER_COLUMN = 5
 _TOLD_LENGTH = 60
 
@@ -124,7 +126,13 @@ class Legend:
         code = self.naming.column(heading)
         if code in self.asked or self.naming.names(heading):
             return self.asked.get(code)
-        return next((self._names[one] for one in last_names(heading) if one in self._names), None)
+        known = next((self._names[one] for one in last_names(heading) if one in self._names), None)
+        return known or self._numbered(heading)
+
+    def _numbered(self, heading: str) -> Node | None:
+        """What a heading in words of somebody's own is where our code stands before them."""
+        code = _CODE_BEFORE_WORDS.match(arabic_digits(heading))
+        return None if code is None else self.asked.get(code[1].lower())
 
     def _is_ignored(self, heading: str) -> bool:
         if self.naming.names(heading):
