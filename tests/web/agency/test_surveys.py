@@ -150,7 +150,7 @@ def test_slips_come_as_a_pdf_once_and_open_the_survey(agency, officer):
     survey = make_open_survey(agency)
     unit = add_unit(agency, name="กองช่าง", by=None)
 
-    response = officer.post(page("slips", agency), {"unit": unit.pk, "size": "3"})
+    response = officer.post(page("slips", agency), {"unit": unit.pk, "size": "5"})
 
     assert response["Content-Type"] == "application/pdf"
     assert "no-store" in response["Cache-Control"]
@@ -159,7 +159,7 @@ def test_slips_come_as_a_pdf_once_and_open_the_survey(agency, officer):
     read = sorted(found.text for found in zxingcpp.read_barcodes(picture))
     entrance = survey.entrances.get().address
     start = f"http://testserver/s/{entrance}/#"
-    assert [text.partition("#")[0] + "#" for text in read] == [start] * 3
+    assert [text.partition("#")[0] + "#" for text in read] == [start] * 5
     hashes = {keyed_hash(text.removeprefix(start), survey.pk) for text in read}
     assert set(Code.objects.values_list("pk", flat=True)) == hashes
     listed = officer.get(page("slips", agency)).content.decode()
@@ -188,6 +188,16 @@ def test_more_slips_than_people_need_a_second_look(agency, officer):
     assert "more slips than the 10 people who may answer" in asked.content.decode()
     assert done["Content-Type"] == "application/pdf"
     assert [pack.size for pack in Pack.objects.all()] == [11]
+
+
+@pytest.mark.parametrize("size", ["4", "0", "-1"])
+def test_a_pack_so_small_that_a_slip_would_be_somebody_s_is_refused(agency, officer, size):
+    make_survey(agency)
+
+    response = officer.post(page("slips", agency), {"unit": "", "size": size})
+
+    assert "A pack has 5 slips at least" in response.content.decode()
+    assert not Pack.objects.exists()
 
 
 def test_a_unit_of_another_agency_is_told(agency, officer):

@@ -85,7 +85,6 @@ class EntranceForm(forms.Form):
 class SlipsForm(forms.Form):
     """How many slips for which unit; more slips than people need a second look."""
 
-    size = WholeField(label=_("How many slips"), min_value=1, max_value=MOST_SLIPS)
     sure = forms.BooleanField(
         label=_("Print them all the same"), required=False, widget=forms.HiddenInput
     )
@@ -95,6 +94,13 @@ class SlipsForm(forms.Form):
     def __init__(self, *args: Any, survey: Survey, **details: Any) -> None:
         super().__init__(*args, **details)
         self._survey = survey
+        least = survey_rules(survey).smallest_group
+        self.fields["size"] = WholeField(
+            label=_("How many slips"),
+            min_value=least,
+            max_value=MOST_SLIPS,
+            error_messages={"min_value": _TOO_FEW % {"least": least}},
+        )
         self.fields["unit"] = forms.ModelChoiceField(
             survey.round.agency.units.all(),
             label=_("Unit"),
@@ -130,6 +136,10 @@ class CommentForm(forms.Form):
     )
 
 
+_TOO_FEW = _(
+    "A pack has %(least)s slips at least, so that no slip is known to be anybody's. Print "
+    "%(least)s, and destroy those that nobody needs."
+)
 _TOO_MANY = _(
     "%(printed)s slips are printed already; with %(size)s more there would be more slips than the "
     "%(people)s people who may answer. Print fewer, cancel a pack, or tick the box."

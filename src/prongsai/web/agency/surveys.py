@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from prongsai.apps.rounds.queries import rules_of
 from prongsai.apps.surveys.intake.store import StoreUnavailable
@@ -71,6 +72,16 @@ class Shown(NamedTuple):
     def needs_codes(self) -> bool:
         """Whether a code is needed to answer."""
         return survey_rules(self.survey).admission == "code"
+
+    @property
+    def people(self) -> str:
+        """How many may answer, in words; empty until somebody said so."""
+        number = self.survey.population
+        if number is None:
+            return ""
+        return ngettext("%(number)s person", "%(number)s people", number) % {
+            "number": f"{number:,}"
+        }
 
     @property
     def smallest(self) -> int:

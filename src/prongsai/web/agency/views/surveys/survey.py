@@ -112,6 +112,7 @@ def _back(request: HttpRequest, office: Office, found: Survey, done: str) -> Htt
 
 def _points(found: Survey) -> Mapping[str, int]:
     """How many answered at each service point, once the survey is closed."""
-    names = {str(one.pk): one.name or one.address for one in entrances_of(found)}
+    whole = _("The whole agency")
+    names = {str(one.pk): one.name or whole for one in entrances_of(found)}
     rows = groups_shown(found, "point")
     return {names.get(row.value, _("Others together")): row.tally["n"] for row in rows}
