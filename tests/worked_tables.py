@@ -4,6 +4,7 @@ Each function gives the rows of one table, cell by cell, as the document must sh
 """
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from decimal import ROUND_DOWN, Decimal
 from fractions import Fraction
 from importlib import resources
@@ -13,13 +14,22 @@ from pathlib import Path
 from prongsai.core.disagreements import disagreements
 from prongsai.core.framework import Framework
 from prongsai.core.loading import load_framework
-from prongsai.core.marks import mark
+from prongsai.core.marks import mark, marking_key
 from prongsai.core.reach import Ends, Reach, reach
 from prongsai.core.receipts import exactly, receipt
 from prongsai.core.results import Result, result_of
 from prongsai.core.scoring import Score, as_published, level, score
 from prongsai.core.shares import shares
 from prongsai.core.sheets.files import read_sheet_bytes
+from prongsai.core.surveys.margins import (
+    error_squared,
+    margins,
+    rounded_root,
+    spread_of_options,
+)
+from prongsai.core.surveys.pooling import answers_of
+from prongsai.core.surveys.questionnaire import questionnaire
+from prongsai.core.surveys.tallies import Tally, tally_of
 from prongsai.core.yamlfile import read_yaml
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -158,6 +168,57 @@ def needed() -> Rows:
         yield [f"{people:,}", *(f"{sampling[code].required(people):,}" for code in ("iit", "eit"))]
 
 
+def margins_of_questions() -> Rows:
+    """Questions of seed 003 among so many people: n, the sample variance and the margin."""
+    framework = load_framework(2563)
+    for code, counts in ANSWERS[:2]:
+        spread = spread_of_options(
+            marking_key(framework.nodes[code], framework.scales), counts[code]
+        )
+        assert spread is not None
+        for people in (None, 300, spread.n):
+            margin = rounded_root(error_squared(spread, people))
+            known = "–" if people is None else str(people)
+            yield [_code(code), str(spread.n), known, exactly(spread.variance), f"± {margin}"]
+
+
+def margins_of_parts() -> Rows:
+    """A question with two parts, of people who answered both: from sums, and as a bound."""
+    asked = questionnaire(load_framework(2563), "eit")
+    some = [
+        asked.response({"e1.1": first, "e1.2": second})
+        for first, second, times in BOTH_PARTS
+        for _ in range(times)
+    ]
+    tally = tally_of(asked, some)
+    exact = answers_of(asked, [("all", tally)], None)
+    counted = answers_of(asked, [("all", replace(tally, sums={}))], None)
+    for code in ("e1.1", "e1.2", "e1"):
+        least, bound = margins(asked, exact)[code], margins(asked, counted)[code]
+        assert not least.at_most
+        said = f"at most {bound.points}" if bound.at_most else f"± {bound.points}"
+        yield [_code(code), str(as_published(exact.marks[code])), f"± {least.points}", said]
+
+
+def portions() -> Rows:
+    """Two portions of different size: pooled, and each counting the same."""
+    asked = questionnaire(load_framework(2566), "eit")
+    for pooling in ("pooled", "halves"):
+        rules = asked.rules._replace(pooling=pooling)
+        given = answers_of(
+            replace(asked, rules=rules),
+            [
+                (portion, Tally(sum(options.values()), {"e3": options}))
+                for portion, options in PORTIONS
+            ],
+            None,
+        )
+        margin = margins(replace(asked, rules=rules), given)["e3"]
+        exact = exactly(given.marks["e3"])
+        mark = as_published(given.marks["e3"])
+        yield [_code(f"pooling: {pooling}"), str(given.n), exact, str(mark), f"± {margin.points}"]
+
+
 TABLES: Mapping[str, Callable[[], Rows]] = {
     "answers": answers,
     "sub-indicators": sub_indicators,
@@ -169,6 +230,9 @@ TABLES: Mapping[str, Callable[[], Rows]] = {
     "between": between,
     "disagreements": told,
     "answers needed": needed,
+    "portions": portions,
+    "margins of questions": margins_of_questions,
+    "margins of parts": margins_of_parts,
 }
 
 # e8 and e13 as seed 003 prints them; the others are made up to show parts and polarity.
@@ -183,6 +247,12 @@ ANSWERS: tuple[tuple[str, Mapping[str, Mapping[str, int]]], ...] = (
         },
     ),
     ("e4", {"e4.1": {"0": 48, "1": 1}, "e4.2": {"0": 49}, "e4.3": {"0": 45, "1": 3}}),
+)
+# Made up: 12 people who answered both parts of e1, and the portions of the EIT at e3.
+BOTH_PARTS = (("4", "4", 4), ("3", "4", 3), ("3", "2", 2), ("2", "3", 2), ("1", "1", 1))
+PORTIONS: tuple[tuple[str, Mapping[str, int]], ...] = (
+    ("1", {"4": 90, "3": 60, "2": 10}),
+    ("2", {"4": 8, "3": 12, "2": 16, "1": 4}),
 )
 # The second is the total of an office that the NACC announced as ผ่าน [mgr1]; its parts are ours.
 INSTRUMENTS = (

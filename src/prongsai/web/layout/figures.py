@@ -23,7 +23,8 @@ class Row:
     """A node and its score, ready to show; ``figure`` is ``–`` where the score is not known.
 
     ``people`` is how many answered what was counted here, ``margin`` such as ``± 2.31``, and
-    ``bounded`` says that it is an upper bound; ``confidence`` is set where the reader may know how they answered.
+    ``bounded`` says that it is an upper bound; ``confidence`` is set where the reader may know
+    how they answered.
     """
 
     code: str
