@@ -21,6 +21,7 @@ MAY: Mapping[str, frozenset[str]] = {
     "result.publish": frozenset({Role.OFFICER, Role.EXECUTIVE, Role.ADMINISTRATOR}),
     "survey.view": frozenset({Role.OFFICER, Role.EXECUTIVE, Role.OVERSEER, Role.ADMINISTRATOR}),
     "survey.manage": frozenset({Role.OFFICER, Role.ADMINISTRATOR}),
+    "survey.enter": frozenset({Role.OFFICER, Role.ADMINISTRATOR}),
 }
 
 # Whoever has one of these roles towards the agency is refused, whatever other role he has:

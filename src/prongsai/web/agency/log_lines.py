@@ -81,6 +81,18 @@ SENTENCES: Mapping[str, Any] = {
         "Printed pack %(number)s with %(size)s code slips for %(instrument)s %(year)s, "
         "unit: %(unit)s"
     ),
+    "survey.forms_printed": _(
+        "Printed %(size)s paper forms as pack %(number)s of %(instrument)s %(year)s"
+    ),
+    "survey.sheet_entered": _("Entered a paper sheet of %(instrument)s %(year)s"),
+    "survey.sheets_compared": _(
+        "Entered a paper sheet of %(instrument)s %(year)s twice: %(answers)s answers,"
+        " %(differences)s differences"
+    ),
+    "survey.pack_counted_back": _(
+        "Counted pack %(number)s of %(instrument)s %(year)s back: %(spoilt)s spoilt,"
+        " %(unused)s unused"
+    ),
     "survey.pack_cancelled": _("Cancelled pack %(number)s of %(instrument)s %(year)s"),
     "survey.closed": _("Closed the survey %(instrument)s %(year)s with %(answers)s answers"),
     "survey.comment_released": _("Released a comment of %(instrument)s %(year)s to the agency"),
