@@ -39,6 +39,17 @@ def test_persons_are_followed_up_by_their_positions() -> None:
     assert found == (FollowUpRead("o2", "นิติกร", "ปลัดเทศบาล", 2),)
 
 
+def test_a_form_that_nobody_filled_in_tells_its_questions() -> None:
+    dots = "E๑๐ แจ้งการทุจริต ¦ ........................ ¦ ........................ ¦ "
+    filled = "E๘ ช่องทางรับฟัง ¦ ทุกส่วนราชการ ¦ ........................ ¦ "
+
+    empty = follow_up_in(parts_of(HEAD, dots))
+    begun = follow_up_in(parts_of(HEAD, filled, dots))
+
+    assert empty == (FollowUpRead("e10", "", "", 2),)
+    assert begun == (FollowUpRead("e8", "ทุกส่วนราชการ", "", 2),)
+
+
 def test_a_table_of_measures_is_no_follow_up() -> None:
     found = follow_up_in(
         parts_of(

@@ -29,17 +29,21 @@ def is_follow_up(table: TableRead) -> bool:
     return bool(watched) and "responsible" in columns and not columns & set(_OTHERWISE)
 
 
-def _table(table: TableRead) -> Iterator[FollowUpRead]:
+def _table(table: TableRead) -> tuple[FollowUpRead, ...]:
     columns = table.columns
     naming = next((columns.index(one) for one in _NAMING if one in columns), 0)
     watching = next(columns.index(one) for one in _WATCHED if one in columns)
     doing = columns.index("responsible")
-    for row in table.rows:
-        codes = dict.fromkeys(_codes(row.cells[naming]))
-        unit, supervisor = _units(row.cells[doing]), _units(row.cells[watching])
-        if unit or supervisor:
-            line = row.cells[naming].first
-            yield from (FollowUpRead(code, unit, supervisor, line) for code in codes)
+    rows = ((row.cells[naming], row.cells[doing], row.cells[watching]) for row in table.rows)
+    read = [one for row in rows for one in _row(*row)]
+    filled = [one for one in read if one.unit or one.supervisor]
+    return tuple(filled or read)  # a form that nobody filled in tells at least its questions
+
+
+def _row(named: CellRead, doing: CellRead, watching: CellRead) -> Iterator[FollowUpRead]:
+    unit, supervisor = _units(doing), _units(watching)
+    for code in dict.fromkeys(_codes(named)):
+        yield FollowUpRead(code, unit, supervisor, named.first)
 
 
 def _codes(cell: CellRead) -> Iterator[str]:
