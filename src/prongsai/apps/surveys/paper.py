@@ -33,7 +33,6 @@ from prongsai.core.surveys.signs import signs_of
 
 MOST_FORMS = 300  # in one pack: the most that one ream of paper holds of a form of two leaves
 _ONE_IN = 10  # sheets are entered twice
-_ENTERED, _COMPARED = "survey.sheet_entered", "survey.sheets_compared"
 _TOKEN = "prongsai.surveys.paper"  # noqa: S105 -- what the token is for, not a token
 
 
@@ -145,7 +144,7 @@ def enter_sheet(survey: Survey, *, sheet: Sheet, by: User | None) -> Outcome:
     if outcome == Outcome.CODE_USED:
         raise ValidationError({"serial": _("Somebody answered with this serial already.")})
     if outcome == Outcome.RECEIVED:
-        _log(_ENTERED, survey, by)
+        _log("survey.sheet_entered", survey, by)
     return outcome
 
 
@@ -177,7 +176,7 @@ def is_entered_twice(code: Code) -> bool:
 @transaction.atomic
 def note_agreement(survey: Survey, *, answers: int, differences: int, by: User | None) -> None:
     """Note how many answers of a sheet differed when it was entered twice, and nothing else."""
-    _log(_COMPARED, survey, by, answers=answers, differences=differences)
+    _log("survey.sheets_compared", survey, by, answers=answers, differences=differences)
 
 
 @transaction.atomic
@@ -213,12 +212,12 @@ def paper_packs(survey: Survey) -> list[Pack]:
 
 def sheets_entered(survey: Survey) -> int:
     """How many sheets were entered, as the log says: those too that wait to be counted."""
-    return _lines(survey, _ENTERED).count()
+    return _lines(survey, "survey.sheet_entered").count()
 
 
 def agreement_of(survey: Survey) -> Agreement:
     """How well the sheets that were entered twice agree."""
-    lines = list(_lines(survey, _COMPARED).values_list("details", flat=True))
+    lines = list(_lines(survey, "survey.sheets_compared").values_list("details", flat=True))
     return Agreement(
         sheets=len(lines),
         answers=sum(line["answers"] for line in lines),
