@@ -1,6 +1,8 @@
 """Files that people bring to a page: from our forms through other tools and back, exactly."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from prongsai.core.loading import load_framework, years
 from prongsai.core.problems import ProblemsFound
@@ -196,3 +198,35 @@ def test_headings_of_parts_alone_are_told_as_what_nobody_can_tell_apart():
 )
 def test_a_file_that_is_no_survey_is_told_in_a_sentence(content, sentence):
     assert told_of(content) == [sentence]
+
+
+@given(st.binary(max_size=300), st.data())
+def test_no_file_whatever_is_in_it_ends_in_anything_but_counts_or_sentences(content, data):
+    sound = odk(EIT, drawn(EIT, 6)).encode()
+    place = data.draw(st.integers(0, len(sound)))
+
+    for broken in (content, sound[:place] + content + sound[place:], sound[:place]):
+        assert counts_or_sentences(broken)
+
+
+def counts_or_sentences(content: bytes) -> int | str:
+    try:
+        return read_respondents("a.csv", content, EIT).tally.n
+    except ProblemsFound as found:
+        return " ".join(problem.sentence("th") for problem in found.problems)
+
+
+@pytest.mark.parametrize(
+    ("content", "sentence"),
+    [
+        (b"e1," * 3_000_000, "a.csv: the file has more than 2,000 columns; "),
+        (b"e1\n" + b"1\n" * 9_000_000, "a.csv: the file has more than 50,000 rows; "),
+        (
+            b"e1\n" + b"\n".join(b"x%d" % n for n in range(49_000)),
+            "a.csv, column 'e1': 'x0' (rows: 1, the first is row 2) is no answer",
+        ),
+    ],
+    ids=["columns", "rows", "answers"],
+)
+def test_a_hostile_file_is_told_soon(content, sentence):
+    assert told_of(content)[0].startswith(sentence)

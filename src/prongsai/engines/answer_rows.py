@@ -17,6 +17,8 @@ from prongsai.core.wording import Text
 from prongsai.engines.tables import A_WORKBOOK, EMPTY, SEPARATORS, broken
 
 MAX_BYTES = 20_000_000  # answers in Thai words of some ten thousand people
+MOST_ROWS = 50_000  # more people than any agency asks; a nation's files are counted by command
+MOST_COLUMNS = 2_000
 _LOOKED_AT = 20  # rows that tell what parts the columns
 
 
@@ -28,7 +30,11 @@ def rows_in(name: str, content: bytes) -> list[list[str]]:
         raise problem_in(name, A_WORKBOOK)
     text = _text(name, content)
     text = _without_separator_line(text)
-    rows = list(_parted(name, text, _separator(text)))
+    rows = list(islice(_parted(name, text, _separator(text)), MOST_ROWS + 1))
+    if len(rows) > MOST_ROWS:
+        raise problem_in(name, _TOO_MANY_ROWS.fill(most=f"{MOST_ROWS:,}"))
+    if max(map(len, rows), default=0) > MOST_COLUMNS:
+        raise problem_in(name, _TOO_MANY_COLUMNS.fill(most=f"{MOST_COLUMNS:,}"))
     if not any(cell.strip() for row in rows for cell in row):
         raise problem_in(name, EMPTY)
     return rows
@@ -80,6 +86,15 @@ _TOO_LARGE = Text(
     "ไฟล์ใหญ่เกิน {megabytes} MB โปรดส่งออกคำตอบเป็นรหัส (XML values) แทนข้อความ หรือแบ่งเป็นหลายไฟล์",
     "the file is over {megabytes} MB; export answers as codes (XML values) instead of words, or "
     "divide it into several files.",
+)
+_TOO_MANY_ROWS = Text(
+    "ไฟล์มีเกิน {most} แถว โปรดแบ่งเป็นหลายไฟล์",
+    "the file has more than {most} rows; divide it into several files.",
+)
+_TOO_MANY_COLUMNS = Text(
+    "ไฟล์มีเกิน {most} คอลัมน์ โปรดตรวจว่าเป็นไฟล์คำตอบของแบบวัด หนึ่งคอลัมน์ต่อหนึ่งข้อ",
+    "the file has more than {most} columns; check that it has the answers to the survey, one "
+    "column for each question.",
 )
 _NOT_TEXT = Text(
     "ไฟล์นี้ไม่ใช่ข้อความ จึงไม่ใช่ไฟล์ CSV โปรดส่งออกคำตอบจากระบบแบบสำรวจเป็น CSV",
