@@ -18,12 +18,11 @@ from scripts.find_office import office
 from tests.documents.cases import CASES
 from tests.documents.office import printed
 from tests.readers.cells import closed, found_cells
-from tests.readers.scanning import as_file, scanned
+from tests.readers.scanning import as_file, can_read, scanned
 
 from prongsai.core.documents.blocks import Document
 from prongsai.core.reading.source import Source
 from prongsai.printing.files import rendered
-from prongsai.readers import tesseract
 from prongsai.readers.files import read_source_bytes
 
 SCANNED = ("every-block", "klongmuang-analysis-sections", "chumsaeng-measures-themes")
@@ -52,7 +51,7 @@ def main() -> None:
     if office():
         files = printed({name: rendered(one, "docx") for name, one in documents.items()})
         figures["pdf_by_libreoffice"] = _figures(documents, files, "report.pdf")
-    if tesseract.can_read():
+    if can_read():
         files = {name: _scan(rendered(one, "pdf")) for name, one in scans.items()}
         figures["scan_200_dpi"] = _figures(scans, files, "scan.pdf")
     keep("reading_formats", figures)

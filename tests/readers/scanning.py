@@ -5,7 +5,17 @@ from io import BytesIO
 import pypdfium2
 from PIL import Image, ImageChops, ImageFilter
 
+from prongsai.readers.tesseract import NoTesseract, found
+
 DOTS = 200
+
+
+def can_read() -> bool:
+    """Whether scans can be read here: Tesseract is installed, and Thai with it."""
+    try:
+        return bool(found())
+    except NoTesseract:
+        return False
 
 
 def scanned(pdf: bytes, page: int, slant: float = 0.4) -> Image.Image:

@@ -14,10 +14,10 @@ from prongsai.readers.grid import grids_of
 from prongsai.readers.refusals import BROKEN_PICTURE, LARGE_PICTURE, NO_TESSERACT, NO_WORDS
 from prongsai.readers.scan_rules import evened, rules_in, straightened
 from tests.documents.samples import make_document
-from tests.readers.scanning import DOTS, as_file, scanned
+from tests.readers.scanning import DOTS, as_file, can_read, scanned
 
 needs_tesseract = pytest.mark.skipif(
-    not tesseract.can_read(),
+    not can_read(),
     reason="Tesseract with Thai is not installed: apt install tesseract-ocr tesseract-ocr-tha",
 )
 

@@ -72,14 +72,6 @@ def _on_windows() -> str | None:
     return None
 
 
-def can_read() -> bool:
-    """Whether scans can be read here: Tesseract is installed, and Thai with it."""
-    try:
-        return bool(found())
-    except NoTesseract:
-        return False
-
-
 def lines_read(pictures: Sequence[Image.Image], dots: int) -> list[LineSeen]:
     """The text of each picture, which shows one line; ``dots`` are its points an inch.
 

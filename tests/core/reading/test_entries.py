@@ -4,8 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from prongsai.core.reading.entries import Entry, entries_in, entries_of, mark_of
-from prongsai.core.reading.outline import CellRead
+from prongsai.core.reading.entries import Entry, entries_in, mark_of
 from prongsai.core.thai import closed_up, thai_digits
 
 
@@ -134,12 +133,6 @@ def test_a_list_whose_first_number_was_lost_goes_on_from_the_second():
 
 def test_the_number_of_an_indicator_begins_no_list():
     assert marks("ตัวชี้วัดที่ ๒ ๒. การใช้งบประมาณ") == [""]
-
-
-def test_the_entries_of_a_cell_are_those_of_its_paragraphs():
-    cell = CellRead(("๑. หนึ่ง", "๒. สอง"), 4, 9)
-
-    assert entries_of(cell) == (Entry("1", "หนึ่ง"), Entry("2", "สอง"))
 
 
 _WORDS = st.lists(

@@ -3,10 +3,11 @@
 import pytest
 
 from prongsai.core.reading.codes import codes_in
-from prongsai.core.reading.entries import entries_of
+from prongsai.core.reading.entries import entries_in
 from prongsai.core.reading.numbers import figures_in
 from prongsai.core.reading.outline import Part, TableRead, TextRead
 from prongsai.core.reading.outlining import outlined
+from prongsai.core.reading.results_rows import text_of
 from prongsai.core.reading.text_source import read_bytes
 from tests.repository import ROOT
 
@@ -40,7 +41,7 @@ def shapes(number: str) -> list[tuple[tuple[str, ...], int]]:
 def entries(table: TableRead, meaning: str) -> list[int]:
     """How many entries the cells of a column have, row by row, headings left out."""
     at = table.columns.index(meaning)
-    return [len(entries_of(row.cells[at])) for row in table.rows if not row.spanning]
+    return [len(entries_in(text_of(row.cells[at]))) for row in table.rows if not row.spanning]
 
 
 def test_seven_tables_of_findings_and_one_of_measures():

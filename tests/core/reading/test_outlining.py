@@ -6,9 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from prongsai.core.reading.entries import entries_of
+from prongsai.core.reading.entries import entries_in
 from prongsai.core.reading.outline import CellRead, Part, RowRead, TableRead, TextRead
 from prongsai.core.reading.outlining import outlined
+from prongsai.core.reading.results_rows import text_of
 from prongsai.core.reading.source import PrintedLine, Source
 from prongsai.core.reading.text_source import read_text
 
@@ -193,7 +194,7 @@ def test_a_row_that_goes_on_after_the_page_is_joined_cell_by_cell():
     assert words_of(table) == [("ก", "๑. ทำคู่มือให้เท่าเทียมกันทุกคน ๒. รายงาน", "ตลอดปี", "ทุกกอง")]
     (row,) = table.rows
     assert [(cell.first, cell.last) for cell in row.cells] == [(2, 2), (2, 5), (2, 2), (2, 2)]
-    assert [entry.mark for entry in entries_of(row.cells[1])] == ["1", "2"]
+    assert [entry.mark for entry in entries_in(text_of(row.cells[1]))] == ["1", "2"]
 
 
 def test_a_row_that_goes_on_without_a_head_is_joined_after_a_gap():

@@ -5,7 +5,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from prongsai.core.reading.joining import joined
-from prongsai.core.reading.outline import CellRead
 from prongsai.core.thai import arabic_digits
 
 
@@ -96,11 +95,6 @@ def entries_in(text: str) -> tuple[Entry, ...]:
     """
     paragraphs = [line for line in text.split("\n") if line.strip()]
     return tuple(_entries(paragraphs))
-
-
-def entries_of(cell: CellRead) -> tuple[Entry, ...]:
-    """The entries of a table's cell."""
-    return entries_in("\n".join(cell.paragraphs))
 
 
 class _Piece(NamedTuple):
