@@ -33,11 +33,10 @@ class Look(NamedTuple):
         """The language that the page speaks."""
         return language_called(self.language)
 
-    @property
-    def query(self) -> str:
+    def query(self, *more: str) -> str:
         """The end of an address that shows pages so; empty for the usual look."""
         chosen = [f"lang={self.language}"] * (self.language != "th") + ["size=l"] * self.large
-        return "?" + "&".join(chosen) if chosen else ""
+        return "?" + "&".join([*chosen, *more]) if chosen or more else ""
 
 
 class Link(NamedTuple):
@@ -70,7 +69,7 @@ def policy_of(*names: str) -> str:
             f"style-src {_digest(style())}",
             *([f"script-src {' '.join(_digest(script(name)) for name in names)}"] if names else []),
             "worker-src 'self'",
-            "img-src data:",
+            "img-src data: 'self'",
             "form-action 'self'",
             "base-uri 'none'",
             "frame-ancestors 'none'",
@@ -81,13 +80,15 @@ def policy_of(*names: str) -> str:
 @lru_cache(maxsize=256)
 def empty_form(facts: Facts, look: Look) -> Packed:
     """The form as it is fetched, packed; its token is put in between."""
-    before, after = _form(facts, look, Typed(), None).split(_PLACE)
+    before, after = _form(facts, look, Typed(), None, tries=1).split(_PLACE)
     return Packed(before.encode(), after.encode(), room=len(new_token("", 0)))
 
 
-def filled_form(facts: Facts, look: Look, typed: Typed, notice: Notice, token: str) -> str:
+def filled_form(
+    facts: Facts, look: Look, typed: Typed, notice: Notice, *, token: str, tries: int
+) -> str:
     """The form once more, with everything that was typed and a notice of what to do."""
-    return _form(facts, look, typed, notice).replace(_PLACE, token)
+    return _form(facts, look, typed, notice, tries).replace(_PLACE, token)
 
 
 @lru_cache(maxsize=256)
@@ -97,13 +98,17 @@ def told(look: Look, title: str, says: str, script_name: str = "") -> Packed:
     return Packed(_rendered("told.html", look, context).encode())
 
 
-def _form(facts: Facts, look: Look, typed: Typed, notice: Notice | None) -> str:
+def _form(facts: Facts, look: Look, typed: Typed, notice: Notice | None, tries: int) -> str:
     shown = form_shown(facts, look.words, typed, notice)
+    # Every try has an address of its own: where a page is sent to its own address and there is no
+    # connection, browsers put their error in its place, and going back goes past it.
+    action = look.query(f"try={tries}")
     # The name, not the value: see answering.TOKEN.
     token = f"<input type=hidden name={TOKEN}{_PLACE} value=1>"
     context = {
         **shown,
         "token": token,
+        "action": action,
         "links": _links(look),
         "script": script("form.js"),
     }
@@ -112,12 +117,12 @@ def _form(facts: Facts, look: Look, typed: Typed, notice: Notice | None) -> str:
 
 def _links(look: Look) -> list[Link]:
     others = [
-        Link(look._replace(language=other.code).query or "?", other.name, other.code)
+        Link(look._replace(language=other.code).query() or "?", other.name, other.code)
         for other in languages().values()
         if other.code != look.language
     ]
     size = "usual_type" if look.large else "large_type"
-    return [*others, Link(look._replace(large=not look.large).query or "?", look.words.say(size))]
+    return [*others, Link(look._replace(large=not look.large).query() or "?", look.words.say(size))]
 
 
 def _rendered(name: str, look: Look, context: dict[str, Any]) -> str:

@@ -59,14 +59,15 @@ def form_shown(
 ) -> dict[str, Any]:
     """Everything of the form but its token and the links to other looks."""
     survey = facts.questionnaire
-    heading = f"{language.question(facts.year, survey.instrument.code, survey.instrument.name)}"
-    promise = "promise_code" if survey.rules.admission == "code" else "promise_open"
+    admission = survey.rules.admission
+    heading = language.say(f"heading_{admission}", agency=facts.agency)
+    instrument = language.question(facts.year, survey.instrument.code, survey.instrument.name)
     missing = notice.missing if notice else ()
     return {
         "title": language.say("look", title=heading) if notice else heading,
         "heading": heading,
-        "at": " · ".join(filter(None, (facts.agency, facts.point))),
-        "promise": language.say(promise, smallest=survey.rules.smallest_group),
+        "below": " · ".join(filter(None, (facts.point, instrument))),
+        "promise": language.say(f"promise_{admission}", smallest=survey.rules.smallest_group),
         "how_many": language.say("how_many", total=len(survey.questions)),
         "notice": notice and {"says": notice.says, "jumps": _jumps(survey, language, missing)},
         "to_the_buttons": language.say("to_the_buttons"),
@@ -85,7 +86,7 @@ def places_of(survey: Questionnaire, language: Language, nodes: Iterable[Node]) 
     """Where the form asks some nodes, each question once."""
     wanted = {node.code for node in nodes}
     return [
-        Jump(first, _progress(survey, language, number))
+        Jump(first, language.say("question", number=number))
         for number, question in enumerate(survey.questions, start=1)
         for first in [next((node.code for node in question.walk() if node.code in wanted), "")]
         if first

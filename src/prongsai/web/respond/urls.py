@@ -9,4 +9,5 @@ urlpatterns = [
     path("worker.js", views.worker, name="worker"),
     path("<str:address>/", views.form, name="form"),
     path("<str:address>/thanks/", views.thanks, name="thanks"),
+    path("<str:address>/thanks/forget", views.forget, name="forget"),
 ]

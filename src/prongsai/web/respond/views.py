@@ -26,6 +26,7 @@ _log = logging.getLogger(__name__)
 # Kept for going back alone: whoever comes anew gets a form with a token of its own.
 _FOR_GOING_BACK = "private, no-cache"
 _NOT_KEPT = "no-store"
+_FORGET = '"cache"'
 _MOST_READ = 16 * LARGEST  # of what is too large, so that its sender hears why
 
 
@@ -73,7 +74,19 @@ def thanks(request: HttpRequest, address: str) -> HttpResponse:
         return _told(request, 404, "unknown_title", "unknown")
     response = _told(request, 200, "thanks_title", "thanks", script="thanks.js")
     # A telephone can be somebody else's: going back must not show what was answered.
-    response.headers["Clear-Site-Data"] = '"cache"'
+    response.headers["Clear-Site-Data"] = _FORGET
+    return response
+
+
+def forget(request: HttpRequest, address: str) -> HttpResponse:
+    """Nothing, but that the browser forgets the form that was just left.
+
+    What comes with the page of thanks itself is too early: browsers put the page that they leave
+    aside only afterwards. Asked for only where no script runs, which would clear the form itself.
+    """
+    response = HttpResponse(status=204)
+    response.headers["Clear-Site-Data"] = _FORGET
+    response.headers["Cache-Control"] = _NOT_KEPT
     return response
 
 
@@ -98,7 +111,7 @@ def _sent(request: HttpRequest, facts: Facts) -> HttpResponse:
     if back is not None:
         return _back(request, facts, typed, back)
     response = HttpResponse(status=303)
-    response.headers["Location"] = f"/s/{facts.address}/thanks/{look.query}"
+    response.headers["Location"] = f"/s/{facts.address}/thanks/{look.query()}"
     response.headers["Cache-Control"] = _NOT_KEPT
     return response
 
@@ -108,7 +121,9 @@ def _back(request: HttpRequest, facts: Facts, typed: Typed, back: SentBack) -> H
     look = _look(request)
     says = (*back.says, look.words.say("kept"))
     token = typed.token if back.token_is_good else new_token(facts.address, time.time())
-    page = pages.filled_form(facts, look, typed, Notice(says, back.missing), token)
+    notice = Notice(says, back.missing)
+    another = 1 if request.GET.get("try") == "2" else 2
+    page = pages.filled_form(facts, look, typed, notice, token=token, tries=another)
     kept = {"keeping": _FOR_GOING_BACK, "script": "form.js"}
     response = _packed(request, Packed(page.encode()), **kept)
     response.status_code = back.status

@@ -1,1 +1,1 @@
-try{sessionStorage[location.pathname.replace("thanks/","")]=1}catch(e){}
+try{let s=sessionStorage;s[s.t]=1}catch(e){}

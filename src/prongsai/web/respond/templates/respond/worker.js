@@ -28,7 +28,7 @@ async function show(request) {
     const sent = await sendAll(url.pathname).catch(() => 0);
     const [held] = await waitingAt(url.pathname);
     if (held) return waiting(held);
-    if (sent) return Response.redirect(`${url.pathname}thanks/${url.search}`, 303);
+    if (sent) return thanks(url);
   }
   const page = await fetch(request).catch(() => null);
   if (!page) return await kept(request.url) || Response.error();
@@ -37,10 +37,18 @@ async function show(request) {
 }
 
 async function send(request) {
-  const body = new URLSearchParams(await request.clone().text());
-  const held = {url: request.url, key: body.get("k") || crypto.randomUUID()};
+  const body = new URLSearchParams(await request.clone().text()), key = body.get("k");
   body.delete("k");
-  held.body = `${body}`;
+  const typed = {url: request.url, key: crypto.randomUUID(), body: `${body}`};
+  return inTurn(async () => key ? sendHeld(typed, await stored("get", key)) : sendNow(typed));
+}
+
+// What waited has its token, or was sent meanwhile.
+function sendHeld(typed, held) {
+  return held ? sendNow(held) : thanks(new URL(typed.url));
+}
+
+async function sendNow(held) {
   try {
     const answer = await post(held);
     if (!PROXY_FAILED.includes(answer.status)) {
@@ -54,17 +62,32 @@ async function send(request) {
 }
 
 // How many were sent; what is refused stays, and is shown when its form is opened next.
-async function sendAll(path) {
-  let sent = 0;
-  for (const held of await waitingAt(path)) {
-    // Nobody is there to be asked, so what was left out is left out.
-    const answer = await post(held, "&skip=1");
-    if (answer.type !== "opaqueredirect") continue;
-    await received(held);
-    sent++;
-    for (const client of await self.clients.matchAll()) client.postMessage(held.key);
-  }
-  return sent;
+function sendAll(path) {
+  return inTurn(async () => {
+    let sent = 0;
+    for (const held of await waitingAt(path)) {
+      // Nobody is there to be asked, so what was left out is left out.
+      const answer = await post(held, "&skip=1");
+      if (answer.type !== "opaqueredirect") continue;
+      await received(held);
+      sent++;
+      for (const client of await self.clients.matchAll()) client.postMessage(held.key);
+    }
+    return sent;
+  });
+}
+
+// One after the other: the connection that comes back wakes the page and the worker at once, and
+// two that send the same answer would each take a token for it.
+let turn = Promise.resolve();
+function inTurn(work) {
+  const mine = turn.then(work);
+  turn = mine.catch(() => 0);
+  return mine;
+}
+
+function thanks(url) {
+  return Response.redirect(`${url.pathname}thanks/${url.search}`, 303);
 }
 
 // A form that was kept here can be answered by several people; each answer needs its own token,

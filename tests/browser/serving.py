@@ -1,0 +1,63 @@
+"""Servers as an office starts them, each with a place of its own, for tests that read its pages."""
+
+import os
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+SECONDS_TO_START = 60
+
+
+@contextmanager
+def served(directory: Path, port: int | None = None) -> Iterator[str]:
+    """Serve the installation in a folder; gives its address."""
+    port = port or free_port()
+    environment = environment_of(directory)
+    server = subprocess.Popen(prongsai("serve", "--port", str(port)), env=environment)
+    try:
+        _wait_for(server, port)
+        yield f"http://127.0.0.1:{port}"
+    finally:
+        server.terminate()
+        server.wait(SECONDS_TO_START)
+
+
+def prongsai(*arguments: str) -> list[str]:
+    """A command of ours, with the Python that runs the tests."""
+    return [sys.executable, "-m", "prongsai.cli", *arguments]
+
+
+def environment_of(directory: Path) -> dict[str, str]:
+    """Nobody's own settings: a new place, and nothing else that is ours."""
+    others = {
+        name: value
+        for name, value in os.environ.items()
+        if not name.startswith(("PRONGSAI_", "DJANGO_", "DATABASE_"))
+    }
+    return others | {"PRONGSAI_VAR": str(directory)}
+
+
+def free_port() -> int:
+    """A port that nobody listens on."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+    return port
+
+
+def _wait_for(server: "subprocess.Popen[bytes]", port: int) -> None:
+    deadline = time.monotonic() + SECONDS_TO_START
+    while server.poll() is None and time.monotonic() < deadline:
+        try:
+            socket.create_connection(("127.0.0.1", port), timeout=1).close()
+        except OSError:
+            time.sleep(0.05)  # another program is starting; there is nothing to be told by
+        else:
+            return
+    pytest.fail("the server did not start")
