@@ -37,8 +37,8 @@ from prongsai.core.marks import marking_key
 from prongsai.core.surveys.codes import shown
 from prongsai.core.surveys.questionnaire import Questionnaire, questionnaire
 
-AGENCY = "maeka"
-_STAFF, _CLIENTS = 64, 1_800
+AGENCY, BEGINNER = "maeka", "bokaeo"
+_STAFF, _CLIENTS, _STAFF_OF_BEGINNER = 64, 1_800, 45
 _CODES_TO_TRY = 3
 _POINTS = ("จุดรับชำระภาษี", "กองช่าง")
 _COMMENTS = (
@@ -70,6 +70,7 @@ def begin_surveys() -> Trial:
     _closed_eit(agency, before, officer)
     iit, codes = _open_iit(agency, newest, officer)
     eit = _open_eit(agency, newest, officer)
+    _just_prepared(Agency.objects.get(slug=BEGINNER), newest)
     return Trial(_address(iit), _address(eit), tuple(map(shown, codes)))
 
 
@@ -104,6 +105,14 @@ def _open_eit(agency: Agency, year: int, officer: User | None) -> Survey:
         _answer(survey, response, entrance=survey.entrances.first())
     fold(survey, survey_rules(survey).portions[0].code)
     return survey
+
+
+def _just_prepared(agency: Agency, year: int) -> None:
+    """An agency that is only beginning: how many staff there are, and nothing else."""
+    officer = _holder(agency, Role.OFFICER)
+    round_ = open_round(agency, year=year, by=officer)
+    iit, _eit = (prepare_survey(round_, instrument=one, by=officer) for one in ("iit", "eit"))
+    set_population(iit, population=_STAFF_OF_BEGINNER, by=officer)
 
 
 def _opened(
