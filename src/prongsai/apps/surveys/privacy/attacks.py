@@ -6,6 +6,7 @@ again and again while people answer sees one line more each time, and is not kep
 """
 
 import operator
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import product
 from math import sqrt
@@ -17,6 +18,7 @@ from prongsai.apps.surveys.privacy.rehearsal import Copy, Person, Watched
 # whatever their number, and twelve with a probability below one in a thousand million.
 MOST_BY_CHANCE = 12
 MOST_DEVIATIONS = 5.5
+_PAGE = 4096  # bytes that SQLite writes together; one value may lie in several, among others
 
 Order = Sequence[str]
 
@@ -75,15 +77,16 @@ def watching(watched: Watched) -> Iterator[Leak]:
 
 
 def ordering(watched: Watched) -> Iterator[Leak]:
-    """Neither codes nor answers lie in an order that has to do with that of coming."""
-    orders = [
-        *(("codes", order) for order in _orders_of_codes(watched)),
-        *(("answers", order) for order in _orders_of_lines(watched)),
-    ]
-    came = [*(person.hashed for person in watched.people), *_lines(watched.people)]
-    places = {word: place % len(watched.people) for place, word in enumerate(came)}
-    for what, order in orders:
-        if abs(deviations([places[word] for word in order])) > MOST_DEVIATIONS:
+    """Neither codes, answers nor comments lie in an order that has to do with that of coming."""
+    things = {
+        "codes": _orders_of_codes(watched),
+        "answers": _orders_of_lines(watched),
+        "comments": _orders_of_comments(watched),
+    }
+    places = {word: place for place, person in enumerate(watched.people) for word in person}
+    for what, orders in things.items():
+        far = max(abs(deviations([places[word] for word in order])) for order in orders)
+        if far > MOST_DEVIATIONS:
             yield Leak("ordering", f"{what} lie in the order of coming")
 
 
@@ -160,13 +163,34 @@ def _orders_of_lines(watched: Watched) -> list[Order]:
     return [copy.waiting, *_places_in(sorted(copy.waiting), copy)]
 
 
+def _orders_of_comments(watched: Watched) -> list[Order]:
+    """Every order of the comments of the crowd: as they wait, and in the batch that took them."""
+    copy = watched.crowded
+    after = next((one for one in watched.copies if one.comments), copy)
+    crowd = [person.comment for person in watched.people[: copy.answered] if person.comment]
+    rows = [text for text in after.comments if text in set(crowd)]
+    return [rows, *_places_in(sorted(crowd), copy), *_places_in(sorted(crowd), after)]
+
+
 def _places_in(words: Sequence[str], copy: Copy) -> Iterator[Order]:
-    """The words as they lie in the bytes of each file: by first place and by last."""
+    """The words as they lie in each file, by first place and by last, and in each page of it."""
     for content in (*copy.main.values(), *copy.answers.values()):
-        for find in (content.find, content.rfind):
-            places = {word: find(word.encode()) for word in words}
-            found = [word for word in words if places[word] >= 0]
-            yield sorted(found, key=places.__getitem__)
+        places = {word: list(_all_places(word.encode(), content)) for word in words}
+        found = [word for word in words if places[word]]
+        yield sorted(found, key=lambda word: places[word][0])
+        yield sorted(found, key=lambda word: places[word][-1])
+        pages: dict[int, dict[str, int]] = defaultdict(dict)
+        for word in found:
+            for place in places[word]:
+                pages[place // _PAGE].setdefault(word, place)
+        yield from (sorted(page, key=page.__getitem__) for page in pages.values())
+
+
+def _all_places(word: bytes, content: bytes) -> Iterator[int]:
+    place = content.find(word)
+    while place >= 0:
+        yield place
+        place = content.find(word, place + 1)
 
 
 def _lines(people: Sequence[Person]) -> list[str]:

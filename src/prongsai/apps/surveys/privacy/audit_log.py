@@ -21,6 +21,11 @@ ACTS = frozenset(
         "survey.entrance_added",
         "survey.slips_printed",
         "survey.pack_cancelled",
+        "survey.forms_printed",
+        "survey.pack_counted_back",
+        "survey.counts_brought_in",
+        "survey.counts_replaced",
+        "survey.counts_removed",
         "survey.comment_released",
         "survey.comment_withheld",
     }

@@ -22,7 +22,7 @@ from prongsai.apps.surveys import actions
 from prongsai.apps.surveys.intake import folding, receiving, store, writer
 from prongsai.apps.surveys.intake.hashing import keyed_hash
 from prongsai.apps.surveys.intake.submission import Submission
-from prongsai.apps.surveys.models import Code, Comment, Survey, SurveyTally
+from prongsai.apps.surveys.models import Code, Survey, SurveyTally
 from prongsai.apps.surveys.privacy.database import on_postgresql, rows, survey_tables
 from prongsai.core.loading import load_framework, years
 from prongsai.core.surveys.questionnaire import Questionnaire, questionnaire
@@ -45,8 +45,9 @@ class Copy(NamedTuple):
     """All that lies at rest at one moment.
 
     ``main`` and ``answers`` have the bytes of files by name: of what is backed up, and of the
-    folder of the store. ``codes`` are hashes and ``lying`` those used, as rows lie; ``counted`` is
-    how many answers the counters have, ``waiting`` the lines in the store, as they lie.
+    folder of the store. ``codes`` are the hashes and ``comments`` the texts of the database as
+    their rows lie, ``used`` the codes that it knows as used; ``counted`` is how many answers the
+    counters have, ``waiting`` the lines in the store, as they lie.
     """
 
     answered: int
@@ -56,7 +57,7 @@ class Copy(NamedTuple):
     used: frozenset[str]
     counted: int
     waiting: tuple[str, ...]
-    comments: frozenset[str]
+    comments: tuple[str, ...]
     lines_of_log: int
 
 
@@ -131,7 +132,8 @@ def _line(asked: Questionnaire) -> str:
 
 
 def _comment(number: int) -> str:
-    return f"ความเห็นซักซ้อม {secrets.token_urlsafe(12)}" if number % 3 == 0 else ""
+    """Three of four write something; a sheaf of the store holds what the crowd wrote."""
+    return "" if number % 4 == 3 else f"ซักซ้อม {secrets.token_urlsafe(12)}"
 
 
 def _answer(survey: Survey, portion: str, person: Person) -> None:
@@ -148,6 +150,7 @@ def _copied(answered: int) -> Copy:
     tallies = SurveyTally.objects.filter(trait="").values_list("tally", flat=True)
     order = "ctid" if on_postgresql() else "rowid"
     codes = rows(f"SELECT keyed_hash, used FROM surveys_code ORDER BY {order}")  # noqa: S608
+    comments = rows(f"SELECT text FROM surveys_comment ORDER BY {order}")  # noqa: S608
     return Copy(
         answered=answered,
         main=dict(_main()),
@@ -156,7 +159,7 @@ def _copied(answered: int) -> Copy:
         used=frozenset(Code.objects.filter(used=True).values_list("pk", flat=True)),
         counted=sum(tally["n"] for tally in tallies),
         waiting=tuple(_waiting()),
-        comments=frozenset(Comment.objects.values_list("text", flat=True)),
+        comments=tuple(text for (text,) in comments),
         lines_of_log=Entry.objects.count(),
     )
 
