@@ -3,10 +3,9 @@
 from functools import partial
 
 from prongsai.core.documents.blocks import Cell, Document, Item, Row, words
+from prongsai.core.documents.kinds.measure_places import Placed, called, under_indicators
 from prongsai.core.documents.kinds.measure_rows import (
-    Placed,
     asked_lines,
-    called,
     follow_up_cell,
     measures_document,
     measures_plan,
@@ -16,8 +15,6 @@ from prongsai.core.documents.kinds.measure_rows import (
     plan_wording,
     responsible_cell,
     subject_cell,
-    title_lines,
-    under_indicators,
     ways,
     with_others,
 )
@@ -42,9 +39,7 @@ def build(material: Material) -> Document:
     plan = measures_plan(material, KIND)
     wording = plan_wording(material, KIND)
     row = partial(_row, wording=wording, framework=load_framework(plan.assessed))
-    title = wording.item("title")
     blocks = (
-        title_lines(material, title),
         wording.paragraph("introduction", next_year=str(plan.year + 1)),
         measures_table(
             "มาตรการ วิธีการ ระยะเวลา การติดตามผล และผู้รับผิดชอบ รายตัวชี้วัด",
@@ -52,7 +47,7 @@ def build(material: Material) -> Document:
             with_others(under_indicators(plan), len(COLUMNS), row, wording),
         ),
     )
-    return measures_document(material, KIND, blocks, title=title)
+    return measures_document(material, KIND, wording, blocks)
 
 
 def _row(placed: Placed, wording: Wording, framework: Framework) -> Row:

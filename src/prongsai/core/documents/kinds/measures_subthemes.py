@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from itertools import count, groupby, repeat
 
 from prongsai.core.documents.blocks import Cell, Document, Item, Row, plain, words
+from prongsai.core.documents.kinds.measure_places import Placed, stated, under_themes
 from prongsai.core.documents.kinds.measure_rows import (
-    Placed,
     follow_up_cell,
     measures_document,
     measures_plan,
@@ -14,10 +14,7 @@ from prongsai.core.documents.kinds.measure_rows import (
     period_cell,
     plan_wording,
     responsible_cell,
-    stated,
     subject_cell,
-    title_lines,
-    under_themes,
     ways,
 )
 from prongsai.core.documents.material import Material
@@ -42,9 +39,7 @@ def build(material: Material) -> Document:
     plan = measures_plan(material, KIND)
     wording = plan_wording(material, KIND)
     framework = load_framework(plan.assessed)
-    title = wording.item("title")
     blocks = (
-        title_lines(material, title),
         wording.paragraph("introduction", themes=str(len(framework.themes))),
         measures_table(
             "มาตรการ ขั้นตอน ผู้รับผิดชอบ ระยะเวลา และการติดตาม รายประเด็น",
@@ -52,7 +47,7 @@ def build(material: Material) -> Document:
             _rows(plan, framework, wording),
         ),
     )
-    return measures_document(material, KIND, blocks, title=title)
+    return measures_document(material, KIND, wording, blocks)
 
 
 def _rows(plan: Plan, framework: Framework, wording: Wording) -> Iterator[Row]:

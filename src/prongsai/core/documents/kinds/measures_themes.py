@@ -3,12 +3,11 @@
 from functools import partial
 
 from prongsai.core.documents.blocks import Cell, Document, Heading, Item, Row, words
+from prongsai.core.documents.kinds.measure_places import Placed, called, under_themes
 from prongsai.core.documents.kinds.measure_rows import (
     METHODS,
     RESPONSIBLE,
     STEPS,
-    Placed,
-    called,
     lines_or_open,
     measures_document,
     measures_plan,
@@ -17,8 +16,6 @@ from prongsai.core.documents.kinds.measure_rows import (
     period_cell,
     plan_wording,
     subject_cell,
-    title_lines,
-    under_themes,
     with_others,
 )
 from prongsai.core.documents.material import Material
@@ -43,9 +40,7 @@ def build(material: Material) -> Document:
     wording = plan_wording(material, KIND)
     framework = load_framework(plan.assessed)
     row = partial(_row, wording=wording, framework=framework)
-    title = wording.item("title")
     blocks = (
-        title_lines(material, title),
         Heading(wording.words("heading")),
         measures_table(
             "วิธีการ ขั้นตอน ผู้รับผิดชอบ และระยะเวลา รายประเด็น",
@@ -53,7 +48,7 @@ def build(material: Material) -> Document:
             with_others(under_themes(plan), len(COLUMNS), row, wording),
         ),
     )
-    return measures_document(material, KIND, blocks, title=title)
+    return measures_document(material, KIND, wording, blocks)
 
 
 def _row(placed: Placed, wording: Wording, framework: Framework) -> Row:

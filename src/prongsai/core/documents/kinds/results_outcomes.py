@@ -3,9 +3,8 @@
 from functools import partial
 
 from prongsai.core.documents.blocks import Cell, Document, Item, Row
+from prongsai.core.documents.kinds.measure_places import Placed, called, under_indicators
 from prongsai.core.documents.kinds.measure_rows import (
-    Placed,
-    called,
     lines_or_open,
     measures_document,
     measures_plan,
@@ -16,8 +15,6 @@ from prongsai.core.documents.kinds.measure_rows import (
     reported_line,
     responsible_cell,
     subject_cell,
-    title_lines,
-    under_indicators,
     underlined,
     ways,
     with_others,
@@ -46,9 +43,7 @@ def build(material: Material) -> Document:
     plan = measures_plan(material, KIND)
     wording = plan_wording(material, KIND)
     row = partial(_row, wording=wording, framework=load_framework(plan.assessed))
-    title = wording.item("title")
     blocks = (
-        title_lines(material, title, *reported_line(plan)),
         wording.paragraph("introduction"),
         measures_table(
             "มาตรการ วิธีการ ระยะเวลา ผลการดำเนินการ ผลลัพธ์ และผู้รับผิดชอบ รายตัวชี้วัด",
@@ -56,7 +51,7 @@ def build(material: Material) -> Document:
             with_others(under_indicators(plan), len(COLUMNS), row, wording),
         ),
     )
-    return measures_document(material, KIND, blocks, title=title)
+    return measures_document(material, KIND, wording, blocks, *reported_line(plan))
 
 
 def _row(placed: Placed, wording: Wording, framework: Framework) -> Row:

@@ -6,11 +6,9 @@ from functools import partial
 
 from prongsai.core.dates import long_date
 from prongsai.core.documents.blocks import Cell, Document, Item, Row, Words, words
+from prongsai.core.documents.kinds.measure_places import Placed, as_planned, called
 from prongsai.core.documents.kinds.measure_rows import (
     CELL_DOTS,
-    Placed,
-    as_planned,
-    called,
     lines_or_open,
     measures_document,
     measures_plan,
@@ -20,7 +18,6 @@ from prongsai.core.documents.kinds.measure_rows import (
     plan_wording,
     reported_line,
     responsible_cell,
-    title_lines,
     ways,
     with_others,
 )
@@ -63,10 +60,8 @@ def build(material: Material) -> Document:
         next_time=partial(_next_time, plan, material.profile.name, wording),
         framework=load_framework(plan.assessed),
     )
-    title = wording.item("title")
     met = open_or(long_date(plan.meeting) if plan.meeting else None, "วันที่ประชุมกำหนดมาตรการ")
     blocks = (
-        title_lines(material, title, *reported_line(plan)),
         wording.paragraph("introduction", meeting=met),
         measures_table(
             "มาตรการ วิธีการ ผู้รับผิดชอบ ระยะเวลา ผลการดำเนินงาน และข้อเสนอแนะ",
@@ -74,7 +69,7 @@ def build(material: Material) -> Document:
             with_others(as_planned(plan), len(COLUMNS), row, wording),
         ),
     )
-    return measures_document(material, KIND, blocks, title=title)
+    return measures_document(material, KIND, wording, blocks, *reported_line(plan))
 
 
 def _row(
