@@ -399,5 +399,22 @@ def test_an_office_s_years_take_as_many_queries_for_three_as_for_one(
     assert len(response.context["years"]) == number
 
 
+@pytest.mark.parametrize("number", [1, 3])
+def test_a_survey_of_many_units_takes_as_many_queries_as_of_one(
+    agency, officer, django_assert_num_queries, number
+):
+    survey = make_open_survey(agency)
+    for place in range(number):
+        unit = add_unit(agency, name=f"กอง {place}", by=None)
+        print_slips(survey, unit=unit, size=5, by=None)
+        Comment.objects.create(survey=survey, text="ช้า", state=CommentState.RELEASED)
+    officer.get(page("survey", agency))  # rules are read once
+
+    with django_assert_num_queries(11):
+        response = officer.get(page("survey", agency))
+
+    assert len(response.context["units"]) == number
+
+
 def test_the_overview_leads_to_the_surveys(agency, officer):
     assert page("surveys", agency) in officer.get(page("overview", agency)).content.decode()

@@ -165,29 +165,29 @@ def close_survey(survey: Survey, *, by: User | None) -> None:
     """Take no answer any more, count all that wait, and keep the groups that may be shown.
 
     A closed survey stays as it is. After a crash nothing is lost: no answer comes in, and closing
-    once more finishes what was begun. Raises StoreUnavailable, and the survey stays open.
+    once more finishes what was begun. Raises StoreUnavailable where the store cannot be written.
     """
-    state = Survey.objects.values_list("state", flat=True).get(pk=survey.pk)
-    if state == State.PREPARING:
+    if _state_of(survey) == State.PREPARING:
         raise ValidationError(_("The survey is not open yet, so there is nothing to close."))
     seal(survey.pk)  # first, so that no answer comes in behind the last count
     try:
         _count_and_close(survey, by)
     except Exception:
-        unseal(survey.pk)
+        if _state_of(survey) != State.CLOSED:
+            unseal(survey.pk)
         raise
 
 
 @transaction.atomic
 def _count_and_close(survey: Survey, by: User | None) -> None:
     current = _locked(survey)
-    survey.state = State.CLOSED
+    forget(current)  # once all of this is committed
     if current.state == State.CLOSED:
+        survey.state = current.state
         return
     count_the_rest(current)
     current.state = State.CLOSED
     _keep(current, survey, "state")
-    forget(current)
     _log("survey.closed", survey, survey, by, answers=answered_of(current).folded)
 
 
@@ -224,6 +224,10 @@ def _new_address() -> str:
         address = "".join(secrets.choice(letters) for _place in range(_ADDRESS_LENGTH))
         if not Entrance.objects.filter(address=address).exists():
             return address
+
+
+def _state_of(survey: Survey) -> str:
+    return Survey.objects.values_list("state", flat=True).get(pk=survey.pk)
 
 
 def _locked(survey: Survey) -> Survey:

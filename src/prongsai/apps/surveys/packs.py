@@ -38,9 +38,9 @@ def fill_pack(pack: Pack) -> tuple[str, ...]:
     """
     drawn: dict[str, str] = {}  # code by its hash
     while len(drawn) < pack.size:
-        code = new_code(secrets.choice)
-        hashed = keyed_hash(code, pack.survey_id)
-        if hashed not in drawn and not Code.objects.filter(pk=hashed).exists():
-            drawn[hashed] = code
+        some = [new_code(secrets.choice) for _one in range(pack.size - len(drawn))]
+        drawn |= {keyed_hash(code, pack.survey_id): code for code in some}
+        for taken in Code.objects.filter(pk__in=drawn).values_list("pk", flat=True):
+            del drawn[taken]
     Code.objects.bulk_create(Code(keyed_hash=hashed, pack=pack) for hashed in sorted(drawn))
     return tuple(drawn.values())

@@ -86,11 +86,13 @@ def close(request: HttpRequest, office: Office, year: int, instrument: str) -> H
     found = survey_of(office, year, instrument)
     form = forms.Form(request.POST if request.method == "POST" else None)
     if form.is_valid():
-        if found.state == State.CLOSED:
-            return _back(request, office, found, _("The survey was closed already."))
+        was_closed = found.state == State.CLOSED
         with refusals_told(form):
             close_survey(found, by=office.visitor)
-            return _back(request, office, found, _("The survey is closed and counted."))
+            done = _("The survey is closed and counted.")
+            if was_closed:
+                done = _("The survey was closed already.")
+            return _back(request, office, found, done)
     return _ask(request, office, found, "close", form=form)
 
 
