@@ -152,7 +152,7 @@ def _material(order: Order) -> Material:
 def _photos(order: Order) -> tuple[Photo, ...]:
     if order.photos is None:
         return ()
-    from prongsai.core.documents.profile_reading import photos_in
+    from prongsai.core.documents.photo_folder import photos_in
 
     return photos_in(order.photos)
 

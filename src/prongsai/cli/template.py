@@ -129,7 +129,8 @@ def _write_plan(
 
 
 def _write_profile(path: str) -> None:
-    from prongsai.core.documents.profile_reading import check_profile_name, profile_template
+    from prongsai.core.documents.profile_form import profile_template
+    from prongsai.core.documents.profile_reading import check_profile_name
 
     check_profile_name(path)
     write_beside(path, profile_template().encode())

@@ -6,15 +6,11 @@ from io import BytesIO
 import pytest
 from PIL import Image as Picture
 
-from prongsai.core.documents.blocks import Image, Run
+from prongsai.core.documents.blocks import Run
 from prongsai.core.documents.pictures import photo_of
 from prongsai.core.documents.profile import Details, Profile, Reference, Signer
-from prongsai.core.documents.profile_reading import (
-    Office,
-    photos_in,
-    profile_template,
-    read_profile,
-)
+from prongsai.core.documents.profile_form import profile_template
+from prongsai.core.documents.profile_reading import Office, read_profile
 from prongsai.core.problems import ProblemsFound
 from prongsai.core.wording import same
 
@@ -129,20 +125,6 @@ def test_a_photograph_comes_upright_smaller_and_without_where_and_when_it_was_ta
         assert (kept.format, kept.size, dict(kept.getexif())) == ("JPEG", (800, 1600), {})
 
 
-def test_photographs_of_a_folder_come_by_name_and_a_thai_name_is_the_note(desk):
-    (desk / "02 ประชุม_คณะทำงาน.jpg").write_bytes(picture())
-    (desk / "01_IMG_2345.PNG").write_bytes(picture("PNG"))
-    (desk / "notes.txt").write_text("x")
-
-    photos = photos_in(desk)
-
-    assert [one.note for one in photos] == [
-        (Run("." * 40, blank="คำบรรยายภาพที่ 1"),),
-        (Run("ประชุม คณะทำงาน"),),
-    ]
-    assert all(isinstance(one.image, Image) for one in photos)
-
-
 def test_everything_that_is_wrong_is_told_with_its_line(desk):
     (desk / "text.png").write_text("no picture")
     (desk / "dot.png").write_bytes(picture("PNG", (4, 4)))
@@ -228,20 +210,3 @@ def test_a_file_that_is_no_profile_is_told(name, says, desk):
         read_profile(name)
 
     assert [one.sentence("en") for one in found.value.problems] == [f"{name}: {says}"]
-
-
-def test_a_folder_that_is_not_there_or_has_no_photographs_is_told(desk):
-    (desk / "empty").mkdir()
-
-    said = []
-    for name in ("none", "ก" * 300, "empty"):
-        with pytest.raises(ProblemsFound) as found:
-            photos_in(name)
-        said += [one.sentence("en") for one in found.value.problems]
-
-    assert said == [
-        "none: there is no such folder; check its name and place.",
-        f"{'ก' * 300}: there is no such folder; check its name and place.",
-        "empty: there are no PNG or JPEG pictures in this folder; "
-        "check that it is the one you meant.",
-    ]

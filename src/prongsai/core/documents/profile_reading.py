@@ -4,7 +4,6 @@ The fields of the file are those of Profile, and below ``details`` those of Deta
 out stays open in documents.
 """
 
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import fields, is_dataclass
 from datetime import date
@@ -14,8 +13,13 @@ from types import UnionType
 from typing import Any, NamedTuple, get_args, get_origin, get_type_hints
 
 from prongsai.core.documents import values
-from prongsai.core.documents.blocks import Image, Photo, words
-from prongsai.core.documents.phrases import open_or
+from prongsai.core.documents.blocks import Image, Photo
+from prongsai.core.documents.photo_folder import (
+    MOST_BYTES,
+    MOST_PHOTOS,
+    TOO_MANY_PHOTOS,
+    captioned,
+)
 from prongsai.core.documents.pictures import emblem_of, photo_of
 from prongsai.core.documents.plan_reading import refuse_control_signs
 from prongsai.core.documents.profile import Details, Profile
@@ -25,11 +29,6 @@ from prongsai.core.sheets.files import content_of, text_in
 from prongsai.core.sheets.values import Unfit, blank, printable, quoted
 from prongsai.core.wording import Text, same
 from prongsai.core.yamlfile import Mapping, at_line, read_yaml
-
-MOST_PHOTOS = 200
-_MOST_BYTES = 25_000_000  # of one picture; what is too much for its place is told more exactly
-_COUNT = re.compile("^[0-9๐-๙]{1,3}[ ._-]+")
-_PHOTO_ENDINGS = (".jpg", ".jpeg", ".png")
 
 
 class Office(NamedTuple):
@@ -59,34 +58,6 @@ def check_profile_name(name: str) -> None:
     """Raise ProblemsFound for a file whose ending is not of YAML."""
     if Path(name).suffix.lower() not in (".yaml", ".yml"):
         raise ProblemsFound([Problem(same(name), _UNKNOWN_ENDING)])
-
-
-def photos_in(folder: str | Path) -> tuple[Photo, ...]:
-    """The photographs of a folder in the order of their names; a Thai name is the note.
-
-    Raises ProblemsFound for a folder without photographs, and for pictures that cannot be used.
-    """
-    place, name = Path(folder), printable(str(folder))
-    try:
-        files = sorted(one for one in place.iterdir() if one.suffix.lower() in _PHOTO_ENDINGS)
-    except OSError as error:
-        raise ProblemsFound([Problem(same(name), _NO_FOLDER)]) from error
-    if not files:
-        raise ProblemsFound([Problem(same(name), _NO_PHOTOS)])
-    if len(files) > MOST_PHOTOS:
-        raise ProblemsFound([Problem(same(name), _TOO_MANY_PHOTOS.fill(most=MOST_PHOTOS))])
-    found: list[Photo] = []
-    problems: list[Problem] = []
-    for number, file in enumerate(files, 1):
-        try:
-            content = photo_of(content_of(file, _MOST_BYTES), same(printable(str(file))))
-        except ProblemsFound as one:
-            problems += one.problems
-        else:
-            found.append(_photo(content, _note_of(file.stem), number))
-    if problems:
-        raise ProblemsFound(problems)
-    return tuple(found)
 
 
 class _Reading:
@@ -180,7 +151,7 @@ class _Reading:
             self._problem("photos", _NOT_PHOTOS)
             return
         if len(given) > MOST_PHOTOS:
-            self._problem("photos", _TOO_MANY_PHOTOS.fill(most=MOST_PHOTOS))
+            self._problem("photos", TOO_MANY_PHOTOS.fill(most=MOST_PHOTOS))
             return
         for number, entry in enumerate(given, 1):
             photo = self._photo(entry, number)
@@ -193,11 +164,11 @@ class _Reading:
             return None
         said = self._fields(entry, _PhotoFields, _PhotoFields._fields)
         if "file" not in said:
-            return _photo(None, said.get("note", ""), number)
+            return captioned(None, said.get("note", ""), number)
         where = at_line(self._file, entry.lines["file"])
         try:
             content = self._beside(said["file"], where)
-            return _photo(
+            return captioned(
                 photo_of(content, self._named(said["file"], where)), said.get("note", ""), number
             )
         except ProblemsFound as found:
@@ -211,7 +182,7 @@ class _Reading:
             raise ProblemsFound([Problem(where, _ELSEWHERE.fill(file=quoted(file)))])
         if not isfile(place):  # pathlib's own fails on a name that no folder could hold
             raise ProblemsFound([Problem(where, _NO_PICTURE.fill(file=quoted(file)))])
-        return content_of(place, _MOST_BYTES)
+        return content_of(place, MOST_BYTES)
 
     def _named(self, file: str, where: Text) -> Text:
         return Text("{where} ({file})", "{where} ({file})").fill(where=where, file=quoted(file))
@@ -235,62 +206,12 @@ def _hints(kind: type) -> dict[str, Any]:
     return {name: hints[name] for name in named}
 
 
-def _photo(content: bytes | None, note: str, number: int) -> Photo:
-    image = None if content is None else Image(content, note or f"ภาพที่ {number}")
-    said = words(note) if note else open_or(None, f"คำบรรยายภาพที่ {number}")
-    return Photo(image, said)
-
-
-def _note_of(stem: str) -> str:
-    """What the name of a file says of its picture: words in Thai do, numbers of a camera do not."""
-    note = values.line(_COUNT.sub("", stem).replace("_", " "))
-    return note if any("ก" <= sign <= "๎" for sign in note) else ""
-
-
 def _nothing(value: object) -> bool:
     if isinstance(value, list):
         return all(map(_nothing, value))
     return not isinstance(value, dict) and blank(value)
 
 
-def profile_template() -> str:
-    """An empty profile, with a remark beside each field."""
-    return _TEMPLATE
-
-
-_TEMPLATE = """\
-# ข้อมูลหน่วยงานสำหรับเอกสารราชการ กรอกเท่าที่มี ที่เว้นว่างจะเป็นจุดไข่ปลาให้กรอกด้วยมือ
-name:  # ชื่อหน่วยงาน เช่น องค์การบริหารส่วนตำบลตัวอย่าง (ต้องกรอก)
-subdistrict:  # ตำบล ไม่ต้องมีคำว่า ตำบล
-district:  # อำเภอ ไม่ต้องมีคำว่า อำเภอ
-province:  # จังหวัด ไม่ต้องมีคำว่า จังหวัด
-head:  # ตำแหน่งผู้บริหารสูงสุด เช่น นายกองค์การบริหารส่วนตำบลตัวอย่าง
-unit:  # ส่วนราชการเจ้าของเรื่อง เช่น สำนักปลัด
-units: []  # ส่วนราชการทั้งหมด เช่น [สำนักปลัด, กองคลัง, กองช่าง]
-letter_number:  # เลขหนังสือ ส่วนหน้า เช่น นม 70001
-website:  # เว็บไซต์
-channels: []  # ช่องทางประชาสัมพันธ์ เช่น [เว็บไซต์, เพจเฟซบุ๊ก, บอร์ดประชาสัมพันธ์]
-emblem:  # ไฟล์ตราของหน่วยงาน (PNG หรือ JPEG ไม่เกิน 5 MB) ในโฟลเดอร์เดียวกับไฟล์นี้ เช่น garuda.png
-signers: []  # ผู้ลงนามตามลำดับ เช่น
-#  - {position: หัวหน้าสำนักปลัด}
-#  - {position: ปลัดองค์การบริหารส่วนตำบล, name: นายตัวอย่าง ดีงาม, endorsement: "- เห็นควร"}
-
-details:  # ของบันทึกข้อความและประกาศฉบับนี้
-  number:  # เลขที่หนังสือ
-  dated:  # วันที่ เช่น 1 เมษายน 2566 หรือ 2023-04-01
-  subject:  # เรื่อง (เว้นว่างเพื่อใช้ชื่อเอกสาร)
-  addressee:  # เรียน เช่น นายกองค์การบริหารส่วนตำบลตัวอย่าง
-  ordered_unit:  # หน่วยที่ได้รับมอบหมายให้วิเคราะห์
-  meeting:  # วันที่ประชุมคณะทำงาน
-  suggestions: []  # ข้อเสนอแนะในบันทึกข้อความ ทีละข้อ
-  goes_with:  # เอกสารที่แนบ เช่น analysis-sections หรือ bundle (เว้นว่างเพื่อให้โปรแกรมเลือก)
-  references: []  # หนังสือที่อ้างถึง เช่น
-#    - {sender: สำนักงาน ป.ป.ช., number: ปช 0001/ว 1, dated: 1 มีนาคม 2566, subject: การประเมิน ITA}
-  signers: []  # ผู้ลงนามเฉพาะฉบับนี้ (เว้นว่างเพื่อใช้ผู้ลงนามของหน่วยงาน)
-
-photos: []  # ภาพกิจกรรม ไฟล์อยู่ในโฟลเดอร์เดียวกับไฟล์นี้ เช่น
-#  - {file: meeting.jpg, note: ประชุมคณะทำงาน วันที่ 2 ตุลาคม 2566}
-"""
 _UNKNOWN_ENDING = Text(
     "ชื่อไฟล์ข้อมูลหน่วยงานต้องลงท้ายด้วย .yaml โปรดเริ่มจาก prongsai template ปี --of profile",
     "the name of a profile must end in .yaml; start from prongsai template YEAR --of profile.",
@@ -315,10 +236,6 @@ _NOT_PHOTOS = Text(
     "'photos' ต้องเป็นรายการของ {{file: ชื่อไฟล์, note: คำบรรยาย}} โปรดแก้ไข",
     "'photos' must be a list of {{file: name, note: words}}; correct it.",
 ).fill()
-_TOO_MANY_PHOTOS = Text(
-    "มีภาพเกิน {most} ภาพ โปรดเลือกเฉพาะภาพที่ใช้",
-    "there are more than {most} photographs; choose those you need.",
-)
 _ELSEWHERE = Text(
     "'{file}' ไม่ได้อยู่ในโฟลเดอร์เดียวกับไฟล์ข้อมูลหน่วยงาน โปรดย้ายภาพมาไว้ด้วยกัน",
     "'{file}' is not in the folder of the profile; move the picture there.",
@@ -326,11 +243,4 @@ _ELSEWHERE = Text(
 _NO_PICTURE = Text(
     "ไม่พบไฟล์ภาพ '{file}' ข้างไฟล์ข้อมูลหน่วยงาน โปรดตรวจชื่อและที่เก็บ",
     "there is no picture '{file}' beside the profile; check its name and folder.",
-)
-_NO_FOLDER = Text(
-    "ไม่พบโฟลเดอร์ภาพนี้ โปรดตรวจชื่อและที่เก็บ", "there is no such folder; check its name and place."
-)
-_NO_PHOTOS = Text(
-    "ไม่มีภาพ PNG หรือ JPEG ในโฟลเดอร์นี้ โปรดตรวจว่าเลือกโฟลเดอร์ถูกต้อง",
-    "there are no PNG or JPEG pictures in this folder; check that it is the one you meant.",
 )
