@@ -11,7 +11,7 @@ from prongsai.apps.documents.models import Numerals, Paper
 from prongsai.apps.documents.queries import details_of, filled_in, letterhead_of
 from prongsai.core.documents.profile import Details, Reference, Signer
 from prongsai.web.agency.document_fields import details_shown, goes_with_choices
-from prongsai.web.agency.document_forms import LinesField, ThaiDateField
+from prongsai.web.agency.document_forms import LinesField, OpenField, ThaiDateField
 
 MORE = 1  # empty rows to fill in, beside those that are there
 _DATE = _("A day such as 12 มีนาคม 2567. Leave it empty for dots to write on.")
@@ -20,11 +20,10 @@ _DATE = _("A day such as 12 มีนาคม 2567. Leave it empty for dots to 
 class DetailsForm(forms.Form):
     """Number, date, subject and the like; only what the kind of document shows."""
 
-    number = forms.CharField(
+    number = OpenField(
         label=_("Number of the letter"),
         help_text=_("Such as นม 75701/123. Left empty, the number of the letterhead is used."),
         max_length=100,
-        required=False,
     )
     dated = ThaiDateField(label=_("Date"), help_text=_DATE, required=False)
     subject = forms.CharField(
@@ -34,17 +33,13 @@ class DetailsForm(forms.Form):
         required=False,
         widget=forms.Textarea(attrs={"rows": 2}),
     )
-    addressee = forms.CharField(
+    addressee = OpenField(
         label=_("Addressee"),
         help_text=_("By position, such as นายกองค์การบริหารส่วนตำบล…"),
-        max_length=200,
-        required=False,
     )
-    ordered_unit = forms.CharField(
+    ordered_unit = OpenField(
         label=_("Unit that was told to do it"),
         help_text=_("Such as สำนักปลัด"),
-        max_length=200,
-        required=False,
     )
     meeting = ThaiDateField(
         label=_("Date of the working group's meeting"), help_text=_DATE, required=False
@@ -74,33 +69,27 @@ class DetailsForm(forms.Form):
 class SignerForm(forms.Form):
     """Somebody who signs, by position."""
 
-    position = forms.CharField(label=_("Position"), max_length=200, required=False)
-    name = forms.CharField(
+    position = OpenField(label=_("Position"))
+    name = OpenField(
         label=_("Name"),
         help_text=_("Left empty, dots stand there to be written on."),
-        max_length=200,
-        required=False,
     )
-    endorsement = forms.CharField(
+    endorsement = OpenField(
         label=_("Words above the signature"),
         help_text=_("Such as - เห็นควร….."),
-        max_length=200,
-        required=False,
     )
 
 
 class ReferenceForm(forms.Form):
     """A letter that this one answers."""
 
-    sender = forms.CharField(
+    sender = OpenField(
         label=_("Who sent it"),
         help_text=_("Such as สำนักงาน ป.ป.ช."),
-        max_length=200,
-        required=False,
     )
-    number = forms.CharField(label=_("Number of the letter"), max_length=100, required=False)
+    number = OpenField(label=_("Number of the letter"), max_length=100)
     dated = ThaiDateField(label=_("Date"), help_text=_DATE, required=False)
-    subject = forms.CharField(label=_("Subject"), max_length=500, required=False)
+    subject = OpenField(label=_("Subject"), max_length=500)
 
 
 class SeenForm(forms.Form):

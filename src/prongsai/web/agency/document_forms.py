@@ -37,6 +37,13 @@ class ThaiDateField(forms.Field):
         return read
 
 
+class OpenField(forms.CharField):
+    """A line that may stay empty: then a document has dots there, or what it usually says."""
+
+    def __init__(self, *, max_length: int = 200, **details: Any) -> None:
+        super().__init__(max_length=max_length, required=False, **details)
+
+
 class LinesField(forms.CharField):
     """Several entries, one on each line; empty lines are left out."""
 
@@ -66,31 +73,25 @@ class KindForm(forms.Form):
 class LetterheadForm(forms.Form):
     """What the documents of an agency say of it."""
 
-    head = forms.CharField(
+    head = OpenField(
         label=_("Position of the head"),
         help_text=_("Such as นายกองค์การบริหารส่วนตำบล…; no name of a person."),
-        max_length=200,
-        required=False,
     )
-    unit = forms.CharField(
+    unit = OpenField(
         label=_("Unit that writes the letters"),
         help_text=_("Stands after ส่วนราชการ in memos, with its telephone number if you like."),
-        max_length=200,
-        required=False,
     )
-    letter_number = forms.CharField(
+    letter_number = OpenField(
         label=_("Number that letters begin with"),
         help_text=_("Such as นม 75701/"),
         max_length=100,
-        required=False,
     )
-    subdistrict = forms.CharField(
+    subdistrict = OpenField(
         label=_("Subdistrict"),
         help_text=_("Only its name, without ตำบล."),
         max_length=100,
-        required=False,
     )
-    website = forms.CharField(label=_("Website"), max_length=200, required=False)
+    website = OpenField(label=_("Website"))
     channels = LinesField(
         label=_("Where the agency announces things, one on each line"),
         help_text=_("Such as เว็บไซต์ของหน่วยงาน, ป้ายประชาสัมพันธ์"),
