@@ -1,4 +1,4 @@
-"""Surveys of the demonstration: one year that is being answered, and one EIT that is closed.
+"""Surveys of the demonstration: one year that is being answered, and an EIT taken into a draft.
 
 Answers come in by the same door as everybody's. Nobody gave them: they are drawn by chance.
 """
@@ -14,6 +14,7 @@ from django.utils import timezone
 from prongsai.apps.accounts.models import User
 from prongsai.apps.agencies.actions import add_unit
 from prongsai.apps.agencies.models import Agency, Appointment, Role
+from prongsai.apps.results.actions import take_in_survey
 from prongsai.apps.rounds.actions import open_round
 from prongsai.apps.rounds.queries import rules_of
 from prongsai.apps.surveys.actions import (
@@ -82,6 +83,7 @@ def _closed_eit(agency: Agency, year: int, officer: User | None) -> None:
         comment = _COMMENTS[number] if number < len(_COMMENTS) else ""
         _answer(survey, response, entrance=place, comment=comment)
     close_survey(survey, by=officer)
+    take_in_survey(survey, by=officer)
     _release_one(agency, _holder(agency.overseer, Role.OVERSEER))
 
 
