@@ -56,19 +56,15 @@ class Questionnaire:
         signs: Iterable[str] = (),
     ) -> Response:
         """A response from answers by code; codes and options that are not asked are left out."""
-        chosen = tuple(
-            given if given in self._options(node) else None
-            for node in self.asked
-            for given in [answers.get(node.code)]
-        )
+        given = [answers.get(node.code, "") for node in self.asked]
+        offered = zip(given, self._offered, strict=True)
+        chosen = tuple(code if code in places else None for code, places in offered)
         return Response(chosen, dict(traits or {}), frozenset(signs))
 
     def pack(self, response: Response) -> str:
         """A response as one short line, without line breaks; the same response, the same line."""
-        places = [
-            SKIPPED if option is None else chr(ord("0") + self._options(node).index(option))
-            for node, option in zip(self.asked, response.chosen, strict=True)
-        ]
+        offered = zip(response.chosen, self._offered, strict=True)
+        places = [SKIPPED if code is None else places[code] for code, places in offered]
         traits = [f"{code}{_PAIR}{value}" for code, value in sorted(response.traits.items())]
         return _FIELD.join(["".join(places), ",".join(traits), ",".join(sorted(response.signs))])
 
@@ -78,14 +74,31 @@ class Questionnaire:
         if len(places) != len(self.asked):
             raise ValueError("a line of answers does not fit the questionnaire")
         chosen = tuple(
-            None if place == SKIPPED else self._options(node)[ord(place) - ord("0")]
-            for node, place in zip(self.asked, places, strict=True)
+            None if place == SKIPPED else options[ord(place) - ord("0")]
+            for options, place in zip(self._options, places, strict=True)
         )
         pairs = [pair.split(_PAIR, 1) for pair in traits.split(",") if pair]
         return Response(chosen, dict(pairs), frozenset(sign for sign in signs.split(",") if sign))
 
-    def _options(self, node: Node) -> tuple[str, ...]:
-        return tuple(option.code for option in self.scale(node).options)
+    @cached_property
+    def letters(self) -> int:
+        """How many letters the questions have, for whoever reads them in Thai."""
+        below = [node for question in self.questions for node in question.walk()]
+        return sum(len((node.ask or node.name).th) for node in below)
+
+    @cached_property
+    def _options(self) -> tuple[tuple[str, ...], ...]:
+        """The codes of the options of what is asked, in order."""
+        scales = [self.scale(node).options for node in self.asked]
+        return tuple(tuple(option.code for option in options) for options in scales)
+
+    @cached_property
+    def _offered(self) -> tuple[Mapping[str, str], ...]:
+        """The letter that stands for each option of what is asked in a line."""
+        return tuple(
+            {code: chr(ord("0") + place) for place, code in enumerate(options)}
+            for options in self._options
+        )
 
 
 def questionnaire(framework: Framework, instrument: str) -> Questionnaire:

@@ -75,19 +75,17 @@ def signs_of(
 
 def is_straight(asked: Questionnaire, response: Response) -> bool:
     """The same option everywhere, on each scale, though some questions are asked in reverse."""
-    chosen: dict[str | None, set[str]] = {}
+    chosen: dict[str | None, str] = {}
     polarities: dict[str | None, set[str]] = {}
     answered = 0
     for node, option in zip(asked.asked, response.chosen, strict=True):
-        if option is not None:
-            answered += 1
-            chosen.setdefault(node.scale, set()).add(option)
-            polarities.setdefault(node.scale, set()).add(node.polarity)
-    return (
-        answered >= FEWEST_ANSWERS
-        and all(len(options) == 1 for options in chosen.values())
-        and any(len(several) > 1 for several in polarities.values())
-    )
+        if option is None:
+            continue
+        if chosen.setdefault(node.scale, option) != option:
+            return False
+        polarities.setdefault(node.scale, set()).add(node.polarity)
+        answered += 1
+    return answered >= FEWEST_ANSWERS and any(len(several) > 1 for several in polarities.values())
 
 
 def is_maximum(asked: Questionnaire, response: Response) -> bool:
@@ -101,8 +99,7 @@ def is_maximum(asked: Questionnaire, response: Response) -> bool:
 
 def reading_seconds(asked: Questionnaire) -> int:
     """How long the questions take to read at least, in whole seconds."""
-    texts = [text for question in asked.questions for text in _texts(question)]
-    return sum(len(text.th) for text in texts) // LETTERS_PER_SECOND
+    return asked.letters // LETTERS_PER_SECOND
 
 
 def confidence(tally: Tally) -> Confidence | None:
@@ -117,10 +114,6 @@ def _best(asked: Questionnaire, node: Node) -> str:
     """The option that is worth most; at intake, so without the fractions of exact marks."""
     choose = min if node.polarity == "reversed" else max
     return choose(asked.scale(node).options, key=lambda option: option.mark).code
-
-
-def _texts(question: Node) -> list[Text]:
-    return [question.ask or question.name, *[part.name for part in question.parts]]
 
 
 _CONFIDENT = Text("เชื่อมั่นได้", "Confident")
