@@ -8,6 +8,7 @@ import click
 COMMANDS = {
     "analyse": "prongsai.cli.analyse:analyse",
     "audit": "prongsai.cli.audit:audit",
+    "backup": "prongsai.cli.backup:backup",
     "demo": "prongsai.cli.demo:demo",
     "document": "prongsai.cli.document:document",
     "frameworks": "prongsai.cli.frameworks:frameworks",
@@ -15,6 +16,7 @@ COMMANDS = {
     "privacy-check": "prongsai.cli.privacy_check:privacy_check",
     "read": "prongsai.cli.read:read",
     "register": "prongsai.cli.register:register",
+    "restore": "prongsai.cli.backup:restore",
     "score": "prongsai.cli.score:score",
     "serve": "prongsai.cli.serve:serve",
     "survey": "prongsai.cli.survey:survey",

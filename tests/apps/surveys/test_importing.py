@@ -2,7 +2,6 @@
 
 import pytest
 from django.core.exceptions import ValidationError
-from django.utils import translation
 
 from prongsai.apps.audit.models import Entry
 from prongsai.apps.surveys.importing import (
@@ -19,12 +18,6 @@ from tests.engines.exports import drawn
 from tests.web.builders import YEAR
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def in_english():
-    with translation.override("en"):
-        yield
 
 
 @pytest.fixture
