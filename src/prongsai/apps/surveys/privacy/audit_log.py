@@ -23,6 +23,8 @@ ACTS = frozenset(
         "survey.pack_cancelled",
         "survey.forms_printed",
         "survey.pack_counted_back",
+        "survey.sheet_entered",  # when an officer typed one, and no word of which
+        "survey.sheets_compared",
         "survey.counts_brought_in",
         "survey.counts_replaced",
         "survey.counts_removed",
