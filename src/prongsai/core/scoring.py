@@ -52,6 +52,9 @@ def score(node: Node, known: Mapping[str, Fraction]) -> Score:
     ``known`` has marks, and scores known only as published. A score that follows from its parts
     is combined from them; one given for the node stands only where a part is not known.
     """
+    if not node.parts:
+        mark = known.get(node.code)
+        return Score(node, mark, "unknown" if mark is None else "given", ())
     parts = tuple([score(part, known) for part in node.parts])
     value = combined(node, [part.value for part in parts])
     if value is not None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from prongsai.core.marks import MarkingKey
+from prongsai.core.scoring import mean
 from prongsai.core.surveys.questionnaire import Questionnaire
 from prongsai.core.surveys.suppression import answers, stand_apart
 from prongsai.core.surveys.tallies import Tally, together
@@ -62,6 +63,8 @@ def respondents(survey: Questionnaire, given: Answers) -> dict[str, int]:
 def joined(tallies: Iterable[Tally]) -> Tally:
     """Tallies together; without sums where some of the people were only counted."""
     some = [tally for tally in tallies if tally.n]
+    if len(some) == 1:
+        return some[0]
     whole = together(some)
     return whole if all(tally.sums for tally in some) else replace(whole, sums={})
 
@@ -77,15 +80,24 @@ def _by_portion(tallies: Iterable[tuple[str, Tally]]) -> dict[str, Tally]:
 def _marks(keys: Iterable[MarkingKey], portions: Sequence[Tally]) -> dict[str, Fraction]:
     marks: dict[str, Fraction] = {}
     for key in keys:
-        marks |= _marks(key.parts, portions)
-        values = (
-            [marks[part.node.code] for part in key.parts if part.node.code in marks]
-            if key.parts
-            else [mark.value for one in portions if (mark := key.mark(one.counts)) is not None]
-        )
+        if key.parts:
+            marks |= _marks(key.parts, portions)
+            codes = [part.node.code for part in key.parts]
+            values = [marks[code] for code in codes if code in marks]
+        else:
+            values = [value for tally in portions if (value := _mark(key, tally)) is not None]
         if values:
-            marks[key.node.code] = sum(values, Fraction()) / len(values)
+            marks[key.node.code] = values[0] if len(values) == 1 else mean(key.node, values)
     return marks
+
+
+def _mark(key: MarkingKey, tally: Tally) -> Fraction | None:
+    """The mark of what has no parts; ``None`` where nobody of the tally answered."""
+    options = tally.counts.get(key.node.code)
+    if not options:
+        return None
+    total = sum([key.worth[option] * times for option, times in options.items()])
+    return Fraction(total, sum(options.values()) * key.unit)
 
 
 def _most(key: MarkingKey, given: Answers) -> int:
