@@ -13,6 +13,7 @@ from pathlib import Path
 from threading import Barrier
 from typing import Any
 
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import DatabaseError, connection
 
@@ -21,9 +22,13 @@ from prongsai.apps.documents.models import Publication
 from prongsai.apps.documents.versions import publish_version, withdraw
 from prongsai.apps.results.actions import discard_draft, publish_result
 from prongsai.apps.results.models import Result
+from prongsai.apps.surveys.actions import close_survey
+from prongsai.apps.surveys.models import Survey, SurveyTally
+from tests.apps.surveys.answers import answer
 from tests.web.builders import (
     make_agency,
     make_draft,
+    make_open_survey,
     make_paper,
     make_published_result,
     make_version,
@@ -31,6 +36,7 @@ from tests.web.builders import (
 
 TRIES = 10
 TRIES_OF_DOCUMENTS = 3  # each is typeset first
+ANSWERS = 6
 
 Act = Callable[..., None]
 
@@ -40,6 +46,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as directory:
         usual = connection.settings_dict["NAME"]
         connection.settings_dict["TEST"]["NAME"] = _name(Path(directory))
+        settings.ANSWERS = Path(directory) / "answers" / "answers.sqlite3"
         connection.creation.create_test_db(verbosity=0, autoclobber=True, serialize=False)
         try:
             print(json.dumps(_ends()))
@@ -59,6 +66,8 @@ def _ends() -> dict[str, dict[Any, int]]:
         "publish and discard": _tried(publish_result, discard_draft),
         "lines of a draft": Counter(Counter(lines.values_list("agency", flat=True)).values()),
         "withdraw and withdraw": _withdrawn_twice(),
+        "close and close": _closed_twice(),
+        "answers counted": _answers_counted(),
     }
 
 
@@ -72,6 +81,25 @@ def _withdrawn_twice() -> dict[str, int]:
     return Counter(_both(_withdraw, _withdraw, one) for one in publications)
 
 
+def _closed_twice() -> dict[str, int]:
+    surveys = [make_open_survey(make_agency(f"close-{number}")) for number in range(TRIES)]
+    for survey in surveys:
+        for _person in range(ANSWERS):
+            answer(survey)
+    return Counter(_both(_close, _close, survey) for survey in surveys)
+
+
+def _close(survey: Survey, by: None) -> None:
+    close_survey(survey, by=by)
+
+
+def _answers_counted() -> dict[int, int]:
+    """How many surveys have so many answers; and lines of the log, each survey one."""
+    counted = Counter(row.tally["n"] for row in SurveyTally.objects.filter(trait=""))
+    closed = Entry.objects.filter(action="survey.closed").count()
+    return counted | {"lines": closed}
+
+
 def _publication(number: int) -> Publication:
     agency = make_agency(f"withdraw-{number}")
     make_published_result(agency)
@@ -82,14 +110,14 @@ def _withdraw(publication: Publication, by: None) -> None:
     withdraw(publication, reason="มีชื่อบุคคล", by=by)
 
 
-def _both(one: Act, other: Act, row: Result | Publication) -> str:
+def _both(one: Act, other: Act, row: Result | Publication | Survey) -> str:
     together = Barrier(2, timeout=20)
     with ThreadPoolExecutor(2) as people:
         ends = people.map(lambda act: _end(act, row, together), (one, other))
         return " and ".join(sorted(ends))
 
 
-def _end(act: Act, row: Result | Publication, together: Barrier) -> str:
+def _end(act: Act, row: Result | Publication | Survey, together: Barrier) -> str:
     own = type(row)._default_manager.get(pk=row.pk)
     try:
         together.wait()

@@ -5,7 +5,7 @@ import os
 import subprocess
 import sys
 
-from tests.apps.at_once import TRIES, TRIES_OF_DOCUMENTS
+from tests.apps.at_once import ANSWERS, TRIES, TRIES_OF_DOCUMENTS
 from tests.repository import ROOT
 
 PROGRAM = "import django; django.setup(); from tests.apps.at_once import main; main()"
@@ -23,4 +23,6 @@ def test_of_two_people_who_do_at_once_what_can_be_done_once_one_is_refused():
         "publish and discard": {"done and refused": TRIES},
         "withdraw and withdraw": {"done and refused": TRIES_OF_DOCUMENTS},
         "lines of a draft": {"1": 2 * TRIES},
+        "close and close": {"done and done": TRIES},
+        "answers counted": {str(ANSWERS): TRIES, "lines": TRIES},
     }

@@ -1,6 +1,7 @@
 """``prongsai demo`` keeps to itself, and ``serve`` keeps it on this computer."""
 
 import os
+import re
 import socket
 import subprocess
 import sys
@@ -50,6 +51,17 @@ def test_the_demonstration_has_a_folder_of_its_own(built):
     assert (folder / "var" / "demonstration" / "prongsai.sqlite3").is_file()
     assert not (folder / "var" / "prongsai.sqlite3").exists()
     assert "klongmuang-executive" in done.stdout
+
+
+def test_the_demonstration_says_once_how_its_surveys_are_answered(built):
+    folder, done = built
+
+    again = run(folder, "demo", "--build-only")
+
+    told = done.stdout.partition("Surveys of the demonstration to try")[2]
+    assert len(re.findall(r"IIT  http://127\.0\.0\.1:8000/s/\w{6}/  \w{3}-\w{3}-\w{3}", told)) == 3
+    assert len(re.findall(r"EIT  http://127\.0\.0\.1:8000/s/\w{6}/\n", told)) == 1
+    assert "IIT" not in again.stdout
 
 
 def test_the_demonstration_is_not_built_into_a_database_named_for_real_use(tmp_path):
