@@ -137,11 +137,14 @@ def _unfit_sentences(section: Section, sentences: Mapping[str, str]) -> Iterable
 
 
 def _places(words: str) -> set[str] | None:
-    """The names of the values that a sentence has room for; ``None`` where braces do not pair."""
+    """The names of the values that a sentence has room for; ``None`` where braces are no room."""
     try:
-        return {name for _, name, _, _ in Formatter().parse(words) if name is not None}
+        parts = list(Formatter().parse(words))
     except ValueError:
         return None
+    if any(form or conversion for _, _, form, conversion in parts):
+        return None
+    return {name for _, name, _, _ in parts if name is not None}
 
 
 def _shown(words: str) -> str:

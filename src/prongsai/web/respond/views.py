@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
-from django.urls import Resolver404, resolve
+from django.urls import Resolver404, ResolverMatch, resolve
 from django.utils import timezone
 from django.utils.cache import patch_vary_headers
 
@@ -26,6 +26,7 @@ _log = logging.getLogger(__name__)
 # Kept for going back alone: whoever comes anew gets a form with a token of its own.
 _FOR_GOING_BACK = "private, no-cache"
 _NOT_KEPT = "no-store"
+_ADDRESSES = "prongsai.web.respond.urls"
 _FORGET = '"cache"'
 _MOST_READ = 16 * LARGEST  # of what is too large, so that its sender hears why
 
@@ -33,7 +34,7 @@ _MOST_READ = 16 * LARGEST  # of what is too large, so that its sender hears why
 def answer(request: HttpRequest) -> HttpResponse:
     """Any request below ``/s/``; whatever goes wrong is told in a sentence."""
     try:
-        found = resolve(request.path_info)
+        found = _page_at(request.path_info.removeprefix("/s"))
         response: HttpResponse = found.func(request, *found.args, **found.kwargs)
     except Resolver404:
         response = _told(request, 404, "unknown_title", "unknown")
@@ -50,6 +51,14 @@ def answer(request: HttpRequest) -> HttpResponse:
         response.headers["Content-Length"] = str(len(response.content))
         response.content = b""
     return response
+
+
+def _page_at(path: str) -> ResolverMatch:
+    """The page at a path below ``/s``; also where its last slash was not typed."""
+    try:
+        return resolve(path, _ADDRESSES)
+    except Resolver404:
+        return resolve(f"{path}/", _ADDRESSES)
 
 
 def form(request: HttpRequest, address: str) -> HttpResponse:
