@@ -7,6 +7,7 @@ from random import Random
 
 from prongsai.core.framework import Node
 from prongsai.core.surveys.questionnaire import Questionnaire, Response
+from prongsai.core.surveys.signs import signs_of
 from prongsai.core.surveys.xlsform import NOTE, form_name, said, xlsform
 
 Rows = list[list[str]]
@@ -22,7 +23,8 @@ def drawn(survey: Questionnaire, people: int, seed: int = 1) -> list[Response]:
             for node in survey.asked
         ]
         chosen[0] = chosen[0] or survey.scale(survey.asked[0]).options[0].code
-        responses.append(Response(tuple(chosen)))
+        response = Response(tuple(chosen))
+        responses.append(response._replace(signs=signs_of(survey, response, None, 0)))
     return responses
 
 

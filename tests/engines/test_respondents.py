@@ -115,6 +115,14 @@ def test_a_column_in_words_of_ones_own_is_named_by_whoever_brings_the_file():
     assert after.tally == tally_of(EIT, responses)
 
 
+def test_straight_lines_and_full_marks_are_counted_as_signs_and_no_hour_is_read():
+    best = {node.code: EIT.scale(node).options[-1].code for node in EIT.asked} | {"e3": "0"}
+    full = EIT.response(best)
+    text = odk(EIT, [*drawn(EIT, 12), full, full, full])
+
+    assert read_respondents("a.csv", text.encode(), EIT).tally.signs == {"maximum": 3}
+
+
 def test_answers_that_mean_nothing_are_told_with_place_times_and_what_to_do():
     header, *rows = odk(EIT, drawn(EIT, 12)).splitlines()
     cells = [row.split(",") for row in rows]

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from prongsai.core.framework import Node
 from prongsai.core.problems import Problem, ProblemsFound, problem_in
 from prongsai.core.surveys.questionnaire import Questionnaire, Response
+from prongsai.core.surveys.signs import signs_of
 from prongsai.core.surveys.tallies import Tally, tally_of
 from prongsai.core.wording import Text, same
 from prongsai.engines.answer_rows import rows_in
@@ -78,7 +79,7 @@ class _Counting:
     ) -> None:
         self.unanswered = 0
         self.unknown: dict[Written, Unknown] = {}
-        self._name, self._legend, self._headings = name, legend, headings
+        self._name, self._survey, self._legend, self._headings = name, survey, legend, headings
         place = {node.code: (headings.index(heading), heading) for heading, node in asked.items()}
         # In the order in which the survey asks; None where the file has no column.
         self._asked = [(node, place.get(node.code)) for node in survey.asked]
@@ -96,7 +97,9 @@ class _Counting:
             in_header = False
             response = Response(tuple(self._chosen(row, number)))
             if any(response.chosen):
-                yield response
+                # When and how fast people answered is not read from files.
+                signs = signs_of(self._survey, response, seconds=None, recent=0)
+                yield response._replace(signs=signs)
             else:
                 self.unanswered += 1
 
