@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import sqlite3
 import subprocess
 import sys
@@ -17,16 +18,22 @@ from tests.cli.test_register import ARGUMENTS, run
 SECRET = "ใครเป็นคนเขียนความเห็นนี้"
 
 
-@pytest.fixture
-def installation(tmp_path) -> Path:
+@pytest.fixture(scope="module")
+def made_once(tmp_path_factory) -> Path:
     """The folder of an installation with one agency, a language, and answers that wait."""
-    var = tmp_path / "var"
+    var = tmp_path_factory.mktemp("made") / "var"
     run(var, "register", "banmai", "อบต.บ้านใหม่", *ARGUMENTS)
     (var / "answers").mkdir(exist_ok=True)
     (var / "answers" / "answers.sqlite3").write_text(SECRET)
     (var / "languages").mkdir(exist_ok=True)
     (var / "languages" / "kxm.yaml").write_text("language: kxm\n")
     return var
+
+
+@pytest.fixture
+def installation(made_once, tmp_path) -> Path:
+    """A copy of that installation, for one test alone."""
+    return Path(shutil.copytree(made_once, tmp_path / "var"))
 
 
 def agencies(var: Path) -> list[str]:
