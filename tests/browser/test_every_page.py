@@ -133,7 +133,7 @@ def test_every_page_of_an_office_is_readable_and_none_is_forgotten(
     bring_a_report(page, site, tmp_path)
 
     starts = [*papers, "/office/klongmuang/2563/", "/office/", "/accounts/2fa/"]  # the draft first
-    starts = [*SURVEYS, *starts]
+    starts += SURVEYS
     kinds, faults = crawl(page, site, starts, faults_at_every_width)
 
     assert faults == []

@@ -75,6 +75,11 @@ def survey_rules(survey: Survey) -> SurveyRules:
     return rules_of(survey.round).surveys[survey.instrument]
 
 
+def has_points(survey: Survey) -> bool:
+    """Whether answers are told apart by the service point where they were given."""
+    return any(trait.own == "points" for trait in survey_rules(survey).traits)
+
+
 def sampling_of(survey: Survey) -> Sampling | None:
     """How many answers the year's rules require; ``None`` where they do not say."""
     return rules_of(survey.round).sampling.get(survey.instrument)

@@ -86,7 +86,10 @@ class SlipsForm(forms.Form):
     """How many slips for which unit; more slips than people need a second look."""
 
     sure = forms.BooleanField(
-        label=_("Print them all the same"), required=False, widget=forms.HiddenInput
+        label=_("Print them all the same"),
+        label_suffix="",
+        required=False,
+        widget=forms.HiddenInput,
     )
 
     field_order = ("unit", "size", "sure")
@@ -120,7 +123,7 @@ class SlipsForm(forms.Form):
             if printed + size > people:
                 self.fields["sure"].widget = forms.CheckboxInput()
                 numbers = {"printed": printed, "size": size, "people": people}
-                self.add_error("sure", _TOO_MANY % numbers)
+                self.add_error("size", _TOO_MANY % numbers)
         return {name: value for name, value in given.items() if name != "sure"}
 
 

@@ -35,8 +35,8 @@ def texts_for(entrance: Entrance, *, address: str, name: str, minutes: int, code
 def _invitation(survey: Survey, minutes: int, code: bool) -> str:
     agency, time = survey.round.agency.name, thai_digits(str(minutes))
     if code:
-        return f"{agency} ชวนตอบแบบสำรวจภายใน {time} นาที ไม่ถามชื่อ ใช้รหัสจากใบที่จับได้"
-    return f"{agency} ชวนบอกว่าบริการเป็นอย่างไร {time} นาที ไม่ถามชื่อ"
+        return f"{agency} ขอเชิญบุคลากรตอบแบบวัด IIT ราว {time} นาที ไม่ถามชื่อ ใช้รหัสจากใบที่จับได้"
+    return f"{agency} ขอเชิญบอกว่าบริการของเราเป็นอย่างไร ราว {time} นาที ไม่ถามชื่อ"
 
 
 def _until(survey: Survey) -> str:

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from prongsai.apps.surveys.actions import add_entrance
 from prongsai.apps.surveys.models import Entrance, State, Survey
-from prongsai.apps.surveys.queries import entrances_of, minutes_to_answer, survey_rules
+from prongsai.apps.surveys.queries import entrances_of, has_points, minutes_to_answer, survey_rules
 from prongsai.web.agency.access import Office
 from prongsai.web.agency.forms import refusals_told
 from prongsai.web.agency.survey_forms import EntranceForm
@@ -34,7 +34,7 @@ def entrances(request: HttpRequest, office: Office, year: int, instrument: str) 
     """The entrances of a survey, and a form for another service point."""
     found = survey_of(office, year, instrument)
     form = None
-    if "survey.manage" in office.acts and found.state != State.CLOSED:
+    if "survey.manage" in office.acts and found.state != State.CLOSED and has_points(found):
         form = EntranceForm(request.POST or None, survey=found)
         if form.is_valid():
             with refusals_told(form):
