@@ -6,6 +6,7 @@ A slip bears its code and nothing that tells it from the others: no number, no u
 from collections.abc import Sequence
 from datetime import date
 from importlib.resources import files
+from io import BytesIO
 from pathlib import Path
 from typing import NamedTuple
 
@@ -86,6 +87,16 @@ def poster_pdf(poster: Poster) -> bytes:
         "square": _square(poster.address),
     }
     return printed(_FOLDER / "poster.typ", written)
+
+
+def square_png(address: str) -> bytes:
+    """The QR code of an address alone, as a picture for a website or a sign."""
+    import segno
+
+    picture = BytesIO()
+    made = segno.make(address, error="m", micro=False)
+    made.save(picture, kind="png", scale=12, border=4)
+    return picture.getvalue()
 
 
 def _about(title: str, agency: str, year: int) -> Plain:

@@ -53,7 +53,9 @@ class WindowForm(forms.Form):
 
     opens_on = ThaiDateField(
         label=_("First day"),
-        help_text=_("Such as 1 มิถุนายน 2569 or 1/6/2569. Empty: the day on which you open it."),
+        help_text=_(
+            "Write it like 1 มิถุนายน 2569 or 1/6/2569. Empty: the day on which you open it."
+        ),
         required=False,
     )
     closes_on = ThaiDateField(

@@ -77,17 +77,12 @@ def square(
     request: HttpRequest, office: Office, year: int, instrument: str, pk: int
 ) -> HttpResponse:
     """The QR code of an entrance as a picture, to be put on a website or a sign."""
-    from io import BytesIO
-
-    import segno
+    from prongsai.printing.slips import square_png  # takes long to import
 
     found = survey_of(office, year, instrument)
     entrance = get_object_or_404(entrances_of(found), pk=pk)
-    written = BytesIO()
-    segno.make(address_of(request, entrance), error="m", micro=False).save(
-        written, kind="png", scale=12, border=4
-    )
-    return file_to_keep(written.getvalue(), "image/png", f"QR {instrument} {entrance.address}.png")
+    picture = square_png(address_of(request, entrance))
+    return file_to_keep(picture, "image/png", f"QR {instrument} {entrance.address}.png")
 
 
 def _way(request: HttpRequest, entrance: Entrance, found: Survey) -> Way:
