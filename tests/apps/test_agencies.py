@@ -84,6 +84,7 @@ def test_nobody_of_an_agency_reads_comments_before_names_are_out_whatever_else_h
         "office",
         "robots.txt",
         "rules",
+        "s",
         "static",
     ],
 )
