@@ -64,3 +64,10 @@ def test_the_document_for_machines_carries_no_tallies(public):
 
 def test_nobody_outside_the_office_sees_groups(public):
     assert public.get("/office/klongmuang/2563/groups/").status_code == 302
+
+
+def test_a_result_without_any_total_announces_none(public):
+    says = text_of(public.get("/klongmuang/"))
+
+    assert "null" not in says
+    assert "announced" not in says

@@ -6,9 +6,19 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any, NamedTuple
 
-from django.db.models import BigIntegerField, Count, F, Max, OrderBy, QuerySet, Sum
+from django.db.models import (
+    BigIntegerField,
+    Count,
+    F,
+    Max,
+    OrderBy,
+    QuerySet,
+    Sum,
+    TextField,
+    Value,
+)
 from django.db.models.fields.json import KeyTextTransform, KeyTransform
-from django.db.models.functions import Cast, Round
+from django.db.models.functions import Cast, NullIf, Round
 
 from prongsai.apps.agencies.models import Agency
 from prongsai.apps.agencies.queries import search_agencies
@@ -153,5 +163,7 @@ def _for_lists(results: QuerySet[Result]) -> QuerySet[Result]:
     ``announced`` is the total as the agency announced it, as text; ``None`` where it did not.
     """
     told = KeyTransform("disagreements", "snapshot")
-    announced = KeyTextTransform("total", KeyTransform("reported", "sheet"))
+    # SQLite gives the text "null" for a total that nobody announced.
+    written = KeyTextTransform("total", KeyTransform("reported", "sheet"))
+    announced = NullIf(written, Value("null", output_field=TextField()))
     return results.annotate(told=told, announced=announced).defer("sheet", "snapshot")
