@@ -10,9 +10,12 @@ from prongsai.apps.results.actions import import_sheet, take_in_survey
 from prongsai.apps.results.models import Result
 from prongsai.apps.results.queries import shown
 from prongsai.apps.rounds.queries import rules_of
+from prongsai.apps.surveys.actions import close_survey
+from prongsai.apps.surveys.breakdown import breakdowns_of
 from prongsai.apps.surveys.models import State, Survey, SurveyTally
 from prongsai.core.surveys.questionnaire import questionnaire
 from prongsai.core.surveys.tallies import tally_of
+from tests.apps.surveys.answers import answer
 from tests.web.builders import (
     YEAR,
     make_agency,
@@ -57,6 +60,26 @@ def test_a_closed_survey_becomes_the_draft_of_a_year_that_had_none():
     assert (sheet.answers["eit"].n, sheet.answers["eit"].population) == (10, 100)
     assert set(sheet.marks.values()) == {Decimal("50.00")}
     assert str(shown(draft).total.find("eit").announced) == "50.00"
+
+
+def test_answers_that_people_gave_become_marks_and_groups(tmp_path, settings):
+    settings.ANSWERS = tmp_path / "answers.sqlite3"
+    survey = make_open_survey(make_agency(), "eit")
+    for value, people in {"female": 8, "male": 7, "other": 1, "": 1}.items():
+        for _person in range(people):
+            answer(survey, traits={"sex": value} if value else {})
+
+    close_survey(survey, by=None)
+    sheet = shown(take_in_survey(survey, by=None)).sheet
+
+    # Everybody chose the last option: the best, but for the question about misconduct.
+    assert {code for code, mark in sheet.marks.items() if mark != 100} == {"e4"}
+    assert (sheet.answers["eit"].n, set(sheet.respondents.values())) == (17, {17})
+    [sex] = [one for one in breakdowns_of(survey.round)[0].breakdowns if one.trait.en == "Sex"]
+    assert [(group.name.en, group.n) for group in sex.groups] == [
+        ("Female", 8),
+        ("Others together", 9),
+    ]
 
 
 def test_only_the_marks_of_the_instrument_change():
