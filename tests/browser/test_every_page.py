@@ -53,10 +53,10 @@ NO_PAGES = {
 }
 # Surveys in every state: being prepared, open, and closed and in a draft.
 SURVEYS = [
-    "/office/bokaeo/surveys/2569/iit/",
-    "/office/maeka/surveys/2569/iit/",
-    "/office/maeka/surveys/2569/iit/slips/",
-    "/office/maeka/2568/",
+    "/office/tuayang/surveys/2568/iit/",
+    "/office/tuayang/surveys/2569/iit/",
+    "/office/tuayang/surveys/2569/iit/slips/",
+    "/office/tuayang/2568/",
 ]
 
 

@@ -101,7 +101,7 @@ def test_an_overseer_takes_a_name_out_and_the_agency_reads_the_rest(
 ):
     sign_in(page, "overseer")
     page.goto("/office/oversight/surveys/")
-    page.get_by_role("link", name="เทศบาลตำบลแม่กา").last.click()  # its comments
+    page.get_by_role("link", name="เทศบาลตำบลตัวอย่าง").last.click()  # its comments
     waiting = page.get_by_role("link", name="พิจารณา")
     before = waiting.count()
     waiting.first.click()
@@ -111,6 +111,6 @@ def test_an_overseer_takes_a_name_out_and_the_agency_reads_the_rest(
 
     assert page.get_by_role("link", name="พิจารณา").count() == before - 1
     officer = browser.new_context(base_url=site).new_page()
-    sign_in(officer, "maeka")
-    officer.goto("/office/maeka/surveys/2568/eit/")
+    sign_in(officer, "tuayang")
+    officer.goto("/office/tuayang/surveys/2568/eit/")
     expect(officer.get_by_text("อยากให้ปรับปรุงเว็บไซต์")).to_be_visible()

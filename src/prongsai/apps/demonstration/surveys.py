@@ -1,6 +1,7 @@
 """Surveys of the demonstration: one year that is being answered, and an EIT taken into a draft.
 
-Answers come in by the same door as everybody's. Nobody gave them: they are drawn by chance.
+Answers come in by the same door as everybody's. Nobody gave them: they are drawn by chance, and
+so they are about an agency that does not exist.
 """
 
 import random
@@ -12,7 +13,6 @@ from typing import NamedTuple
 from django.utils import timezone
 
 from prongsai.apps.accounts.models import User
-from prongsai.apps.agencies.actions import add_unit
 from prongsai.apps.agencies.models import Agency, Appointment, Role
 from prongsai.apps.results.actions import take_in_survey
 from prongsai.apps.rounds.actions import open_round
@@ -38,8 +38,8 @@ from prongsai.core.marks import marking_key
 from prongsai.core.surveys.codes import shown
 from prongsai.core.surveys.questionnaire import Questionnaire, questionnaire
 
-AGENCY, BEGINNER = "maeka", "bokaeo"
-_STAFF, _CLIENTS, _STAFF_OF_BEGINNER = 64, 1_800, 45
+AGENCY = "tuayang"
+_STAFF, _CLIENTS = 64, 1_800
 _CODES_TO_TRY = 3
 _POINTS = ("จุดรับชำระภาษี", "กองช่าง")
 _COMMENTS = (
@@ -71,7 +71,7 @@ def begin_surveys() -> Trial:
     _closed_eit(agency, before, officer)
     iit, codes = _open_iit(agency, newest, officer)
     eit = _open_eit(agency, newest, officer)
-    _just_prepared(Agency.objects.get(slug=BEGINNER), newest)
+    _just_prepared(agency, before, officer)
     return Trial(_address(iit), _address(eit), tuple(map(shown, codes)))
 
 
@@ -90,7 +90,7 @@ def _closed_eit(agency: Agency, year: int, officer: User | None) -> None:
 def _open_iit(agency: Agency, year: int, officer: User | None) -> tuple[Survey, Sequence[str]]:
     """An open IIT with slips for two units, the codes of some of which nobody used."""
     survey = _opened(agency, year, "iit", _STAFF, officer)
-    units = list(agency.units.all()[:2]) or [add_unit(agency, name="สำนักปลัด", by=officer)]
+    units = agency.units.all()[:2]
     codes: list[str] = []
     for unit, size in zip(units, (24, 14), strict=False):
         codes += print_slips(survey, unit=unit, size=size, by=officer).codes
@@ -109,12 +109,11 @@ def _open_eit(agency: Agency, year: int, officer: User | None) -> Survey:
     return survey
 
 
-def _just_prepared(agency: Agency, year: int) -> None:
-    """An agency that is only beginning: how many staff there are, and nothing else."""
-    officer = _holder(agency, Role.OFFICER)
+def _just_prepared(agency: Agency, year: int, officer: User | None) -> None:
+    """An IIT that is only beginning: how many staff there are, and nothing else."""
     round_ = open_round(agency, year=year, by=officer)
-    iit, _eit = (prepare_survey(round_, instrument=one, by=officer) for one in ("iit", "eit"))
-    set_population(iit, population=_STAFF_OF_BEGINNER, by=officer)
+    survey = prepare_survey(round_, instrument="iit", by=officer)
+    set_population(survey, population=_STAFF, by=officer)
 
 
 def _opened(
