@@ -38,6 +38,7 @@ _COLUMN, _COLUMNS = 200, 4
 _CHOICE = 88  # the height of one value of a trait
 MOST_OWN = 24  # units of an agency that find room; where there are more, nobody is asked
 _NAME = 4
+TRAIT = "trait "  # before the codes of traits, which may be those of questions
 
 Kind = Literal["introduction", "scale", "question", "part", "ask", "traits", "trait", "comment"]
 
@@ -126,7 +127,17 @@ def mark_in(text: str) -> Mark | None:
 
 def trait_code(trait: Trait) -> str:
     """The code under which the bubbles of a trait stand, apart from those of questions."""
-    return f"trait {trait.code}"
+    return f"{TRAIT}{trait.code}"
+
+
+def numbers(survey: Questionnaire) -> dict[str, str]:
+    """How each question ("3") and each part ("3.2") is numbered on paper, by its code."""
+    found: dict[str, str] = {}
+    for place, question in enumerate(survey.questions, 1):
+        found[question.code] = str(place)
+        for part_place, part in enumerate(question.parts, 1):
+            found[part.code] = f"{place}.{part_place}"
+    return found
 
 
 def printed_traits(survey: Questionnaire, own: Mapping[str, int]) -> tuple[Trait, ...]:

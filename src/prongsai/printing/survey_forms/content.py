@@ -4,7 +4,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from prongsai.core.calendar import BUDDHIST_ERA
-from prongsai.core.framework import Node
 from prongsai.core.surveys.paper_layout import (
     ACROSS,
     LEFT,
@@ -13,6 +12,7 @@ from prongsai.core.surveys.paper_layout import (
     Bubble,
     PaperLayout,
     columns,
+    numbers,
     trait_code,
 )
 from prongsai.core.surveys.questionnaire import Questionnaire
@@ -123,22 +123,13 @@ def _labels(survey: Questionnaire, code: str) -> Iterator[Plain]:
 
 def _asked(survey: Questionnaire, area: Area) -> Plain:
     node = next(one for one in survey.instrument.walk() if one.code == area.code)
+    number = numbers(survey)[node.code]
     text = _set(
-        f"{_number(survey, node)} {(node.ask or node.name).th}",
+        f"{number}{'.' if node in survey.questions else ''} {(node.ask or node.name).th}",
         area.width - 30,
         bold=area.kind == "ask",
     )
     return {"is": area.kind, "text": text}
-
-
-def _number(survey: Questionnaire, node: Node) -> str:
-    """How a question is numbered on paper, by its place; parts by their place in it."""
-    for place, question in enumerate(survey.questions, 1):
-        if question == node:
-            return f"{place}."
-        if node in question.parts:
-            return f"{place}.{question.parts.index(node) + 1}"
-    raise KeyError(node.code)
 
 
 def _trait(form: Form, area: Area) -> Plain:

@@ -25,6 +25,7 @@ from prongsai.web.agency.views.documents import (
     versions,
     wording,
 )
+from prongsai.web.agency.views.paper_sheets import entering, packs, photographs
 from prongsai.web.agency.views.reports import (
     leaf,
     taking_over,
@@ -68,7 +69,9 @@ _documents = [
     path("paper/<int:pk>/issue/", versions.issue, name="issue"),
     path("paper/<int:pk>/<int:number>.<slug:format>", versions.version, name="version"),
     path("paper/<int:pk>/<int:number>/sign/", versions.sign, name="sign"),
-    path("paper/<int:pk>/<int:number>/publish/", versions.publish_paper, name="publish_paper"),
+    path(
+        "paper-forms/<int:pk>/<int:number>/publish/", versions.publish_paper, name="publish_paper"
+    ),
     path("paper/<int:pk>/<int:number>/take-down/", versions.take_down, name="take_down"),
 ]
 
@@ -110,6 +113,13 @@ _survey_files = [
     path("files/", bringing.survey_files, name="survey_files"),
     path("files/count/", bringing.bring_in_file, name="bring_in_file"),
     path("files/<int:pk>/remove/", bringing.remove_file, name="remove_file"),
+    path("paper-forms/", packs.paper, name="paper_forms"),
+    path("paper-forms/<int:pk>/back/", packs.back, name="count_back"),
+    path("paper-forms/<int:pk>/cancel/", packs.cancel, name="cancel_forms"),
+    path("paper-forms/sums/", packs.sums, name="paper_sums"),
+    path("paper-forms/enter/", entering.enter, name="enter_sheet"),
+    path("paper-forms/photographs/", photographs.photographs, name="photographs"),
+    path("paper-forms/photographs/accept/", photographs.accept, name="accept_sheets"),
 ]
 
 urlpatterns = [
