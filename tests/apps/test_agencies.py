@@ -52,6 +52,7 @@ EXPECTED = {
     "result.view": {"officer", "unit", "executive", "assessor", "overseer", "administrator"},
     "result.import": {"officer", "administrator"},
     "result.publish": {"officer", "executive", "administrator"},
+    "survey.enter": {"officer", "administrator"},
     "survey.view": {"officer", "executive", "overseer", "administrator"},
     "survey.manage": {"officer", "administrator"},
 }

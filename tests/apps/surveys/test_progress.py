@@ -1,6 +1,8 @@
 """Progress: how many answered of how many that are required, and nobody to be seen."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from prongsai.apps.agencies.actions import add_unit
 from prongsai.apps.agencies.models import Agency, Unit
@@ -103,3 +105,25 @@ def test_progress_of_many_surveys_takes_one_query(agencies, django_assert_num_qu
 
     with django_assert_num_queries(1):
         assert len(progress_of(surveys)) == agencies
+
+
+counted = st.tuples(st.integers(1, 30), st.integers(1, 12)).map(
+    lambda drawn: (min(drawn), drawn[1])  # no more codes are used than were printed
+)
+
+
+@given(st.lists(counted, max_size=8), st.integers(2, 10))
+def test_no_unit_with_few_codes_is_ever_told_alone_and_nothing_is_lost(drawn, smallest):
+    lines = [
+        UnitProgress((Unit(pk=number, name=str(number)),), used, printed)
+        for number, (used, printed) in enumerate(drawn, 1)
+    ]
+
+    shown = merged_units(lines, smallest)
+
+    assert [line for line in shown if line.printed < smallest] == []
+    if sum(line.printed for line in lines) >= smallest:
+        assert sum(line.used for line in shown) == sum(line.used for line in lines)
+        assert sorted(unit.pk for line in shown for unit in line.units) == [
+            unit.pk for line in lines for unit in line.units
+        ]
