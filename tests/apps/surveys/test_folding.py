@@ -199,3 +199,16 @@ def test_a_store_that_cannot_be_read_is_a_sentence(settings, tmp_path):
 
     with pytest.raises(StoreUnavailable, match=r"store of answers: the disk refuses it \(.*"):
         receive(make_submission(make_survey()))
+
+
+def test_names_of_batches_that_a_crash_left_behind_are_swept_away():
+    survey = make_survey()
+    answer(survey, 10, portion="1")
+    FoldedBatch.objects.create(pk="of a batch that is gone")
+    under_way = folding._begin(survey, "1", leaving=0, at_least=0)
+    assert under_way is not None
+    FoldedBatch.objects.create(pk=under_way.id)
+
+    folding.sweep()
+
+    assert list(FoldedBatch.objects.values_list("pk", flat=True)) == [under_way.id]

@@ -62,6 +62,7 @@ def fold_all() -> None:
     for survey, portion in places:
         if survey in surveys:
             folding.fold(surveys[survey], portion)
+    folding.sweep()
 
 
 _wanted = False

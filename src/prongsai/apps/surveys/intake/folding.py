@@ -227,8 +227,22 @@ def _added(known: dict[Group, Tally], several: Iterable[dict[Group, Tally]]) -> 
     return known
 
 
+def sweep() -> None:
+    """Delete names of batches that a crash left behind when the batches were gone already.
+
+    Names are read first: a batch is in the store before its name is written, so one that is not
+    there afterwards is done with.
+    """
+    names = list(FoldedBatch.objects.values_list("pk", flat=True))
+    if names:
+        with store.transaction() as connection:
+            under_way = {row[0] for row in connection.execute("SELECT id FROM batch")}
+        FoldedBatch.objects.filter(pk__in=set(names) - under_way).delete()
+
+
 def _forget(survey: Survey) -> None:
     finish(survey)
+    sweep()
     with store.transaction() as connection:
         for table in ("spent", "used", "grouped"):
             connection.execute(f"DELETE FROM {table} WHERE survey = ?", (survey.pk,))  # noqa: S608

@@ -9,7 +9,7 @@ present and no history, and no time of day.
 import os
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 
 from django.conf import settings
@@ -86,7 +86,8 @@ def turn(connection: sqlite3.Connection) -> Iterator[sqlite3.Connection]:
     Processes and threads take turns by a lock of the system: SQLite's own is taken by whoever
     happens to ask at the right moment, so that one of two busy processes can wait for ever.
     """
-    with _told_plainly(), _in_turn(_file_of(connection)):
+    ours = _ours(connection)
+    with _told_plainly(), nullcontext() if ours.is_held else _in_turn(ours.file):
         connection.execute("BEGIN IMMEDIATE")
         try:
             yield connection
@@ -95,6 +96,24 @@ def turn(connection: sqlite3.Connection) -> Iterator[sqlite3.Connection]:
             if connection.in_transaction:
                 connection.execute("ROLLBACK")
             raise
+
+
+@contextmanager
+def held(connection: sqlite3.Connection) -> Iterator[None]:
+    """Several turns in a row between which nobody comes; for a moment. Raises StoreUnavailable.
+
+    A file that stays locked keeps its journal open, which saves a disk one sync of five.
+    """
+    ours = _ours(connection)
+    with _told_plainly(), _in_turn(ours.file):
+        connection.execute("PRAGMA locking_mode=EXCLUSIVE")
+        ours.is_held = True
+        try:
+            yield
+        finally:
+            ours.is_held = False
+            connection.execute("PRAGMA locking_mode=NORMAL")
+            connection.execute("SELECT 1 FROM sealed").fetchone()  # reading lets go of the file
 
 
 @contextmanager
@@ -114,9 +133,10 @@ def connect(file: Path) -> sqlite3.Connection:
 
 
 class _Connection(sqlite3.Connection):
-    """A connection that knows its file."""
+    """A connection that knows its file, and whether it holds it for several turns."""
 
     file: Path
+    is_held = False
 
 
 def _with_settings(connection: sqlite3.Connection, file: Path) -> sqlite3.Connection:
@@ -162,9 +182,9 @@ def _version(connection: sqlite3.Connection) -> int:
     return version
 
 
-def _file_of(connection: sqlite3.Connection) -> Path:
+def _ours(connection: sqlite3.Connection) -> _Connection:
     assert isinstance(connection, _Connection)  # noqa: S101 - every one of ours is
-    return connection.file
+    return connection
 
 
 @contextmanager

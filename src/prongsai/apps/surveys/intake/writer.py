@@ -8,9 +8,10 @@ import atexit
 import os
 import sqlite3
 import threading
-from contextlib import suppress
+from contextlib import nullcontext, suppress
 from pathlib import Path
 from queue import Empty, SimpleQueue
+from time import monotonic, sleep
 
 from prongsai.apps.surveys.intake import store
 from prongsai.apps.surveys.intake.drawers import Incoming, put_away
@@ -20,6 +21,8 @@ from prongsai.core.wording import Text
 
 MOST_WAITING = 2000  # submissions; the next is told to come again, and loses nothing
 MOST_TOGETHER = 500  # submissions in one commit
+IN_A_ROW = 0.05  # seconds; then another process has its turn
+WAITED_FOR = 0.25  # of the time that a commit took, until the next one begins
 PATIENCE = 30.0  # seconds until somebody who waits is told that the disk is too slow
 
 
@@ -42,6 +45,8 @@ class Writer:
     def __init__(self, file: Path) -> None:
         self.file, self.process = file, os.getpid()
         self._waiting: SimpleQueue[_Waiting | None] = SimpleQueue()
+        self._group: list[_Waiting] = []  # whose answers are written next
+        self._ended = False
         self._thread = threading.Thread(target=self._write, name="answers", daemon=True)
         self._thread.start()
 
@@ -69,51 +74,58 @@ class Writer:
             self._thread.join(PATIENCE)
 
     def _write(self) -> None:
-        connection: sqlite3.Connection | None = None
-        going = True
-        while going:
-            group, going = self._group()
-            if group:
-                connection = self._answer(group, connection)
-        if connection is not None:
-            connection.close()
+        self._take_together(self._waiting.get())
+        while self._group or not self._ended:
+            try:
+                with store.opened(self.file) as connection:
+                    while self._group:
+                        self._write_in_a_row(connection)
+                        self._take_together(None if self._ended else self._waiting.get())
+            except Exception as error:  # whatever it is, nobody may wait for ever
+                self._refuse(error)
+                self._take_together(None if self._ended else self._waiting.get())
 
-    def _group(self) -> tuple[list[_Waiting], bool]:
-        """Whoever waits now, at least one; and whether to go on afterwards."""
-        group: list[_Waiting] = []
-        one = self._waiting.get()
+    def _write_in_a_row(self, connection: sqlite3.Connection) -> None:
+        """Write groups one after the other, until nobody waits or it is another process's turn.
+
+        After each group this waits a little for those whom it answered, and who may be back soon.
+        """
+        begun = monotonic()
+        with store.held(connection) if len(self._group) > 1 else nullcontext():
+            while self._group:
+                before, several = monotonic(), len(self._group) > 1
+                with store.turn(connection):
+                    outcomes = put_away(connection, [one.incoming for one in self._group])
+                self._answer(outcomes)
+                if not several or before - begun > IN_A_ROW:
+                    return
+                sleep((monotonic() - before) * WAITED_FOR)
+                with suppress(Empty):
+                    self._take_together(self._waiting.get_nowait())
+
+    def _take_together(self, first: _Waiting | None) -> None:
+        """Take ``first`` and whoever else waits now; ``None`` is the word to end."""
+        one = first
         with suppress(Empty):
-            while one is not None:
-                group.append(one)
-                if len(group) == MOST_TOGETHER:
-                    return group, True
+            while one is not None and len(self._group) < MOST_TOGETHER:
+                self._group.append(one)
                 one = self._waiting.get_nowait()
-            return group, False
-        return group, True
+            if one is not None:
+                self._group.append(one)
+        self._ended = self._ended or one is None
 
-    def _answer(
-        self, group: list[_Waiting], connection: sqlite3.Connection | None
-    ) -> sqlite3.Connection | None:
-        """Write a group and answer it; gives the connection for the next, if it is still good."""
-        outcomes: list[Outcome] = []
-        refused: StoreUnavailable | None = None
-        try:
-            connection = connection or store.connect(self.file)
-            with store.turn(connection):
-                outcomes = put_away(connection, [one.incoming for one in group])
-        except StoreUnavailable as error:
-            refused = error
-        except Exception as error:  # whatever it is, nobody may wait for ever
-            refused = StoreUnavailable(_BUSY)
-            refused.__cause__ = error
-        for place, one in enumerate(group):
-            one.refused = refused
-            one.outcome = None if refused else outcomes[place]
+    def _answer(self, outcomes: list[Outcome]) -> None:
+        for one, outcome in zip(self._group, outcomes, strict=True):
+            one.outcome = outcome
             one.ended.release()
-        if refused and connection is not None:
-            connection.close()
-            return None
-        return connection
+        self._group = []
+
+    def _refuse(self, error: Exception) -> None:
+        refused = error if isinstance(error, StoreUnavailable) else StoreUnavailable(_BUSY)
+        for one in self._group:
+            one.refused = refused
+            one.ended.release()
+        self._group = []
 
 
 _current: Writer | None = None
