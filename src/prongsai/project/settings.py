@@ -29,6 +29,7 @@ INSTALLED_APPS = [
     "prongsai.apps.agencies",
     "prongsai.apps.rounds",
     "prongsai.apps.surveys",
+    "prongsai.apps.evidence",
     "prongsai.apps.results",
     "prongsai.apps.documents",
     "prongsai.apps.reports",
@@ -36,6 +37,7 @@ INSTALLED_APPS = [
     "prongsai.web.agency",
     "prongsai.web.portal",
     "prongsai.web.respond",
+    "prongsai.web.review",
 ]
 
 MIDDLEWARE = [

@@ -1,0 +1,1 @@
+"""Pages and files of websites: fetched safely and politely, read as what they show."""
