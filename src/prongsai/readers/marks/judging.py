@@ -87,7 +87,7 @@ def _judge(
         sure = _between(best, _HIGH, _FULL)
         if second > _LOW or (len(others) and strokes[others].max() > _BESIDE):
             sure = 60
-        if best < 2 * _HIGH and ink.outside[first] > _BESIDE:
+        if best < _FULL and ink.outside[first] > _BESIDE:
             sure = 50  # a fold or a line across is no thin cross
     if doubtful[some].any() or (seen.uneven[some].max() > _SHADOW and best < _FULL):
         sure = min(sure, 40)

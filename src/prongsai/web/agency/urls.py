@@ -69,9 +69,7 @@ _documents = [
     path("paper/<int:pk>/issue/", versions.issue, name="issue"),
     path("paper/<int:pk>/<int:number>.<slug:format>", versions.version, name="version"),
     path("paper/<int:pk>/<int:number>/sign/", versions.sign, name="sign"),
-    path(
-        "paper-forms/<int:pk>/<int:number>/publish/", versions.publish_paper, name="publish_paper"
-    ),
+    path("paper/<int:pk>/<int:number>/publish/", versions.publish_paper, name="publish_paper"),
     path("paper/<int:pk>/<int:number>/take-down/", versions.take_down, name="take_down"),
 ]
 
