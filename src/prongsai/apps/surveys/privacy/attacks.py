@@ -93,8 +93,9 @@ def ordering(watched: Watched) -> Iterator[Leak]:
 def searching(watched: Watched) -> Iterator[Leak]:
     """Nowhere a code in clear, no answer in what is backed up, none left behind in the store."""
     lines, codes = _lines(watched.people), [person.code for person in watched.people]
-    backed_up = {content for copy in watched.copies for content in copy.main.values()}
-    stored = {content for copy in watched.copies for content in copy.answers.values()}
+    some = (*watched.copies[::12], watched.crowded, watched.forgotten)
+    backed_up = {content for copy in some for content in copy.main.values()}
+    stored = {content for copy in some for content in copy.answers.values()}
     if _some_in(codes, backed_up | stored):
         yield Leak("searching", "a code in clear")
     if _some_in(lines, backed_up):

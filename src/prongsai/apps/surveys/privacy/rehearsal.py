@@ -1,17 +1,20 @@
 """A survey of people who do not exist, watched by somebody who sees every byte at rest.
 
-It runs in an installation of its own (see scratch.py), through the program's own store, folding
-and closing. After every answer and every batch it copies all that lies on the disk and in the
-database; attacks.py then tries to find out who said what.
+It runs in an installation of its own (see scratch.py), through the program's own pages, store,
+batches and closing. After every answer and every batch it copies all that lies on the disk and in
+the database; attacks.py then tries to find out who said what.
 """
 
+import re
 import secrets
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
+from urllib.parse import urlencode
 
 from django.conf import settings
 from django.db import connection
+from django.test import Client
 
 from prongsai.apps.agencies.actions import register_agency
 from prongsai.apps.agencies.models import Kind
@@ -19,9 +22,8 @@ from prongsai.apps.audit.models import Entry
 from prongsai.apps.rounds.actions import open_round
 from prongsai.apps.rounds.queries import rules_of
 from prongsai.apps.surveys import actions
-from prongsai.apps.surveys.intake import folding, receiving, store, writer
+from prongsai.apps.surveys.intake import folding, store, writer
 from prongsai.apps.surveys.intake.hashing import keyed_hash
-from prongsai.apps.surveys.intake.submission import Submission
 from prongsai.apps.surveys.models import Code, Survey, SurveyTally
 from prongsai.apps.surveys.privacy.database import on_postgresql, rows, survey_tables
 from prongsai.core.loading import load_framework, years
@@ -30,6 +32,8 @@ from prongsai.core.surveys.questionnaire import Questionnaire, questionnaire
 PEOPLE = 83  # so that few are left for the last batch
 CROWD = 60  # who come before anything is counted, so that the file holds as many as it ever will
 INSTRUMENT = "iit"
+_TOKEN = re.compile(r"\bt\.[\w-]{20,}={0,2}")  # of a form, as the name of its first field
+_FORM = "application/x-www-form-urlencoded"
 
 
 class Person(NamedTuple):
@@ -86,14 +90,14 @@ def rehearse() -> Watched:
     """Let people answer one by one, and copy everything after each of them."""
     survey = _open_survey()
     asked = questionnaire(rules_of(survey.round), INSTRUMENT)
-    portion = asked.rules.portions[0].code
+    entrance = survey.entrances.get()
     people = _people(survey, asked)
     copies = [_copied(0)]
     for number, person in enumerate(people, 1):
-        _answer(survey, portion, person)
+        _answer(f"/s/{entrance.address}/", person, asked)
         copies.append(_copied(number))
         if number >= CROWD:
-            folding.fold(survey, portion)
+            folding.fold(survey, entrance.portion)
             copies.append(_copied(number))
     actions.close_survey(survey, by=None)
     writer.end()
@@ -136,13 +140,24 @@ def _comment(number: int) -> str:
     return "" if number % 4 == 3 else f"ซักซ้อม {secrets.token_urlsafe(12)}"
 
 
-def _answer(survey: Survey, portion: str, person: Person) -> None:
-    receiving.receive(
-        Submission(
-            survey=survey.pk, portion=portion, line=person.line, token=secrets.token_hex(16),
-            code=person.hashed, comment=person.comment,
-        )
-    )  # fmt: skip
+def _answer(page: str, person: Person, asked: Questionnaire) -> None:
+    """Open the survey's page in a browser of one's own, fill in the form and send it."""
+    browser = Client(SERVER_NAME="localhost")
+    form = browser.get(page).content.decode()
+    response = browser.post(page, urlencode(_filled(form, person, asked)), _FORM)
+    if response.status_code != 303:
+        raise RuntimeError(f"the page did not receive an answer: {response.status_code}")
+
+
+def _filled(form: str, person: Person, asked: Questionnaire) -> dict[str, str]:
+    token = _TOKEN.search(form)
+    chosen = zip(asked.asked, asked.unpack(person.line).chosen, strict=True)
+    return {
+        token[0] if token else "": "1",
+        "code": person.code,
+        "comment": person.comment,
+        **{node.code: option or "" for node, option in chosen},
+    }
 
 
 def _copied(answered: int) -> Copy:

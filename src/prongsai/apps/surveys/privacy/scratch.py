@@ -16,7 +16,7 @@ from django.db import connection
 
 from prongsai.apps.surveys.privacy.database import on_postgresql
 
-LONGEST = 60  # seconds that a rehearsal may take
+LONGEST = 180  # seconds that a rehearsal may take on a busy computer; a few are enough
 # The whole of a rehearsal, in a process of its own, so that it meets no state of this one.
 REHEARSE = "from prongsai.apps.surveys.privacy.rehearsing import main; main()"
 _START = "import django; django.setup(); "
@@ -46,6 +46,7 @@ def installation() -> Iterator[dict[str, str]]:
     with TemporaryDirectory(prefix="prongsai-rehearsal-") as folder:
         environment = {**os.environ, "PRONGSAI_VAR": folder, "PRONGSAI_DEBUG": ""}
         environment["PRONGSAI_SECRET_KEY"] = secrets.token_urlsafe(50)
+        environment |= {"PRONGSAI_HOSTS": "localhost", "PRONGSAI_HTTPS": ""}
         environment["DJANGO_SETTINGS_MODULE"] = "prongsai.project.settings"
         if not on_postgresql():
             environment["DATABASE_URL"] = f"sqlite:///{Path(folder) / 'prongsai.sqlite3'}"
@@ -59,14 +60,17 @@ def installation() -> Iterator[dict[str, str]]:
 
 def rehearsed(environment: dict[str, str], before: str = "") -> Rehearsed:
     """Rehearse in an installation; ``before`` is Python that its process runs first."""
-    done = subprocess.run(  # noqa: S603 - our own interpreter and our own words
-        [sys.executable, "-W", "ignore", "-c", f"{_START}\n{before}\n{REHEARSE}"],
-        env=environment,
-        capture_output=True,
-        encoding="utf-8",
-        timeout=LONGEST,
-        check=False,
-    )
+    try:
+        done = subprocess.run(  # noqa: S603 - our own interpreter and our own words
+            [sys.executable, "-W", "ignore", "-c", f"{_START}\n{before}\n{REHEARSE}"],
+            env=environment,
+            capture_output=True,
+            encoding="utf-8",
+            timeout=LONGEST,
+            check=False,
+        )
+    except subprocess.TimeoutExpired as error:
+        raise NotRehearsed(f"{LONGEST} s") from error
     if done.returncode:
         raise NotRehearsed(done.stderr.strip().splitlines()[-1] if done.stderr else "?")
     told = json.loads(done.stdout)

@@ -15,9 +15,9 @@ UNPROTECTED = (
         "somebody gave stand beside his answers until they are counted",
     ),
     Text(
-        "คนที่เห็นท่านตอบหรือเห็นจอของท่าน เครือข่ายที่รู้ว่าท่านเปิดหน้าใด และเครื่องคั่น (proxy) ที่ตั้งให้จด",
-        "people who see you answer or see your screen, a network that knows which page you open, "
-        "and a proxy that keeps a log",
+        "คนที่เห็นท่านตอบหรือได้โทรศัพท์ที่ท่านใช้ เครือข่ายที่รู้ว่าท่านเปิดหน้าใด และเครื่องคั่น (proxy) ที่ตั้งให้จด",
+        "people who see you answer or hold the telephone that you used, a network that knows "
+        "which page you open, and a proxy that keeps a log",
     ),
     Text(
         "ถ้าทุกคนในกลุ่มตอบเหมือนกัน ผลรวมย่อมบอกว่าแต่ละคนตอบอย่างไร",
