@@ -130,12 +130,17 @@ def test_nothing_is_kept_about_whoever_comes():
     assert "<meta name=robots content=noindex>" in response.content.decode()
 
 
-def test_a_page_runs_nothing_but_its_own_script():
+def test_a_page_runs_nothing_but_our_script_which_browsers_keep():
     response = Client().get(address_of(make_open_survey(make_agency(), "eit")))
+
+    [address] = re.findall(r"<script src=([^ ]+) async></script>", response.content.decode())
+    script = Client().get(address)
+    assert script.headers["Content-Type"] == "text/javascript; charset=utf-8"
+    assert script.headers["Cache-Control"] == "max-age=31536000, immutable"
 
     policy = response.headers["Content-Security-Policy"]
     assert re.sub(r"'sha256-[^']+'", "#", policy) == (
-        "default-src 'none';style-src #;script-src #;worker-src 'self';img-src data: 'self';"
+        "default-src 'none';style-src #;script-src 'self';img-src data: 'self';"
         "form-action 'self';base-uri 'none';frame-ancestors 'none'"
     )
 

@@ -55,20 +55,26 @@ def style() -> str:
 
 @cache
 def script(name: str) -> str:
-    """A small script that stands in a page, without indentation and line ends."""
-    lines = (_FOLDER / name).read_text("utf-8").splitlines()
-    return "".join(line.strip() for line in lines)
+    """A small script without its comments, indentation and line ends."""
+    lines = [line.strip() for line in (_FOLDER / name).read_text("utf-8").splitlines()]
+    return "".join(line for line in lines if not line.startswith("//"))
 
 
 @cache
-def policy_of(*names: str) -> str:
-    """What browsers may do with a page: our style and these scripts, known by their digests."""
+def script_address() -> str:
+    """Where the script of pages is: another address for another script, so browsers keep it."""
+    return f"/s/page-{sha256(script('page.js').encode()).hexdigest()[:8]}.js"
+
+
+@cache
+def policy(inline_script: str = "") -> str:
+    """What browsers may do with a page: our style, our scripts, and nothing else."""
+    scripts = _digest(inline_script) if inline_script else "'self'"
     return ";".join(
         (
             "default-src 'none'",
             f"style-src {_digest(style())}",
-            *([f"script-src {' '.join(_digest(script(name)) for name in names)}"] if names else []),
-            "worker-src 'self'",
+            f"script-src {scripts}",
             "img-src data: 'self'",
             "form-action 'self'",
             "base-uri 'none'",
@@ -92,9 +98,9 @@ def filled_form(
 
 
 @lru_cache(maxsize=256)
-def told(look: Look, title: str, says: str, script_name: str = "") -> Packed:
-    """A page that tells one thing; title and sentence are words of a reader, not names of them."""
-    context = {"title": title, "says": says, "script": script_name and script(script_name)}
+def told(look: Look, title: str, says: str, ends: bool = False) -> Packed:
+    """A page that tells one thing, in a language's words; ``ends`` where a form was received."""
+    context = {"title": title, "says": says, "script": ends and script_address()}
     return Packed(_rendered("told.html", look, context).encode())
 
 
@@ -110,7 +116,7 @@ def _form(facts: Facts, look: Look, typed: Typed, notice: Notice | None, tries: 
         "token": token,
         "action": action,
         "links": _links(look),
-        "script": script("form.js"),
+        "script": script_address(),
     }
     return _rendered("form.html", look, context)
 

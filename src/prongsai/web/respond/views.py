@@ -27,6 +27,7 @@ _log = logging.getLogger(__name__)
 _FOR_GOING_BACK = "private, no-cache"
 _NOT_KEPT = "no-store"
 _ADDRESSES = "prongsai.web.respond.urls"
+_JAVASCRIPT = "text/javascript; charset=utf-8"
 _FORGET = '"cache"'
 _MOST_READ = 16 * LARGEST  # of what is too large, so that its sender hears why
 
@@ -43,12 +44,12 @@ def answer(request: HttpRequest) -> HttpResponse:
         frames = "".join(traceback.format_tb(error.__traceback__))
         _log.error("a page of a survey failed: %s\n%s", type(error).__name__, frames)
         response = _told(request, 500, "broken_title", "broken")
-    response.headers.setdefault("Content-Security-Policy", pages.policy_of())
+    response.headers.setdefault("Content-Security-Policy", pages.policy())
     response.headers.setdefault("Referrer-Policy", "no-referrer")
     # Django would write down when somebody was refused what.
     setattr(response, "_has_been_logged", True)  # noqa: B010 - it is none of its known fields
+    response.headers["Content-Length"] = str(len(response.content))
     if request.method == "HEAD":
-        response.headers["Content-Length"] = str(len(response.content))
         response.content = b""
     return response
 
@@ -73,7 +74,6 @@ def form(request: HttpRequest, address: str) -> HttpResponse:
         pages.empty_form(facts, _look(request)),
         between=new_token(facts.address, time.time()),
         keeping=_FOR_GOING_BACK,
-        script="form.js",
     )
 
 
@@ -81,7 +81,7 @@ def thanks(request: HttpRequest, address: str) -> HttpResponse:
     """That the answers were received: for whoever sent them first, and whoever sent them again."""
     if facts_of(address.lower()) is None:
         return _told(request, 404, "unknown_title", "unknown")
-    response = _told(request, 200, "thanks_title", "thanks", script="thanks.js")
+    response = _told(request, 200, "thanks_title", "thanks", ends=True)
     # A telephone can be somebody else's: going back must not show what was answered.
     response.headers["Clear-Site-Data"] = _FORGET
     return response
@@ -99,10 +99,18 @@ def forget(request: HttpRequest, address: str) -> HttpResponse:
     return response
 
 
+def script(request: HttpRequest, digest: str) -> HttpResponse:
+    """The script of pages; a browser that has it asks no more."""
+    page = Packed(pages.script("page.js").encode())
+    response = _packed(request, page, keeping="max-age=31536000, immutable")
+    response.headers["Content-Type"] = _JAVASCRIPT
+    return response
+
+
 def worker(request: HttpRequest) -> HttpResponse:
     """The service worker: keeps a form without a connection, and what could not be sent."""
     response = _packed(request, worker_script(), keeping="max-age=86400")
-    response.headers["Content-Type"] = "text/javascript; charset=utf-8"
+    response.headers["Content-Type"] = _JAVASCRIPT
     response.headers["Content-Security-Policy"] = "default-src 'none';connect-src 'self'"
     return response
 
@@ -133,8 +141,7 @@ def _back(request: HttpRequest, facts: Facts, typed: Typed, back: SentBack) -> H
     notice = Notice(says, back.missing)
     another = 1 if request.GET.get("try") == "2" else 2
     page = pages.filled_form(facts, look, typed, notice, token=token, tries=another)
-    kept = {"keeping": _FOR_GOING_BACK, "script": "form.js"}
-    response = _packed(request, Packed(page.encode()), **kept)
+    response = _packed(request, Packed(page.encode()), keeping=_FOR_GOING_BACK)
     response.status_code = back.status
     if back.retry_after is not None:
         response.headers["Retry-After"] = str(back.retry_after)
@@ -157,26 +164,22 @@ def _shut(request: HttpRequest, facts: Facts) -> HttpResponse | None:
 
 
 def _told(
-    request: HttpRequest, status: int, title: str, sentence: str, script: str = "", **values: str
+    request: HttpRequest, status: int, title: str, sentence: str, ends: bool = False, **values: str
 ) -> HttpResponse:
     look = _look(request)
     title, says = look.words.say(title), look.words.say(sentence, **values)
-    page = pages.told(look, title, says, script)
-    response = _packed(request, page, keeping=_NOT_KEPT, script=script)
+    response = _packed(request, pages.told(look, title, says, ends), keeping=_NOT_KEPT)
     response.status_code = status
     return response
 
 
-def _packed(
-    request: HttpRequest, page: Packed, *, keeping: str, between: str = "", script: str = ""
-) -> HttpResponse:
+def _packed(request: HttpRequest, page: Packed, *, keeping: str, between: str = "") -> HttpResponse:
     zipped = takes_gzip(request.META.get("HTTP_ACCEPT_ENCODING", ""))
     make: Callable[[bytes], bytes] = page.gzipped if zipped else page.plain
     response = HttpResponse(make(between.encode()))
     if zipped:
         response.headers["Content-Encoding"] = "gzip"
     response.headers["Cache-Control"] = keeping
-    response.headers["Content-Security-Policy"] = pages.policy_of(*filter(None, [script]))
     patch_vary_headers(response, ["Accept-Encoding"])
     return response
 

@@ -6,7 +6,7 @@ from importlib import resources
 
 from prongsai.web.respond.languages import languages
 from prongsai.web.respond.packing import Packed
-from prongsai.web.respond.pages import policy_of, script, style
+from prongsai.web.respond.pages import policy, script, style
 
 _SENTENCES = ("waiting_title", "waiting", "waiting_send", "waiting_new", "waiting_away")
 
@@ -19,7 +19,7 @@ def worker_script() -> Packed:
         for language in languages().values()
     }
     waiting = script("waiting.js")
-    known = {"words": words, "style": style(), "script": waiting, "policy": policy_of("waiting.js")}
+    known = {"words": words, "style": style(), "script": waiting, "policy": policy(waiting)}
     folder = resources.files(__package__) / "templates" / "respond"
     lines = [line.strip() for line in (folder / "worker.js").read_text("utf-8").splitlines()]
     text = "\n".join(line for line in lines if not line.startswith("//"))

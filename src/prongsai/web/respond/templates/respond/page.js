@@ -1,0 +1,14 @@
+// On a form and on the page of thanks; both work without it.
+(f=>{
+let l=location,k=l.pathname,q=l.search,s={},w=navigator.serviceWorker;
+try{s=sessionStorage}catch(e){}
+// The telephone can be somebody else's: a form that was sent is fetched anew by whoever goes back.
+if(!f){s[s.t]=1;return}
+let t=f[0].name,h=decodeURIComponent(l.hash.slice(1)),o=()=>s[t]&&t!="t.later"&&l.replace(k+q);
+f.onsubmit=()=>{s.t=t};
+onpageshow=o;o();
+// The code of a slip comes behind #, which no server and no log sees, and leaves the address.
+if(f.code&&h.length>8){f.code.value=h;history.replaceState(0,"",k+q)}
+// The worker comes with the first answer: whoever only looks loads nothing more.
+f.onchange=()=>{f.onchange=0;w&&!(navigator.connection||0).saveData&&w.register("/s/worker.js",{updateViaCache:"all"})}
+})(document.forms[0])

@@ -1,1 +1,0 @@
-try{let s=sessionStorage;s[s.t]=1}catch(e){}
