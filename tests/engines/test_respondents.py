@@ -1,8 +1,12 @@
 """Files that people bring to a page: from our forms through other tools and back, exactly."""
 
+import csv
+from io import BytesIO, StringIO
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from openpyxl import Workbook
 
 from prongsai.core.loading import load_framework, years
 from prongsai.core.problems import ProblemsFound
@@ -67,6 +71,37 @@ def test_files_are_read_however_excel_saved_them(encoding, separator):
     found = read_respondents("a.csv", ("sep=" + separator + "\r\n" + text).encode(encoding), EIT)
 
     assert found.tally == tally_of(EIT, responses)
+
+
+@pytest.mark.parametrize("tool", TOOLS)
+def test_a_workbook_is_read_as_the_csv_file_would_be(tool):
+    responses = drawn(EIT, 12)
+    text = TOOLS[tool](EIT, responses)
+    rows = list(csv.reader(StringIO(text), delimiter=";" if tool == "kobo" else ","))
+    workbook = Workbook()
+    workbook.create_sheet("คำอธิบาย").append(["e1", "หมายเหตุ"])
+    for row in rows:
+        workbook.worksheets[0].append([int(cell) if cell.isdecimal() else cell for cell in row])
+
+    found = read_respondents("a.xlsx", bytes_of(workbook), EIT)
+
+    assert found.tally == tally_of(EIT, responses)
+
+
+def test_a_formula_in_a_workbook_is_no_answer():
+    workbook = Workbook()
+    workbook.worksheets[0].append(["e1", "e2"])
+    workbook.worksheets[0].append(["=1+1", 2])
+
+    (sentence,) = told_of(bytes_of(workbook))
+
+    assert sentence.startswith("a.csv, column 'e1': '=1+1' (rows: 1, the first is row 2) is no")
+
+
+def bytes_of(workbook: Workbook) -> bytes:
+    out = BytesIO()
+    workbook.save(out)
+    return out.getvalue()
 
 
 def test_titles_above_the_header_tags_below_it_and_rows_without_an_answer_are_no_responses():
@@ -162,17 +197,22 @@ def test_headings_of_parts_alone_are_told_as_what_nobody_can_tell_apart():
         (b"\n , \n", "a.csv: the file is empty; export the answers from the survey tool again."),
         (
             b"PK\x03\x04",
-            "a.csv: this is an Excel workbook; open it and save it as 'CSV UTF-8 (comma "
-            "delimited)'.",
+            "a.csv: this cannot be opened as an Excel file (.xlsx); export the answers from the "
+            "survey tool again, or as CSV.",
+        ),
+        (
+            bytes.fromhex("D0CF11E0A1B11AE1"),
+            "a.csv: the file has a password or is of an old Excel (.xls); open it in Excel, "
+            "remove the password and save it as .xlsx.",
         ),
         (
             b"%PDF-1.7 \xff\x00",
             "a.csv: this is no text, so it is no CSV file; export the answers from the survey tool "
-            "as CSV.",
+            "as CSV or XLSX.",
         ),
         (
             b"name,mark\na,1\n",
-            "a.csv: no column is a question of this year's EIT; choose the CSV file with the "
+            "a.csv: no column is a question of this year's EIT; choose the file with the "
             "answers to this survey. Where you asked in words of your own, head the columns with "
             "codes such as e1.",
         ),
@@ -227,7 +267,7 @@ def counts_or_sentences(content: bytes) -> int | str:
 @pytest.mark.parametrize(
     ("content", "sentence"),
     [
-        (b"e1," * 3_000_000, "a.csv: the file has more than 2,000 columns; "),
+        (b"e1," * 3_000_000, "a.csv: the file has more than 500 columns; "),
         (b"e1\n" + b"1\n" * 9_000_000, "a.csv: the file has more than 50,000 rows; "),
         (
             b"e1\n" + b"\n".join(b"x%d" % n for n in range(49_000)),

@@ -1,7 +1,7 @@
 """The rows of a file of answers that is held in memory, as survey tools and Excel write them.
 
-Such files come from people's hands: with a byte order mark or in Windows-874, parted by commas,
-semicolons or tabs, with lines above the header. Nothing of them is written anywhere.
+Such files come from people's hands: as workbooks, with a byte order mark or in Windows-874, parted
+by commas, semicolons or tabs, with lines above the header. Nothing of them is written anywhere.
 """
 
 import csv
@@ -14,30 +14,52 @@ from pathlib import Path
 
 from prongsai.core.problems import problem_in
 from prongsai.core.wording import Text
-from prongsai.engines.tables import A_WORKBOOK, EMPTY, SEPARATORS, broken
+from prongsai.engines.tables import EMPTY, SEPARATORS, broken
 
 MAX_BYTES = 20_000_000  # answers in Thai words of some ten thousand people
 MOST_ROWS = 50_000  # more people than any agency asks; a nation's files are counted by command
-MOST_COLUMNS = 2_000
+MOST_COLUMNS = 500
+_WORKBOOKS = (b"PK\x03\x04", bytes.fromhex("D0CF11E0A1B11AE1"))  # .xlsx; .xls, or locked
 _LOOKED_AT = 20  # rows that tell what parts the columns
 
 
-def rows_in(name: str, content: bytes) -> list[list[str]]:
-    """The rows of a CSV file; ProblemsFound where it is none, empty, or too large."""
+Rows = list[list[str]]
+
+
+def tables_in(name: str, content: bytes) -> list[Rows]:
+    """The rows of a CSV file, or of each worksheet of an Excel workbook that has any.
+
+    ProblemsFound where it is neither, empty, or too large.
+    """
     if len(content) > MAX_BYTES:
         raise problem_in(name, _TOO_LARGE.fill(megabytes=MAX_BYTES // 1_000_000))
-    if content.startswith(b"PK\x03\x04"):
-        raise problem_in(name, A_WORKBOOK)
-    text = _text(name, content)
-    text = _without_separator_line(text)
-    rows = list(islice(_parted(name, text, _separator(text)), MOST_ROWS + 1))
+    tables = [rows for rows in _tables(name, content) if _says_something(rows)]
+    if not tables:
+        raise problem_in(name, EMPTY)
+    for rows in tables:
+        _check_size(name, rows)
+    return tables
+
+
+def _tables(name: str, content: bytes) -> list[Rows]:
+    if content.startswith(_WORKBOOKS):
+        # Reading Excel files costs a tenth of a second before it starts: only when needed.
+        from prongsai.engines.answer_workbooks import workbook_tables
+
+        return workbook_tables(name, content, MOST_ROWS, MOST_COLUMNS)
+    text = _without_separator_line(_text(name, content))
+    return [list(islice(_parted(name, text, _separator(text)), MOST_ROWS + 1))]
+
+
+def _says_something(rows: Rows) -> bool:
+    return any(cell.strip() for row in rows for cell in row)
+
+
+def _check_size(name: str, rows: Rows) -> None:
     if len(rows) > MOST_ROWS:
         raise problem_in(name, _TOO_MANY_ROWS.fill(most=f"{MOST_ROWS:,}"))
-    if max(map(len, rows), default=0) > MOST_COLUMNS:
+    if max(map(len, rows)) > MOST_COLUMNS:
         raise problem_in(name, _TOO_MANY_COLUMNS.fill(most=f"{MOST_COLUMNS:,}"))
-    if not any(cell.strip() for row in rows for cell in row):
-        raise problem_in(name, EMPTY)
-    return rows
 
 
 def _text(name: str, content: bytes) -> str:
@@ -97,6 +119,7 @@ _TOO_MANY_COLUMNS = Text(
     "column for each question.",
 )
 _NOT_TEXT = Text(
-    "ไฟล์นี้ไม่ใช่ข้อความ จึงไม่ใช่ไฟล์ CSV โปรดส่งออกคำตอบจากระบบแบบสำรวจเป็น CSV",
-    "this is no text, so it is no CSV file; export the answers from the survey tool as CSV.",
+    "ไฟล์นี้ไม่ใช่ข้อความ จึงไม่ใช่ไฟล์ CSV โปรดส่งออกคำตอบจากระบบแบบสำรวจเป็น CSV หรือ XLSX",
+    "this is no text, so it is no CSV file; export the answers from the survey tool as CSV or "
+    "XLSX.",
 )

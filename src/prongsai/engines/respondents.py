@@ -5,7 +5,8 @@ person's answers give together, which margins of error need; files of a nation a
 `engines.counting`'s.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
@@ -15,7 +16,7 @@ from prongsai.core.surveys.questionnaire import Questionnaire, Response
 from prongsai.core.surveys.signs import signs_of
 from prongsai.core.surveys.tallies import Tally, tally_of
 from prongsai.core.wording import Text, same
-from prongsai.engines.answer_rows import rows_in
+from prongsai.engines.answer_rows import Rows, tables_in
 from prongsai.engines.answers import Written
 from prongsai.engines.legend import Columns, Legend, Remedy, Unknown
 from prongsai.engines.naming import IGNORE, Naming
@@ -39,7 +40,7 @@ class Respondents(NamedTuple):
 def read_respondents(
     name: str, content: bytes, survey: Questionnaire, naming: Naming | None = None
 ) -> Respondents:
-    """Understand and count a CSV file.
+    """Understand and count a CSV file or an Excel workbook.
 
     Headings that are not known are given back, not counted. Raises ProblemsFound for a file that
     is no table, asks nothing of the survey, or has answers that mean nothing: each with its
@@ -47,8 +48,7 @@ def read_respondents(
     """
     instrument = survey.instrument.code
     legend = Legend(survey.framework, instrument, naming or Naming(), name, _IN_THE_FILE)
-    rows = rows_in(name, content)
-    header = _header(rows, legend)
+    rows, header = _answered_table(tables_in(name, content), legend)
     headings = [heading.strip() for heading in rows[header]]
     columns = legend.understood(headings)
     if not columns.asked:
@@ -136,11 +136,16 @@ class _Counting:
             raise broken(Path(self._name), str(number))
 
 
-def _header(rows: Sequence[list[str]], legend: Legend) -> int:
-    """The row that names most questions; the first that has anything where none does."""
-    first = [place for place, row in enumerate(rows) if any(map(str.strip, row))]
-    looked_at = first[:_HEADER_WITHIN]
-    return max(looked_at, key=lambda place: len(legend.understood(rows[place]).asked))
+def _answered_table(tables: Iterable[Rows], legend: Legend) -> tuple[Rows, int]:
+    """The table and its row that name most questions; the first row of all where none does."""
+    rows_that_may = [(rows, place) for rows in tables for place in _first_rows(rows)]
+    return max(rows_that_may, key=lambda table: len(legend.understood(table[0][table[1]]).asked))
+
+
+def _first_rows(rows: Rows) -> Iterator[int]:
+    """The places of the rows among which the header is."""
+    filled = (place for place, row in enumerate(rows) if any(map(str.strip, row)))
+    return islice(filled, _HEADER_WITHIN)
 
 
 def _repeated(
@@ -162,9 +167,9 @@ _IN_THE_FILE = Remedy(
     ),
 )
 _ASKS_NOTHING = Text(
-    "ไม่มีคอลัมน์ใดเป็นข้อคำถามของ {asks} ปีนี้ โปรดเลือกไฟล์ CSV ที่ส่งออกคำตอบของแบบวัดนี้ "
+    "ไม่มีคอลัมน์ใดเป็นข้อคำถามของ {asks} ปีนี้ โปรดเลือกไฟล์ที่ส่งออกคำตอบของแบบวัดนี้ "
     "ถ้าใช้ถ้อยคำของตนเอง โปรดตั้งหัวคอลัมน์เป็นรหัสข้อ เช่น {example}",
-    "no column is a question of this year's {asks}; choose the CSV file with the answers to this "
+    "no column is a question of this year's {asks}; choose the file with the answers to this "
     "survey. Where you asked in words of your own, head the columns with codes such as {example}.",
 )
 _NO_ANSWERS = Text(

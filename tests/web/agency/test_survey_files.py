@@ -140,7 +140,7 @@ def test_questions_without_a_column_may_be_left_unanswered(survey, officer):
         (b"e1.1\n9\n", "is no answer to e1.1"),
         (b"name\n1\n", "no column is a question of this year&#x27;s EIT"),
         (b"", "empty"),
-        (b"PK\x03\x04", "Excel workbook"),
+        (b"PK\x03\x04", "cannot be opened as an Excel file"),
         (b"e1.1\n" + b"1\n" * (MAX_BYTES // 2), "over 20 MB"),
     ],
     ids=["answer", "columns", "empty", "workbook", "large"],
