@@ -2,6 +2,7 @@
 
 import pytest
 from django.conf import settings as live
+from django.urls import resolve, reverse
 
 from prongsai.apps.agencies import permissions
 from prongsai.apps.agencies.models import Role
@@ -12,7 +13,7 @@ SESSIONS = "django.contrib.sessions.middleware.SessionMiddleware"
 SHORT_WAY = "prongsai.web.respond.middleware.ShortWay"
 
 
-@pytest.mark.parametrize("promise", ["comments", "addresses"])
+@pytest.mark.parametrize("promise", ["comments", "addresses", "uploads"])
 def test_the_pages_as_they_are_keep_the_promise(promise):
     assert is_kept(promise)
 
@@ -57,3 +58,13 @@ def test_a_page_that_marks_its_visitor_is_seen(monkeypatch):
     monkeypatch.setattr(ShortWay, "__call__", marking)
 
     assert seen_broken("addresses") == "a survey's page marks its visitor: cookie visitor"
+
+
+@pytest.mark.parametrize("name", ["photographs", "accept_sheets", "survey_files"])
+def test_a_page_that_lays_answers_on_the_disk_is_seen(monkeypatch, name):
+    at = {"slug": "x", "year": 2566, "instrument": "iit"}
+    page = resolve(reverse(f"agency:{name}", kwargs=at)).func
+    monkeypatch.delattr(page, "kept_off_the_disk")
+
+    says = f"these pages lay files with answers of single people on the disk: {name}"
+    assert seen_broken("uploads") == says

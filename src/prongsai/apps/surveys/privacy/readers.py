@@ -2,6 +2,7 @@
 
 from django.conf import settings
 from django.test import RequestFactory
+from django.urls import resolve, reverse
 from django.utils.module_loading import import_string
 
 from prongsai.apps.agencies import permissions
@@ -13,6 +14,8 @@ READING = "comment.read"  # the act of reading comments before names are taken o
 OF_THE_AGENCY = frozenset({Role.OFFICER, Role.UNIT, Role.EXECUTIVE, Role.ASSESSOR})
 SHORT_WAY = "prongsai.web.respond.middleware.ShortWay"
 NOBODY = "/s/zzzzzz/"  # an address that no survey has: it has letters that none is made of
+# Pages that take what has answers of single people in it: photographs of sheets, files of tools.
+WITH_ANSWERS = ("photographs", "accept_sheets", "survey_files")
 # What may come before the short way: it neither knows nor marks a visitor.
 _MAY_COME_BEFORE = {
     "django.middleware.security.SecurityMiddleware",
@@ -41,6 +44,16 @@ def addresses() -> Finding:
     if marks := _marks_of_an_answer():
         return broken(_MARKED.fill(marks=listed(marks)), _MEND_SETTINGS)
     return kept(_UNMARKED)
+
+
+def uploads() -> Finding:
+    """Whether files and photographs with answers of single people stay in the memory."""
+    at = {"slug": "x", "year": 1, "instrument": "x"}
+    pages = {name: resolve(reverse(f"agency:{name}", kwargs=at)).func for name in WITH_ANSWERS}
+    on_disk = [name for name, page in pages.items() if not hasattr(page, "kept_off_the_disk")]
+    if on_disk:
+        return broken(_ON_DISK.fill(pages=listed(on_disk)), _RELEASE)
+    return kept(_IN_MEMORY.fill(pages=len(pages)))
 
 
 def _marks_of_an_answer() -> list[str]:
@@ -87,6 +100,18 @@ _UNMARKED = Text(
     "ลองเปิดหน้าแบบสำรวจโดยส่งคุกกี้ไปด้วย ระบบไม่อ่านและไม่ตั้งคุกกี้ใด ไม่เปิดเซสชัน ไม่ดูบัญชี",
     "a page asked for with cookies read none and set none; no session, no account",
 )
+_ON_DISK = Text(
+    "หน้าเหล่านี้พักแฟ้มที่มีคำตอบของแต่ละคนไว้บนดิสก์: {pages}",
+    "these pages lay files with answers of single people on the disk: {pages}",
+)
+_RELEASE = Text(
+    "โปรดอย่านำเข้าแฟ้มหรือภาพถ่าย จนกว่าจะติดตั้งโปรแกรมรุ่นที่เผยแพร่",
+    "bring in no files and no photographs until a released version is installed.",
+)
+_IN_MEMORY = Text(
+    "หน้าที่รับแฟ้มและภาพถ่ายทั้ง {pages} หน้าอ่านในหน่วยความจำแล้วทิ้ง",
+    "all {pages} pages that take them read them in memory and drop them",
+)
 
 CHECKS = (
     Check(
@@ -106,5 +131,14 @@ CHECKS = (
         ),
         Text("ลองเปิดหน้าจริงและอ่านลำดับของระบบ", "a page asked for, and what acts before it"),
         addresses,
+    ),
+    Check(
+        "uploads",
+        Text(
+            "ภาพถ่ายแบบกระดาษและแฟ้มคำตอบจากเครื่องมืออื่นไม่ถูกเก็บลงดิสก์",
+            "Photographs of sheets and files of answers from other tools are never on the disk.",
+        ),
+        Text("ดูหน้าที่รับแฟ้มเหล่านี้", "the pages that take them"),
+        uploads,
     ),
 )

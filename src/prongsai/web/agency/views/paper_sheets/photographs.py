@@ -36,7 +36,7 @@ from prongsai.web.agency.views.paper_sheets.forms import (
 )
 from prongsai.web.agency.views.paper_sheets.holding import hold, release
 from prongsai.web.agency.views.surveys.survey import about
-from prongsai.web.layout.uploads import takes_files_of
+from prongsai.web.layout.uploads import kept_off_the_disk, takes_files_of
 from prongsai.web.layout.words import page_language
 
 MOST_TOGETHER = 60_000_000  # bytes of all files
@@ -55,6 +55,7 @@ class Told(NamedTuple):
 @never_cache
 @survey_page("survey.enter")
 @takes_files_of(MOST_TOGETHER)
+@kept_off_the_disk
 def photographs(request: HttpRequest, office: Office, year: int, instrument: str) -> HttpResponse:
     """Choose pictures; what is read in them waits in the next page."""
     found = survey_of(office, year, instrument)
@@ -83,6 +84,7 @@ def photographs(request: HttpRequest, office: Office, year: int, instrument: str
 @survey_page("survey.enter")
 @require_POST
 @takes_files_of(MOST_HELD)
+@kept_off_the_disk
 def accept(request: HttpRequest, office: Office, year: int, instrument: str) -> HttpResponse:
     """Enter the sheets that somebody has looked at."""
     found = survey_of(office, year, instrument)
