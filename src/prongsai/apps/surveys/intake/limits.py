@@ -1,4 +1,4 @@
-"""Limits against floods, by address, in memory alone; published in docs/operations/limits.md.
+"""Limits against floods, by address, in memory alone; published in docs/operations/intake.md.
 
 Two hundred people who answer within five minutes behind one address are never slowed down. An
 address is kept as a hash under a random key that changes every hour and is written nowhere.
@@ -82,11 +82,12 @@ class Pace:
 
 def _house(address: str) -> str:
     """One address of IPv4; of IPv6 the network of a house, for each computer has many."""
+    if ":" not in address:
+        return address
     try:
-        parsed = ip_address(address)
+        return ip_address(address).exploded[:19]
     except ValueError:
         return address
-    return parsed.exploded[:19] if parsed.version == 6 else str(parsed)
 
 
 submissions = Pace(SUBMISSIONS)
