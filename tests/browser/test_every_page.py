@@ -10,18 +10,22 @@ from playwright.sync_api import Browser, Page
 from prongsai.apps.demonstration.actions import PASSWORD
 from prongsai.web.agency.urls import urlpatterns as office_addresses
 from prongsai.web.portal.urls import urlpatterns as public_addresses
+from prongsai.web.respond.urls import urlpatterns as survey_addresses
 from tests.browser.crawling import crawl, faults_at_every_width
 from tests.reports import REPORT
 
 pytestmark = pytest.mark.browser
 
 SHEET = resources.files("prongsai.apps.demonstration") / "sheets" / "klongmuang-2563.yaml"
-# Pages that no link leads to: something went wrong.
-UNLINKED = ["/nobody/", "/accounts/inactive/", "/d/", "/d/nobody/"]
+# Pages that no link leads to: something went wrong. Forms are looked at in test_respond.py.
+UNLINKED = ["/nobody/", "/accounts/inactive/", "/d/", "/d/nobody/", "/s/nobody/"]
+UNLINKED += ["/s/nobody/thanks/"]
 # Not for people to read.
 FOR_MACHINES = {"portal:healthz", "portal:robots", "portal:csv", "portal:json"}
 # Files, and what is only there after a form was sent.
 FOR_MACHINES |= {"portal:document_file", "portal:document_picture", "portal:check_file"}
+FOR_MACHINES |= {"portal:answers_csv", "portal:answers_json"}
+FOR_MACHINES |= {"respond:worker", "respond:script", "respond:forget"}
 # Only files, or only after a form was sent.
 NO_PAGES = {
     "agency:template",
@@ -112,6 +116,7 @@ def test_public_pages_are_readable_for_everybody(browser: Browser, site: str):
 
     assert faults == []
     assert {f"portal:{one.name}" for one in public_addresses} - FOR_MACHINES <= kinds
+    assert {f"respond:{one.name}" for one in survey_addresses} - FOR_MACHINES <= kinds
 
 
 def test_public_pages_are_readable_in_english(browser: Browser, site: str):
