@@ -6,7 +6,7 @@ from fractions import Fraction
 from itertools import combinations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from prongsai.core.marks import marking_key
@@ -100,6 +100,7 @@ def test_over_all_samples_the_squared_error_is_right_on_average(n):
 
 
 @given(complete)
+@settings(deadline=None)
 def test_sums_and_options_of_a_question_without_parts_say_the_same(some):
     tally = tally_of(EIT, some)
     scores = [Fraction(E5.worth[one.chosen[place]], E5.unit) for one in some]
@@ -113,6 +114,7 @@ place = [node.code for node in EIT.asked].index("e5")
 
 
 @given(complete, st.one_of(st.none(), st.integers(5, 60)))
+@settings(deadline=None)
 def test_where_only_options_are_counted_the_margin_is_a_bound(some, population):
     tally = tally_of(EIT, some)
 
@@ -149,6 +151,7 @@ def test_of_halves_the_variances_add_up():
 
 
 @given(st.fractions(0, 10**4))
+@settings(deadline=None)
 def test_a_root_is_rounded_half_up_and_exactly(square):
     hundredths = Fraction(rounded_root(square)) * 100
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 
 from prongsai.core.loading import load_framework
 from prongsai.core.marks import marks_of
@@ -24,6 +24,7 @@ def make_answers(survey, people, option):
 
 
 @given(responses(IIT))
+@settings(deadline=None)
 def test_marks_are_those_of_the_counts(some):
     tally = tally_of(IIT, some)
 

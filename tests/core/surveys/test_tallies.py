@@ -1,7 +1,7 @@
 from fractions import Fraction
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from prongsai.core.loading import load_framework, years
@@ -43,16 +43,19 @@ def responses(survey):
 
 
 @given(responses(IIT))
+@settings(deadline=None)
 def test_a_response_is_read_back_from_its_line(some):
     assert [IIT.unpack(IIT.pack(one)) for one in some] == some
 
 
 @given(responses(IIT), responses(IIT))
+@settings(deadline=None)
 def test_tallies_of_batches_add_up_to_the_tally_of_all(first, second):
     assert together([tally_of(IIT, first), tally_of(IIT, second)]) == tally_of(IIT, first + second)
 
 
 @given(responses(IIT))
+@settings(deadline=None)
 def test_a_tally_is_read_back_from_plain_values(some):
     tally = tally_of(IIT, some)
 
