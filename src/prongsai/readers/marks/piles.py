@@ -10,14 +10,15 @@ from PIL import Image
 
 from prongsai.core.problems import Problem, ProblemsFound
 from prongsai.core.surveys.codes import shown
-from prongsai.core.surveys.paper_layout import RADIUS, Bubble, PaperLayout
+from prongsai.core.surveys.paper_layout import RADIUS, TRAIT, Bubble, PaperLayout
 from prongsai.core.wording import Text
 from prongsai.readers.marks.judging import SURE, Judged, judged
 from prongsai.readers.marks.leaves import FoundLeaf, Numbers, homography, leaves_in, projected
 from prongsai.readers.marks.patches import circles
 from prongsai.readers.marks.pictures import Picture, Points, pictures_in
 
-_RINGS = 0.8  # share of circles that must be found, or the leaf is not the one that we think
+_MOST_LOST = 0.2  # share of circles; where more are not found, the leaf is not whole
+_BESIDE = 450  # tenths of a millimetre that the names of a trait's values need
 _CROP_STEP = 3.0  # tenths of a millimetre between two points of a picture of a doubtful answer
 
 
@@ -98,7 +99,8 @@ def read_leaf(points: Points, found: FoundLeaf, layout: PaperLayout) -> ReadLeaf
     answers: list[Judged] = []
     if bubbles:
         seen = circles(points, matrix, bubbles)
-        if ((seen.rings > 0.2) & seen.inside).mean() < _RINGS:
+        lost = len(bubbles) - int(((seen.rings > 0.2) & seen.inside).sum())
+        if lost > max(1, _MOST_LOST * len(bubbles)):
             return None
         answers = judged(seen, bubbles)
     unsure = {one.code for one in answers if one.sure < SURE}
@@ -125,7 +127,8 @@ def _doubtful(
 def _crop(points: Points, matrix: Numbers, row: Sequence[Bubble]) -> bytes:
     """The circles of one answer, upright, as somebody holding the paper sees them."""
     room = 2 * RADIUS
-    left, right = min(one.x for one in row) - room, max(one.x for one in row) + room
+    words = _BESIDE if row[0].code.startswith(TRAIT) else room  # names of values stand beside
+    left, right = min(one.x for one in row) - room, max(one.x for one in row) + words
     top, bottom = min(one.y for one in row) - room, max(one.y for one in row) + room
     grid = np.meshgrid(np.arange(left, right, _CROP_STEP), np.arange(top, bottom, _CROP_STEP))
     seen = np.rint(projected(matrix, np.stack(grid, axis=-1).astype(np.float64))).astype(int)
