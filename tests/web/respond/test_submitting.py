@@ -7,6 +7,7 @@ from urllib.parse import urlencode
 
 import pytest
 from django.conf import settings
+from django.db import OperationalError
 from django.test import Client
 
 from prongsai.apps.agencies.actions import add_unit
@@ -14,9 +15,10 @@ from prongsai.apps.surveys.actions import add_entrance, cancel_pack, close_surve
 from prongsai.apps.surveys.intake import tokens
 from prongsai.apps.surveys.intake.limits import SUBMISSIONS, WRONG_CODES, submissions, wrong_codes
 from prongsai.apps.surveys.intake.receiving import waiting
-from prongsai.apps.surveys.models import Survey, SurveyTally
+from prongsai.apps.surveys.models import Code, Survey, SurveyTally
 from prongsai.core.surveys.codes import new_code
 from prongsai.core.surveys.tallies import tally_from_plain, tally_of
+from prongsai.web.respond import facts
 from prongsai.web.respond.facts import facts_of
 from tests.web.builders import make_agency, make_open_survey, make_survey
 from tests.web.respond.answering import (
@@ -336,6 +338,31 @@ def test_where_the_disk_refuses_everything_typed_is_kept(eit):
     assert token_in(response.content.decode()) in fields
 
 
+def test_answers_of_clients_need_no_database_once_a_form_was_seen(eit, monkeypatch):
+    fields, path = filled(eit), address_of(eit)
+    monkeypatch.setattr(facts, "SECONDS", 0)
+    monkeypatch.setattr(facts, "_read", out_of_order)
+
+    response = Client().post(path, urlencode(fields), content_type=URLENCODED)
+
+    assert was_received(response)
+
+
+def test_codes_wait_for_the_database_and_nothing_typed_is_lost(iit, monkeypatch):
+    fields = filled(iit, code=code_for(iit))
+    monkeypatch.setattr(Code.objects, "filter", out_of_order)
+
+    response = send(iit, fields)
+
+    assert response.status_code == 503
+    assert chosen_in(response) == answers_to(iit)
+
+
+def out_of_order(*_args: object, **_fields: object) -> None:
+    """A database that is being started anew."""
+    raise OperationalError
+
+
 def test_a_megabyte_is_refused_in_a_sentence(eit):
     response = send(eit, filled(eit, comment="ก" * 120_000))
 
@@ -403,8 +430,8 @@ def test_haste_is_noticed_unless_a_phone_kept_the_form_for_later(eit):
 
 def test_a_thousand_people_are_counted_as_they_answered(eit):
     chance = random.Random(2566)  # noqa: S311 - the same people in every run
-    facts = facts_of(eit.entrances.get().address)
-    asked = facts.questionnaire
+    entrance = facts_of(eit.entrances.get().address)
+    asked = entrance.questionnaire
     people = []
     for _ in range(1000):
         chosen = {
@@ -413,7 +440,7 @@ def test_a_thousand_people_are_counted_as_they_answered(eit):
         }
         chosen["e2"] = "3"
         people.append(chosen)
-        token = tokens.new_token(facts.address, time.time())
+        token = tokens.new_token(entrance.address, time.time())
         visitor = {"REMOTE_ADDR": f"10.0.{chance.randrange(256)}.{chance.randrange(256)}"}
         assert was_received(send(eit, {f"t.{token}": "1", "skip": "1", **chosen}, **visitor))
 

@@ -6,6 +6,8 @@ from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
+from django.db import DatabaseError
+
 from prongsai.apps.rounds.queries import rules_with
 from prongsai.apps.surveys.models import Entrance, State
 from prongsai.core.surveys.questionnaire import Questionnaire, questionnaire
@@ -78,7 +80,12 @@ def facts_of(address: str) -> Facts | None:
     known = _known.get(address)
     if known is not None and known[0] > now:
         return known[1]
-    facts = _read(address)
+    try:
+        facts = _read(address)
+    except DatabaseError:
+        if known is None:
+            raise
+        facts = known[1]  # answers are stored elsewhere; they need not wait for the database
     with _lock:
         if len(_known) >= MOST:
             _known.clear()

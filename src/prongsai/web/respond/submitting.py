@@ -4,6 +4,7 @@ import time
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from django.db import DatabaseError
 from django.utils import timezone
 
 from prongsai.apps.surveys.intake.bursts import bursts
@@ -63,9 +64,12 @@ def submit(facts: Facts, typed: Typed, visitor: str, words: Language) -> SentBac
     wait = wrong_codes.wait(visitor, time.monotonic()) if typed.code else 0
     if wait:
         return SentBack(TOO_MANY, (words.say("too_many_codes", seconds=wait),), retry_after=wait)
-    right = _right(facts, typed, visitor, words)
-    incomplete = _incomplete(facts, typed, right.refused, words)
-    return incomplete or _stored(facts, typed, token, right.code, words)
+    try:
+        right = _right(facts, typed, visitor, words)
+        incomplete = _incomplete(facts, typed, right.refused, words)
+        return incomplete or _stored(facts, typed, token, right.code, words)
+    except (StoreUnavailable, DatabaseError):
+        return SentBack(UNAVAILABLE, (words.say("unavailable"),), retry_after=RETRY)
 
 
 def _shut(facts: Facts, words: Language) -> SentBack | None:
@@ -127,10 +131,7 @@ def _stored(
         code=code,
         comment=typed.comment,
     )
-    try:
-        outcome = receive(submission)
-    except StoreUnavailable:
-        return SentBack(UNAVAILABLE, (words.say("unavailable"),), retry_after=RETRY)
+    outcome = receive(submission)
     if outcome == Outcome.CODE_USED:
         return SentBack(USED, (words.say("code_used"),))
     if outcome == Outcome.CLOSED:
