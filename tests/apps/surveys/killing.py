@@ -46,6 +46,7 @@ class Installation:
         self.codes = iter(self._slips())
         self.acknowledged: dict[str, list[str]] = {code: [] for code in _CODES}
         self.again = 0  # forms that had to be sent once more
+        self.troubles: list[int] = []  # other answers than "received" and "come again"
         self.ended = threading.Event()
         self.numbers = count()
 
@@ -84,7 +85,7 @@ class Installation:
         }
         while (status := _status(port, f"/s/{address}/", form, headers)) != 303:
             if status is not None and status != 503:
-                raise SystemExit(f"the server answered {status} to a form that is right")
+                self.troubles.append(status)  # the form is right, so nothing else may be said
             self.again += 1
             time.sleep(0.02)
 
@@ -99,7 +100,7 @@ class Installation:
         used = Code.objects.filter(used=True).count()
         found["codes used"] = {"known": used, "answers": len(self.acknowledged["iit"])}
         found["batches left"] = FoldedBatch.objects.count()
-        return found | {"sent again": self.again}
+        return found | {"sent again": self.again, "troubles": self.troubles}
 
     def _beside(self, instrument: str) -> dict[str, Any]:
         from prongsai.apps.surveys.intake.folding import fold_rest, groups_of
@@ -160,6 +161,7 @@ def _killed(installation: Installation, kills: int) -> dict[str, Any]:
                 installation.ended.set()
                 for one in people:
                     one.join(60)
+                    assert not one.is_alive(), "somebody got no answer for a minute"
         finally:
             os.killpg(server.pid, signal.SIGKILL)
             server.wait()

@@ -30,4 +30,4 @@ def test_a_server_that_is_killed_at_work_loses_no_answer_and_counts_none_twice()
             "the same": True,
             "groups the same": True,
         }
-    assert (found["kills"], found["batches left"]) == (KILLS, 0)
+    assert (found["kills"], found["batches left"], found["troubles"]) == (KILLS, 0, [])

@@ -115,6 +115,7 @@ def test_the_store_is_for_its_owner_alone():
     assert {file.name: oct(file.stat().st_mode & 0o777) for file in files} == {
         "answers.sqlite3": "0o600",
         "answers.sqlite3-journal": "0o600",
+        "answers.sqlite3-next": "0o600",
         "answers.sqlite3-turn": "0o600",
     }
     assert oct(folder.stat().st_mode & 0o777) == "0o700"

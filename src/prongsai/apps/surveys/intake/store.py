@@ -9,7 +9,7 @@ present and no history, and no time of day.
 import os
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager, nullcontext
+from contextlib import ExitStack, contextmanager, nullcontext
 from pathlib import Path
 
 from django.conf import settings
@@ -189,15 +189,24 @@ def _ours(connection: sqlite3.Connection) -> _Connection:
 
 @contextmanager
 def _in_turn(file: Path) -> Iterator[None]:
-    if fcntl is None:
+    """Wait for the turn, and have it.
+
+    Whoever waits for the turn is the next one, and nobody else can become that: so a process that
+    had its turn cannot have another before one that waited.
+    """
+    with ExitStack() as turn_, ExitStack() as next_:
+        _lock(f"{file}-next", next_)
+        _lock(f"{file}-turn", turn_)
+        next_.close()
         yield
-        return
-    handle = os.open(f"{file}-turn", os.O_CREAT | os.O_RDWR, 0o600)
-    try:
+
+
+def _lock(name: str, until: ExitStack) -> None:
+    """Lock a file without content until the end of something, also if the process is killed."""
+    handle = os.open(name, os.O_CREAT | os.O_RDWR, 0o600)
+    until.callback(os.close, handle)
+    if fcntl is not None:
         fcntl.flock(handle, fcntl.LOCK_EX)
-        yield
-    finally:
-        os.close(handle)  # and with it the lock, also of a process that was killed
 
 
 @contextmanager
