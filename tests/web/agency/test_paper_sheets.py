@@ -12,6 +12,7 @@ from PIL import Image
 
 from prongsai.apps.agencies.models import Role
 from prongsai.apps.surveys.actions import Printed, cancel_pack
+from prongsai.apps.surveys.intake import store
 from prongsai.apps.surveys.intake.receiving import waiting
 from prongsai.apps.surveys.models import Pack, Survey
 from prongsai.apps.surveys.paper import (
@@ -52,7 +53,14 @@ def officer(survey, sign_in):
 
 
 def address(survey: Survey, *after: str) -> str:
-    parts = [survey.round.agency.slug, "surveys", str(YEAR), survey.instrument, "paper-forms", *after]
+    parts = [
+        survey.round.agency.slug,
+        "surveys",
+        str(YEAR),
+        survey.instrument,
+        "paper-forms",
+        *after,
+    ]
     return f"/office/{'/'.join(parts)}/"
 
 
@@ -352,3 +360,20 @@ def test_a_pack_is_cancelled_after_a_question(officer, survey):
 
     pack.refresh_from_db()
     assert pack.is_cancelled
+
+
+def test_what_was_typed_stays_where_the_disk_refuses(officer, survey):
+    serial = serial_that(survey, twice=False)
+    with store.opened() as connection:
+        connection.execute(
+            "CREATE TRIGGER full BEFORE INSERT ON spent BEGIN SELECT RAISE(ABORT, 'full'); END"
+        )
+
+    page = officer.post(address(survey, "enter"), typed(survey, serial, comment="ดีมาก"))
+
+    assert page.status_code == 200
+    told = page.content.decode()
+    assert 'class="errorlist"' in told
+    assert "ดีมาก" in told
+    assert serial in told
+    assert waiting(survey.pk) == 0

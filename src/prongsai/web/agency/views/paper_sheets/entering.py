@@ -24,7 +24,7 @@ from prongsai.apps.surveys.paper import (
 )
 from prongsai.core.surveys.paper_layout import numbers
 from prongsai.web.agency.access import Office
-from prongsai.web.agency.forms import refusals_told
+from prongsai.web.agency.forms import problems_told, refusals_told
 from prongsai.web.agency.surveys import survey_of, survey_page
 from prongsai.web.agency.views.paper_sheets.forms import SheetForm, traits_of
 from prongsai.web.agency.views.paper_sheets.holding import hold, release
@@ -51,7 +51,8 @@ def enter(request: HttpRequest, office: Office, year: int, instrument: str) -> H
         return _settle(request, office, found)
     form = SheetForm(request.POST or None, survey=found)
     if form.is_valid():
-        with refusals_told(form):
+        # What was typed stays, too, where the disk refuses.
+        with refusals_told(form), problems_told(form, "serial"):
             return _typed(request, office, found, form)
     return _ask(request, office, found, form)
 
@@ -162,7 +163,7 @@ def _settle(request: HttpRequest, office: Office, found: Survey) -> HttpResponse
     differences = _differences(found, two.first, two.second)
     form = WhichForm(request.POST, differences=differences)
     if form.is_valid():
-        with refusals_told(form):
+        with refusals_told(form), problems_told(form, "held"):
             sheet = _chosen(two, form.cleaned_data)
             return _enter(request, office, found, sheet, agreed=len(differences))
     return _show_which(request, office, found, form)

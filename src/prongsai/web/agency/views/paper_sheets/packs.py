@@ -1,5 +1,7 @@
 """Packs of paper forms: printed once, counted back, cancelled, adding up."""
 
+from collections.abc import Sequence
+
 from django import forms
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -10,6 +12,7 @@ from django.views.decorators.cache import never_cache
 from prongsai.apps.surveys.actions import Printed, cancel_pack
 from prongsai.apps.surveys.models import PackKind, State, Survey
 from prongsai.apps.surveys.paper import (
+    Balance,
     agreement_of,
     balances_of,
     count_back,
@@ -106,10 +109,10 @@ def sums(request: HttpRequest, office: Office, year: int, instrument: str) -> Ht
     return render(request, "agency/paper_sheets/sums.html", context)
 
 
-def _difference(balances) -> int | None:  # type: ignore[no-untyped-def]
+def _difference(balances: Sequence[Balance]) -> int | None:
     """What is missing of all packs; ``None`` while one of them is not counted."""
-    some = [one.difference for one in balances]
-    return None if None in some else sum(some)
+    some = [one.difference for one in balances if one.difference is not None]
+    return sum(some) if len(some) == len(balances) else None
 
 
 def _forms(office: Office, found: Survey, printed: Printed) -> HttpResponse:

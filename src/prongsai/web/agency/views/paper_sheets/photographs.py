@@ -103,6 +103,10 @@ def accept(request: HttpRequest, office: Office, year: int, instrument: str) -> 
         except ValidationError as refusal:
             refused.append(Told(serial_shown(sheet.serial), " ".join(refusal.messages)))
             continue
+        except ProblemsFound as problems:  # the disk refuses
+            says = " ".join(one.says.say(page_language()) for one in problems.problems)
+            refused.append(Told(serial_shown(sheet.serial), says))
+            continue
         entered += outcome == Outcome.RECEIVED
         before += outcome == Outcome.RECEIVED_BEFORE
     context = about(office, found) | {"entered": entered, "before": before, "refused": refused}
