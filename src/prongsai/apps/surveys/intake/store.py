@@ -129,7 +129,8 @@ def connect(file: Path) -> sqlite3.Connection:
         _make(file)
         connection = sqlite3.connect(file, timeout=TURN, isolation_level=None, factory=_Connection)
         connection.file = file
-        return _with_settings(connection, file)
+        with _in_turn(file):  # a setting, too, may have to wait for whoever holds the file
+            return _with_settings(connection, file)
 
 
 class _Connection(sqlite3.Connection):
@@ -145,7 +146,7 @@ def _with_settings(connection: sqlite3.Connection, file: Path) -> sqlite3.Connec
         connection.execute("PRAGMA synchronous=FULL")
         connection.execute("PRAGMA secure_delete=ON")
         connection.execute("PRAGMA temp_store=MEMORY")  # nothing of an answer in a temporary file
-        _ensure_tables(connection, file)
+        _ensure_tables(connection)
     except BaseException:
         connection.close()
         raise
@@ -165,16 +166,14 @@ def _make(file: Path) -> None:
         os.close(os.open(file, os.O_CREAT | os.O_RDWR, 0o600))
 
 
-def _ensure_tables(connection: sqlite3.Connection, file: Path) -> None:
+def _ensure_tables(connection: sqlite3.Connection) -> None:
     if _version(connection) == _VERSION:
         return
-    with _in_turn(file):
-        connection.execute("BEGIN IMMEDIATE")
-        if _version(connection) != _VERSION:  # nobody else made them meanwhile
-            for statement in _SCHEMA.split(";\n"):
-                connection.execute(statement)
-            connection.execute(f"PRAGMA user_version={_VERSION}")
-        connection.execute("COMMIT")
+    connection.execute("BEGIN IMMEDIATE")
+    for statement in _SCHEMA.split(";\n"):
+        connection.execute(statement)
+    connection.execute(f"PRAGMA user_version={_VERSION}")
+    connection.execute("COMMIT")
 
 
 def _version(connection: sqlite3.Connection) -> int:
