@@ -269,6 +269,22 @@ def test_going_back_keeps_answers_until_they_are_sent(
     expect(page.locator("[name=comment]")).to_have_value("")
 
 
+def test_a_page_that_came_back_shows_nobody_what_was_sent_either(
+    browser: Browser, surveys: Surveys
+):
+    page = a_page(browser, service_workers="block")
+    page.goto(surveys.at("eit"))
+    page.locator("label:has(input[type=radio])").first.click()
+    page.locator("#send").click()
+    page.get_by_role("button", name="ส่งโดยเว้นข้อเหล่านี้").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text(RECEIVED)
+
+    for _page in range(2):
+        back(page)
+        expect(page.locator("input:checked")).to_have_count(0)
+        expect(page.get_by_role("alert")).to_have_count(0)
+
+
 def wait_for_the_worker(page: Page) -> None:
     """The worker comes with the first answer, and then keeps the form."""
     page.locator("label:has(input[type=radio])").first.click()

@@ -76,8 +76,16 @@ def test_an_answer_is_received_and_thanked_for(eit):
     assert waiting(eit.pk) == 1
     thanks = Client().get(response.headers["Location"])
     assert "ได้รับคำตอบแล้ว" in thanks.content.decode()
-    assert thanks.headers["Clear-Site-Data"] == '"cache"'
     assert thanks.headers["Cache-Control"] == "no-store"
+
+
+def test_where_no_script_runs_the_browser_is_told_to_forget_the_form_after_the_thanks(eit):
+    page = Client().get(f"{address_of(eit)}thanks/")
+    forgets = Client().get(f"{address_of(eit)}thanks/forget")
+
+    assert '<noscript><img src=forget alt=""></noscript>' in page.content.decode()
+    assert "Clear-Site-Data" not in page.headers  # it would keep people waiting
+    assert (forgets.status_code, forgets.headers["Clear-Site-Data"]) == (204, '"cache"')
 
 
 def test_thanks_are_given_in_the_look_that_was_chosen(eit):

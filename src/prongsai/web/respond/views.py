@@ -28,7 +28,6 @@ _FOR_GOING_BACK = "private, no-cache"
 _NOT_KEPT = "no-store"
 _ADDRESSES = "prongsai.web.respond.urls"
 _JAVASCRIPT = "text/javascript; charset=utf-8"
-_FORGET = '"cache"'
 _MOST_READ = 16 * LARGEST  # of what is too large, so that its sender hears why
 
 
@@ -81,20 +80,18 @@ def thanks(request: HttpRequest, address: str) -> HttpResponse:
     """That the answers were received: for whoever sent them first, and whoever sent them again."""
     if facts_of(address.lower()) is None:
         return _told(request, 404, "unknown_title", "unknown")
-    response = _told(request, 200, "thanks_title", "thanks", ends=True)
-    # A telephone can be somebody else's: going back must not show what was answered.
-    response.headers["Clear-Site-Data"] = _FORGET
-    return response
+    return _told(request, 200, "thanks_title", "thanks", ends=True)
 
 
 def forget(request: HttpRequest, address: str) -> HttpResponse:
-    """Nothing, but that the browser forgets the form that was just left.
+    """Nothing, but that the browser forgets the form: a telephone can be somebody else's.
 
-    What comes with the page of thanks itself is too early: browsers put the page that they leave
-    aside only afterwards. Asked for only where no script runs, which would clear the form itself.
+    Asked for by the page of thanks where no script runs, which would clear the form itself. Not
+    said by that page: browsers put the page that they leave aside only afterwards, and going
+    through a large cache takes seconds in which nobody would be thanked.
     """
     response = HttpResponse(status=204)
-    response.headers["Clear-Site-Data"] = _FORGET
+    response.headers["Clear-Site-Data"] = '"cache"'
     response.headers["Cache-Control"] = _NOT_KEPT
     return response
 
