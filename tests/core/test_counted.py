@@ -98,10 +98,11 @@ def test_a_part_that_nobody_answered_leaves_the_mean_to_the_others():
     assert receipt_of(sheet, "e1.1").counted is None
 
 
-def test_where_too_few_answered_a_question_its_options_are_not_shown():
+def test_a_question_that_too_few_answered_has_no_mark_for_it_would_tell_what_they_chose():
     receipt = receipt_of(make_sheet(times=1), "e3")
 
     assert receipt.counted.counts == ()
+    assert (receipt.score.value, receipt.exact) == (None, "")
     assert receipt.working == ""
     assert "fewer than 5 people" in receipt.rule.en
 

@@ -59,12 +59,14 @@ class Counted(NamedTuple):
 def counted(framework: Framework, code: str, answers: Mapping[str, Answers]) -> Counted | None:
     """What was counted of a question or a part of one; ``None`` where nothing was."""
     given = answers.get(framework.instrument_of(code).code) if code in framework.parents else None
-    if given is None or code not in given.marks:
-        return None
     node = framework.nodes[code]
-    if node.parts:
-        return Counted(max(given.number(part.code) for part in node.parts), None, ())
-    n = given.number(code)
+    if given is None or node.kind not in ("question", "part"):
+        return None
+    n = max(given.number(asked.code) for asked in node.parts or (node,))
+    if n == 0:
+        return None
+    if node.parts and code in given.marks:
+        return Counted(n, None, ())
     if is_too_small(n, given.smallest):
         return Counted(n, given.smallest, ())
     return Counted(n, None, _counts(framework, node, given))

@@ -151,9 +151,9 @@ _COUNTED_PARTS = Text(
     "{count} people answered",
 )
 _TOO_FEW = Text(
-    "ค่าเฉลี่ยของคำตอบที่นับในระบบนี้ ข้อนี้มีผู้ตอบน้อยกว่า {smallest} คน จึงไม่แสดงว่ามีผู้เลือกตัวเลือกใดกี่คน",
-    "the mean of the answers counted here; fewer than {smallest} people answered this question, "
-    "so it is not shown how many chose what",
+    "ข้อนี้มีผู้ตอบน้อยกว่า {smallest} คน จึงไม่คิดคะแนน เพราะคะแนนจะบอกได้ว่าใครเลือกตอบอย่างไร",
+    "fewer than {smallest} people answered this question, so it has no mark: the mark would tell "
+    "what they chose",
 )
 _PUBLISHED = Text(
     "ค่าตามที่ประกาศ เพราะไม่ทราบคะแนนรายข้อครบทุกข้อ",

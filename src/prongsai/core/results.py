@@ -43,8 +43,9 @@ class Result:
     def receipts(self, code: str) -> Iterator[Receipt]:
         """The receipts of a node and of everything known below it; KeyError for no such node."""
         for part in self.total.find(code).walk():
-            if part.value is not None or part.parts:
-                yield self.receipt(part)
+            receipt = self.receipt(part)
+            if part.value is not None or part.parts or receipt.counted is not None:
+                yield receipt
 
     def receipt(self, part: Score) -> Receipt:
         """The receipt of one of the result's scores."""

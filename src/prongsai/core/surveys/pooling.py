@@ -20,8 +20,8 @@ class Answers:
 
     ``portions`` has a single tally under ``POOLED``, or one of each portion that counts the same;
     so much may be shown together. ``marks`` are exact, 0-100, by the code of every question and
-    part that somebody answered. ``population`` is how many people may answer, ``None`` if not
-    known. Of a question with fewer than ``smallest`` answers only the mark may be shown.
+    part that ``smallest`` people or more answered: a mark of fewer would tell what one of them chose.
+    ``population`` is how many people may answer, ``None`` if not known.
     """
 
     population: int | None
@@ -51,7 +51,8 @@ def answers_of(
     smallest = survey.rules.smallest_group
     if survey.rules.pooling == "pooled" or not stand_apart(portions.values(), smallest):
         portions = {POOLED: joined(portions.values())}
-    return Answers(population, smallest, portions, _marks(survey.keys, list(portions.values())))
+    marks = _marks(survey.keys, list(portions.values()), smallest)
+    return Answers(population, smallest, portions, marks)
 
 
 def respondents(survey: Questionnaire, given: Answers) -> dict[str, int]:
@@ -77,27 +78,32 @@ def _by_portion(tallies: Iterable[tuple[str, Tally]]) -> dict[str, Tally]:
     return {portion: joined(several) for portion, several in sorted(found.items())}
 
 
-def _marks(keys: Iterable[MarkingKey], portions: Sequence[Tally]) -> dict[str, Fraction]:
+def _marks(
+    keys: Iterable[MarkingKey], portions: Sequence[Tally], smallest: int
+) -> dict[str, Fraction]:
     marks: dict[str, Fraction] = {}
     for key in keys:
         if key.parts:
-            marks |= _marks(key.parts, portions)
+            marks |= _marks(key.parts, portions, smallest)
             codes = [part.node.code for part in key.parts]
             values = [marks[code] for code in codes if code in marks]
         else:
-            values = [value for tally in portions if (value := _mark(key, tally)) is not None]
+            values = [
+                value for tally in portions if (value := _mark(key, tally, smallest)) is not None
+            ]
         if values:
             marks[key.node.code] = values[0] if len(values) == 1 else mean(key.node, values)
     return marks
 
 
-def _mark(key: MarkingKey, tally: Tally) -> Fraction | None:
-    """The mark of what has no parts; ``None`` where nobody of the tally answered."""
+def _mark(key: MarkingKey, tally: Tally, smallest: int) -> Fraction | None:
+    """The mark of what has no parts; ``None`` where too few of the tally answered."""
     options = tally.counts.get(key.node.code)
-    if not options:
+    number = sum(options.values()) if options else 0
+    if not options or number < smallest:
         return None
     total = sum([key.worth[option] * times for option, times in options.items()])
-    return Fraction(total, sum(options.values()) * key.unit)
+    return Fraction(total, number * key.unit)
 
 
 def _most(key: MarkingKey, given: Answers) -> int:
