@@ -32,6 +32,17 @@ def receive(submission):
     return outcome
 receiving.receive = receive
 """
+# The store is opened with another setting than its own.
+OTHERWISE = """
+import sqlite3
+connect = sqlite3.connect
+def otherwise(*place, factory=sqlite3.Connection, **details):
+    class Otherwise(factory):
+        def execute(self, sql, *parameters):
+            return super().execute(sql.replace("{setting}", "{instead}"), *parameters)
+    return connect(*place, **details, factory=Otherwise)
+sqlite3.connect = otherwise
+"""
 WITHOUT = {
     "nothing else happens when somebody answers": (
         AT_EACH_ANSWER.format(
@@ -56,18 +67,15 @@ WITHOUT = {
             "log: a line when": "no line is logged",
             "watching: visits.log": "no file beside the database is written",
             "ordering: codes": "codes are kept without an order of rows",
+            "promise: store_shape: ": "which looking at the installation finds, too",
+            "promise: audit_log: ": "and the line",
         },
     ),
     "what was counted is overwritten; k codes are left": (
-        """
+        OTHERWISE.format(setting="secure_delete=ON", instead="secure_delete=OFF")
+        + """
 from prongsai.apps.surveys.intake import drawers, folding, store
 from prongsai.apps.surveys.models import Code
-settings = store._with_settings
-def careless(connection, file):
-    settings(connection, file)
-    connection.execute("PRAGMA secure_delete=OFF")
-    return connection
-store._with_settings = careless
 def mark_all(survey, smallest):
     with store.transaction() as opened:
         codes = Code.objects.filter(pk__in=drawers.codes_used(opened, survey.pk), used=False)
@@ -103,6 +111,7 @@ drawers.sorted = folding.sorted = lambda some, key=None: list(some)
         {
             "ordering: answers": "answers lie sorted",
             "ordering: comments": "comments become rows in the order of random names",
+            "promise: store_sorting: ": "which looking at the installation finds, too",
         },
     ),
     "k answers are left for the last batch": (
@@ -116,15 +125,12 @@ folding._begin = whole
         {"few: 0 answers wait": "k stay behind", "subtracting: 3 answers": "so that k are last"},
     ),
     "the journal is emptied by every commit": (
-        """
-from prongsai.apps.surveys.intake import store
-def with_a_wal(connection, file):
-    connection.execute("PRAGMA journal_mode=WAL")
-    store._ensure_tables(connection, file)
-    return connection
-store._with_settings = with_a_wal
-""",
-        {"history: ": "the store has no log of commits", "ordering: ": "nor an order of them"},
+        OTHERWISE.format(setting="journal_mode=TRUNCATE", instead="journal_mode=WAL"),
+        {
+            "history: ": "the store has no log of commits",
+            "ordering: ": "nor an order of them",
+            "promise: store_history: ": "which looking at the installation finds, too",
+        },
     ),
 }
 EARLY = """

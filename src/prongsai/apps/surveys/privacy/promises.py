@@ -18,6 +18,11 @@ from prongsai.apps.surveys.privacy.findings import Check
 
 def promises(backups: tuple[Path, ...] = ()) -> tuple[Check, ...]:
     """Every promise; ``backups`` are folders that are searched for copies of answers, too."""
+    return (*shapes(backups), *trying.CHECKS)
+
+
+def shapes(backups: tuple[Path, ...] = ()) -> tuple[Check, ...]:
+    """The promises that are looked at in an installation as it is, without a rehearsal."""
     return (
         *tables.CHECKS,
         *rows_of_codes.CHECKS,
@@ -28,5 +33,4 @@ def promises(backups: tuple[Path, ...] = ()) -> tuple[Check, ...]:
         *logs.CHECKS,
         *readers.CHECKS,
         *groups.CHECKS,
-        *trying.CHECKS,
     )

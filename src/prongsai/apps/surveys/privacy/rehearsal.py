@@ -7,7 +7,7 @@ the database; attacks.py then tries to find out who said what.
 
 import re
 import secrets
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import urlencode
@@ -86,8 +86,11 @@ class Watched(NamedTuple):
         return self.copies[-1]
 
 
-def rehearse() -> Watched:
-    """Let people answer one by one, and copy everything after each of them."""
+def rehearse(look: Callable[[], None] = lambda: None) -> Watched:
+    """Let people answer one by one, and copy everything after each of them.
+
+    ``look`` is called before the survey is closed, and once more afterwards.
+    """
     survey = _open_survey()
     asked = questionnaire(rules_of(survey.round), INSTRUMENT)
     entrance = survey.entrances.get()
@@ -99,7 +102,9 @@ def rehearse() -> Watched:
         if number >= CROWD:
             folding.fold(survey, entrance.portion)
             copies.append(_copied(number))
+    look()
     actions.close_survey(survey, by=None)
+    look()
     writer.end()
     copies.append(_copied(len(people)))
     return Watched(people, asked.rules.smallest_group, tuple(copies))
