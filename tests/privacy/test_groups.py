@@ -30,6 +30,21 @@ def test_a_survey_that_was_answered_and_closed_keeps_the_promise():
     assert is_kept("groups")
 
 
+def test_people_from_a_file_hide_nobody_in_a_group_from_whoever_has_the_file():
+    """Three women did not say it: together with ten from a file they would not be too few."""
+    survey = make_open_survey(make_agency())
+    for sex in [*["female"] * 8, *["male"] * 9, *[""] * 3]:
+        answer(survey, traits={"sex": sex} if sex else {})
+    plain = Tally(10, {"i1": {"0": 10}}).as_plain()
+    SurveyTally.objects.create(survey=survey, portion="all", origin="kobo.csv", tally=plain)
+
+    close_survey(survey, by=None)
+
+    groups = survey.tallies.filter(trait="sex")
+    assert {row.value: row.tally["n"] for row in groups} == {"male": 9, "others": 11}
+    assert is_kept("groups")
+
+
 def test_fewer_answers_than_k_are_told_by_their_number_alone():
     survey = make_open_survey(make_agency())
     SurveyTally.objects.create(survey=survey, portion="all", tally=Tally(4).as_plain())

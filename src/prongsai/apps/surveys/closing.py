@@ -2,9 +2,9 @@
 
 from prongsai.apps.surveys.intake.folding import fold_rest, groups_of
 from prongsai.apps.surveys.models import Survey, SurveyTally
-from prongsai.apps.surveys.queries import survey_rules
+from prongsai.apps.surveys.queries import OWN, survey_rules
 from prongsai.core.surveys.suppression import Group, breakdowns
-from prongsai.core.surveys.tallies import Tally, tally_from_plain, together
+from prongsai.core.surveys.tallies import Tally, tally_from_plain
 
 
 def count_the_rest(survey: Survey) -> None:
@@ -19,10 +19,10 @@ def count_the_rest(survey: Survey) -> None:
 
 
 def _portions(survey: Survey) -> dict[str, Tally]:
-    """All answers of each portion, those brought in from files included."""
-    found: dict[str, Tally] = {}
-    for row in survey.tallies.filter(trait=""):
-        tally = tally_from_plain(row.tally)
-        before = found.get(row.portion)
-        found[row.portion] = tally if before is None else together([before, tally])
-    return found
+    """All answers of each portion that were given here.
+
+    Those from files are in no group: whoever has the file could take them off again, and would
+    be left with the few among whom they stood.
+    """
+    rows = survey.tallies.filter(trait="", origin=OWN)
+    return {row.portion: tally_from_plain(row.tally) for row in rows}
