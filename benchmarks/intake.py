@@ -8,6 +8,7 @@ import json
 import os
 import secrets
 import signal
+import socket
 import subprocess
 import sys
 import tempfile
@@ -26,7 +27,7 @@ MEMORY = "/dev/shm"  # noqa: S108 - a folder with a random name is made in it
 GOOD, CHEAP = 75, 5000  # microseconds that an fsync takes
 ROUNDS, SECONDS, CONNECTIONS = 3, 5, 32
 MANY = (32, 64, 128, 256)
-FORMS = 250_000
+FORMS, MOST_A_SECOND = 300_000, 3500
 
 Figures = dict[str, Any]
 
@@ -50,10 +51,11 @@ class Bench:
         said = _child("intake_ready.py", str(FORMS), str(self.forms), environment=self.ours)
         self.path, self.survey = f"/s/{said.split()[0]}/", said.split()[1]
 
-    def measure_ours(self, fsync: int, connections: int = CONNECTIONS) -> Figures:
-        """The server of ``prongsai serve``."""
-        with self._server(["intake_serve.py"], fsync, self.ours, self.path) as (port, pid):
-            begin, self.used = self.used, self.used + 7000 * SECONDS
+    def measure_ours(self, fsync: int, connections: int = CONNECTIONS, workers: int = 1) -> Figures:
+        """The server of ``prongsai serve``, with so many processes."""
+        program = ["intake_serve.py", str(workers)]
+        with self._server(program, fsync, self.ours, self.path) as (port, pid):
+            begin, self.used = self.used, self.used + MOST_A_SECOND * SECONDS
             return self._load(port, pid, connections, begin)
 
     def measure(self, child: str, fsync: int) -> Figures:
@@ -70,9 +72,12 @@ class Bench:
         address = f"http://127.0.0.1:{port}{self.path}"
         load = ["wrk", "-t1", f"-c{connections}", f"-d{SECONDS}s", "--timeout", "20s"]
         script = ["-s", str(HERE / "answers.lua"), address, "--", str(self.forms), str(begin)]
+        before = _cpu_seconds(pid)
         said = subprocess.run([*load, *script], capture_output=True, text=True, check=True)
+        worked = _cpu_seconds(pid) - before
         figures: Figures = json.loads(said.stdout.strip().splitlines()[-1])
         figures["per_second"] = round(figures["requests"] / figures.pop("seconds"))
+        figures["cpu_microseconds_each"] = round(worked / figures["requests"] * 1e6)
         figures["megabytes"] = _megabytes(pid)
         return figures
 
@@ -111,8 +116,10 @@ def main() -> None:
             "fsync_of_75_microseconds": good,
             "fsync_of_5_milliseconds": cheap,
             "with_a_scoring_job": many,
-            "ratio_to_plain": _ratio(good),
-            "times_commit_per_row": _ratio(cheap),
+            "ratio_to_plain": _ratio(good, "ours"),
+            "ratio_to_plain_of_two_processes": _ratio(good, "ours_with_two_processes"),
+            "times_commit_per_row": _ratio(cheap, "ours"),
+            "times_commit_per_row_of_two_processes": _ratio(cheap, "ours_with_two_processes"),
             "p99_in_fsyncs_of_5_milliseconds": round(
                 median(t["ours"]["p99"] for t in cheap) / 5, 1
             ),
@@ -123,11 +130,15 @@ def main() -> None:
 
 
 def _turn(bench: Bench, child: str, fsync: int) -> dict[str, Figures]:
-    return {"beside": bench.measure(child, fsync), "ours": bench.measure_ours(fsync)}
+    return {
+        "beside": bench.measure(child, fsync),
+        "ours": bench.measure_ours(fsync),
+        "ours_with_two_processes": bench.measure_ours(fsync, workers=2),
+    }
 
 
-def _ratio(turns: list[dict[str, Figures]]) -> float:
-    ratios = [turn["ours"]["per_second"] / turn["beside"]["per_second"] for turn in turns]
+def _ratio(turns: list[dict[str, Figures]], ours: str) -> float:
+    ratios = [turn[ours]["per_second"] / turn["beside"]["per_second"] for turn in turns]
     return round(median(ratios), 3)
 
 
@@ -188,13 +199,18 @@ def _megabytes(pid: int) -> float:
     return round(sum(int(line.split()[1]) for line in lines) / 1024, 1)
 
 
+def _cpu_seconds(pid: int) -> float:
+    """What a process and its children have worked, on all cores."""
+    stats = [Path(f"/proc/{one}/stat").read_text() for one in [pid, *map(int, _children(pid))]]
+    ticks = [map(int, text.rpartition(")")[2].split()[11:13]) for text in stats]
+    return sum(map(sum, ticks)) / os.sysconf("SC_CLK_TCK")
+
+
 def _children(pid: int) -> list[str]:
     return Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
 
 
 def _free_port() -> int:
-    import socket
-
     with socket.create_server(("127.0.0.1", 0)) as probe:
         port: int = probe.getsockname()[1]
     return port
