@@ -25,7 +25,7 @@ from prongsai.readers.marks.judging import SURE
 from prongsai.readers.marks.piles import pile_of
 
 PHOTOGRAPHS = 96
-FIRST_SEED = 880_000
+FIRST_SEED = 1_100_000
 FORMS = ((2563, "iit"), (2569, "eit"), (2569, "iit"), (2564, "eit"))
 CONDITIONS = ("dots", "shadow", "fold", "pen", "style", "curl")
 

@@ -174,3 +174,50 @@ def test_a_leaf_is_found_though_a_corner_is_covered():
     (leaf,) = leaves_in(points)
 
     assert leaf.corners == {1, 2, 3}
+
+
+def scanned(leaf: int) -> tuple[np.ndarray, float]:
+    """An empty leaf as a flat scan: its points, and points to a tenth of a millimetre."""
+    page = pypdfium2.PdfDocument(print_forms(YEAR, "iit").pdf)[leaf - 1]
+    points = np.asarray(page.render(scale=150 / 72).to_pil().convert("RGB"), np.float32).copy()
+    return points, points.shape[1] / 2100
+
+
+def sure_marks(points: np.ndarray) -> list[str]:
+    """The answers that a reader would be sure of on an empty leaf."""
+    printed = print_forms(YEAR, "iit")
+    picture = saved(Image.fromarray(points.clip(0, 255).astype(np.uint8)))
+    (sheet,) = pile_of([("a.jpg", picture)], {printed.layout.name: printed.layout}).sheets
+    return [one.code for one in sheet.answers if one.option is not None and one.sure >= SURE]
+
+
+@pytest.mark.parametrize("depth", [0.4, 0.6, 0.8])
+@pytest.mark.parametrize("wide", [3, 6, 9])
+def test_a_fold_through_a_column_of_empty_circles_is_no_mark(depth, wide):
+    points, scale = scanned(2)
+    column = max(bubble.x for bubble in print_forms(YEAR, "iit").layout.bubbles) - 200
+    far = np.arange(points.shape[1]) / scale - column
+    points *= (1 - depth * np.exp(-((far / wide) ** 2)))[None, :, None]
+
+    assert sure_marks(points) == []
+
+
+@pytest.mark.parametrize("reach", [50, 90, 250])
+def test_a_stain_over_empty_circles_is_no_mark(reach):
+    points, scale = scanned(2)
+    bubble = next(one for one in print_forms(YEAR, "iit").layout.bubbles if one.leaf == 2)
+    down, across = np.mgrid[0 : points.shape[0], 0 : points.shape[1]] / scale
+    far = np.hypot(across - bubble.x - 8, down - bubble.y + 5)
+    points *= (1 - 0.45 / (1 + np.exp(np.clip((far - reach) / 8, -50, 50))))[..., None]
+
+    assert sure_marks(points) == []
+
+
+def test_an_empty_leaf_is_surely_empty():
+    points, _scale = scanned(2)
+    printed = print_forms(YEAR, "iit")
+    picture = saved(Image.fromarray(points.astype(np.uint8)))
+
+    (sheet,) = pile_of([("a.jpg", picture)], {printed.layout.name: printed.layout}).sheets
+
+    assert {(one.look, one.sure >= SURE) for one in sheet.answers} == {("blank", True)}

@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from prongsai.core.surveys.paper_layout import Bubble
 from prongsai.readers.marks.leaves import Numbers
-from prongsai.readers.marks.patches import CLOSE, Circles, distance
+from prongsai.readers.marks.patches import Circles, distance
 
 Look = Literal["marked", "blank", "double", "unclear"]
 
@@ -16,9 +16,12 @@ SURE = 80  # what is less sure is shown to a person
 _HIGH, _FULL = 0.11, 0.35  # share of ink within a circle: from here on a mark, and a plain one
 _LOW = 0.035  # more than this is no clean paper
 _BESIDE = 0.06  # share of ink around a circle that somebody may have meant
+_PEN, _STROKE = 0.45, 0.05  # ink as dark as a pen's, and the least of it in a circle
 _RING_SEEN = 0.28
 _SHADOW = 1.45
-_HALF_ROW = 41 / CLOSE.step  # points above and below a middle that belong to its own row
+_SECTORS, _ARM = 16, 0.12  # directions around a circle, and the share of ink that one has
+_LINE = 2
+_OVERFLOWS, _SURROUNDED = 0.25, 0.15  # shares of ink close around and far out on all sides
 
 
 class Judged(NamedTuple):
@@ -31,11 +34,17 @@ class Judged(NamedTuple):
 
 
 class Ink(NamedTuple):
-    """Shares of ink of each circle of a leaf: inside, close around, and farther out."""
+    """Shares of ink of each circle of a leaf: inside, close around, and farther out.
+
+    ``strong`` is how much of the inside is as dark as a pen, not as a fold or a stain; ``arms``
+    in how many directions ink goes on far out: a line through a circle has two.
+    """
 
     inside: Numbers
+    strong: Numbers
     beside: Numbers
     outside: Numbers
+    arms: NDArray[np.int_]
 
 
 def judged(seen: Circles, bubbles: Sequence[Bubble]) -> list[Judged]:
@@ -44,56 +53,91 @@ def judged(seen: Circles, bubbles: Sequence[Bubble]) -> list[Judged]:
     places: dict[str, list[int]] = {}
     for place, bubble in enumerate(bubbles):
         places.setdefault(bubble.code, []).append(place)
-    doubtful = (seen.rings < _RING_SEEN) | ~seen.inside
-    return [_judge(code, some, bubbles, ink, doubtful, seen) for code, some in places.items()]
+    return [_judge(code, some, bubbles, ink, seen) for code, some in places.items()]
 
 
 def _shares(seen: Circles) -> Ink:
     far = distance(seen.middles)
-    row = np.abs(np.arange(far.shape[1])[None, :, None] - seen.middles[:, 1, None, None])
-    own = row <= _HALF_ROW
-    areas = (far < 0.74, (far > 1.30) & (far < 1.60) & own, (far > 1.60) & (far < 1.90) & own)
+    areas = (far < 0.74, (far > 1.30) & (far < 1.55), (far > 1.55) & (far < 1.85))
     inside, beside, outside = (
         (seen.ink * area).sum(axis=(1, 2)) / area.sum(axis=(1, 2)) for area in areas
     )
-    return Ink(inside, beside, outside)
+    strong = ((seen.ink > _PEN) * areas[0]).sum(axis=(1, 2)) / areas[0].sum(axis=(1, 2))
+    return Ink(inside, strong, beside, outside, _arms(seen, areas[2]))
+
+
+def _arms(seen: Circles, ring: NDArray[np.bool_]) -> NDArray[np.int_]:
+    """In how many directions there is ink in a ring around each circle."""
+    row = np.arange(ring.shape[1])
+    across = row[None, None, :] - seen.middles[:, 0, None, None]
+    down = row[None, :, None] - seen.middles[:, 1, None, None]
+    sector = np.floor((np.arctan2(down, across) / np.pi + 1) / 2 * _SECTORS).astype(int)
+    inked = []
+    for number in range(_SECTORS):
+        area = ring & (sector % _SECTORS == number)
+        inked.append((seen.ink * area).sum(axis=(1, 2)) > _ARM * area.sum(axis=(1, 2)))
+    there = np.array(inked)
+    begins = there & ~np.roll(there, 1, axis=0)
+    return np.where(there.all(axis=0), _SECTORS, begins.sum(axis=0))
+
+
+class _Row(NamedTuple):
+    """The circles of one answer: their places, the most inked first, and that ink."""
+
+    order: NDArray[np.int_]
+    inside: Numbers
+
+    @property
+    def best(self) -> float:
+        """The share of ink in the circle that has most."""
+        return float(self.inside[0])
+
+    @property
+    def second(self) -> float:
+        """The share of ink in the next one."""
+        return float(self.inside[1]) if len(self.inside) > 1 else 0.0
 
 
 def _judge(
-    code: str,
-    places: Sequence[int],
-    bubbles: Sequence[Bubble],
-    ink: Ink,
-    doubtful: NDArray[np.bool_],
-    seen: Circles,
+    code: str, places: Sequence[int], bubbles: Sequence[Bubble], ink: Ink, seen: Circles
 ) -> Judged:
     some = np.array(places)
-    inside = ink.inside[some]
-    order = np.argsort(-inside)
-    first = some[order[0]]
-    best = float(inside[order[0]])
-    second = float(inside[order[1]]) if len(order) > 1 else 0.0
-    others = some[order[1:]]
-    strokes = np.maximum(ink.beside, ink.outside)
-    if best < _HIGH:
-        option, look = None, "blank"
-        sure = _between(best, _LOW, 0.0) if strokes[some].max() < _BESIDE else 40
-        if best > _LOW:
-            look, sure = "unclear", 50
-    elif second >= _HIGH:
-        option, look, sure = None, "double", 30
+    some = some[np.argsort(-ink.inside[some])]
+    row = _Row(some, ink.inside[some])
+    if row.best < _HIGH:
+        sure, option = _sure_blank(row, ink), None
+    elif row.second >= _HIGH:
+        return Judged(code, "double", None, 30)
     else:
-        option, look = bubbles[first].option, "marked"
-        sure = _between(best, _HIGH, _FULL)
-        if second > _LOW or (len(others) and strokes[others].max() > _BESIDE):
-            sure = 60
-        if best < _FULL and ink.outside[first] > _BESIDE:
-            sure = 50  # a fold or a line across is no thin cross
-    if doubtful[some].any() or (seen.uneven[some].max() > _SHADOW and best < _FULL):
+        sure, option = _sure_marked(row, ink), bubbles[some[0]].option
+    lost = (seen.rings[some] < _RING_SEEN) | ~seen.inside[some]
+    if lost.any() or (seen.uneven[some].max() > _SHADOW and row.best < _FULL):
         sure = min(sure, 40)
-    if sure < SURE and look == "blank":
-        look = "unclear"
-    return Judged(code, look, option, sure)  # type: ignore[arg-type]
+    if option is not None:
+        return Judged(code, "marked", option, sure)
+    return Judged(code, "blank" if sure >= SURE else "unclear", None, sure)
+
+
+def _sure_blank(row: _Row, ink: Ink) -> int:
+    """How sure it is that nothing is marked: no ink in a circle, and none meant for it beside."""
+    if row.best > _LOW:
+        return 50
+    strokes = np.maximum(ink.beside[row.order], ink.outside[row.order])
+    return _between(row.best, _LOW, 0.0) if strokes.max() < _BESIDE else 40
+
+
+def _sure_marked(row: _Row, ink: Ink) -> int:
+    """How sure it is that somebody marked the first circle of a row, and no other."""
+    first, others = row.order[0], row.order[1:]
+    strokes = np.maximum(ink.beside[others], ink.outside[others])
+    spreads = ink.beside[first] > _OVERFLOWS or ink.outside[first] > _SURROUNDED
+    # A fold or a line across is no mark, nor is what spreads all around, nor what is too faint
+    # for a pen: a stain, what shines through from the other side, what was erased.
+    if ink.arms[first] == _LINE or spreads or ink.strong[first] < _STROKE:
+        return 50
+    if row.second > _LOW or strokes.max(initial=0.0) > _BESIDE:
+        return 60
+    return _between(row.best, _HIGH, _FULL)
 
 
 def _between(value: float, barely: float, plainly: float) -> int:
