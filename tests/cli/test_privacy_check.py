@@ -83,14 +83,14 @@ def test_a_page_for_the_wall_is_one_page(tmp_path):
     assert pages_of((tmp_path / "privacy.pdf").read_bytes()) == 1
 
 
-def test_the_page_says_in_thai_what_is_broken_and_what_to_do(tmp_path, settings):
+def test_the_page_says_in_thai_what_is_broken_and_what_is_not_protected(tmp_path, settings):
     settings.DEBUG = True
 
     run("-o", str(tmp_path / "privacy.txt"))
 
     page = (tmp_path / "privacy.txt").read_text("utf-8")
     assert "ไม่เป็นไปตามคำมั่น ๑ ข้อ" in page
-    assert "โปรดเอา PRONGSAI_DEBUG ออกแล้วเปิดเซิร์ฟเวอร์ใหม่" in page
+    assert "เปิดโหมดพัฒนา (PRONGSAI_DEBUG) อยู่" in page
     assert all(text.th in page for text in UNPROTECTED)
 
 

@@ -11,10 +11,10 @@ from prongsai.core.documents.blocks import (
     Cell,
     Column,
     Document,
-    Heading,
     Item,
     Paragraph,
     Row,
+    Run,
     Section,
     Table,
     TitleLines,
@@ -41,7 +41,6 @@ def report(looked: Iterable[Looked], *, day: date, place: str) -> Document:
         TitleLines((words(TITLE, bold=True), words(f"ตรวจเมื่อ {thai_long_date(day)} ที่ {place}"))),
         Paragraph(words(_summary(found)), indented=False),
         _table(found),
-        Heading(words("สิ่งที่ระบบป้องกันไม่ได้", bold=True), level=2),
         _not_protected(),
     )
     document = Document(
@@ -58,7 +57,7 @@ def _summary(found: tuple[Looked, ...]) -> str:
         text += f" ไม่เป็นไปตามคำมั่น {counted[Outcome.BROKEN]} ข้อ"
     if counted[Outcome.CANNOT_TELL]:
         text += f" ตรวจไม่ได้ {counted[Outcome.CANNOT_TELL]} ข้อ"
-    return f"{text} ผลนี้เป็นของวันที่ตรวจ ใครที่ดูแลเครื่องแม่ข่ายตรวจซ้ำได้ด้วยคำสั่ง prongsai privacy-check"
+    return f"{text} ผลนี้เป็นของวันที่ตรวจ"
 
 
 def _table(found: tuple[Looked, ...]) -> Table:
@@ -68,17 +67,19 @@ def _table(found: tuple[Looked, ...]) -> Table:
 
 
 def _row(number: int, one: Looked) -> Row:
-    """A promise and its result; what was tried, and where it is not kept what to do."""
+    """A promise and its result; what was tried, and what was seen where it is not kept."""
     lines = [Item(words(one.check.promise.th))]
     is_kept = one.finding.outcome is Outcome.KEPT
-    if not is_kept or one.check.name == "rehearsal":
+    if not is_kept:  # with names of files, whose digits stay as they are
+        lines.append(Item((Run(one.finding.evidence.th, verbatim=True),)))
+    elif one.check.name == "rehearsal":
         lines.append(Item(words(one.finding.evidence.th)))
-    if not is_kept and one.finding.remedy is not None:
-        lines.append(Item(words(one.finding.remedy.th)))
     result = cell(RESULTS[one.finding.outcome].th, bold=not is_kept)
     return Row((cell(f"{number}"), Cell(tuple(lines)), result))
 
 
 def _not_protected() -> Table:
-    rows = tuple(Row((cell("-"), cell(text.th))) for text in UNPROTECTED)
-    return Table("สิ่งที่ระบบป้องกันไม่ได้", (Column(6, "center"), Column(94)), (), rows, _SMALL)
+    """All of it in one cell, which takes the least room."""
+    lines = tuple(Item(words(text.th), mark="-") for text in UNPROTECTED)
+    title = "สิ่งที่ระบบป้องกันไม่ได้"
+    return Table(title, (Column(100),), (head(title),), (Row((Cell(lines),)),), _SMALL)
