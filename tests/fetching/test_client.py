@@ -1,17 +1,26 @@
 """Pages are opened politely, redirects followed one by one, and troubles told."""
 
-from prongsai.core.evidence.shown import Trouble
-from tests.fetching.servers import answer, fetcher, redirect, run, site
+import asyncio
+import itertools
+from datetime import UTC, datetime
+
+import pytest
+
+from prongsai.core.evidence.shown import TROUBLES, Trouble
+from prongsai.fetching.client import LOOPBACK, Fetcher, Known
+from tests.fetching.servers import QUICK, answer, fetcher, names, redirect, run, site
 
 
 def test_a_page_comes_with_its_address_headers_and_body():
     async def go():
+        before = datetime.now(UTC)
         async with site({"/a": answer(200, b"hello", X_Kind="page")}) as web, fetcher() as ours:
             got = await ours.get(f"{web.root}/a#part")
 
             assert (got.url, got.address) == (f"{web.root}/a#part", f"{web.root}/a")
             assert (got.status, got.body, got.header("x-kind")) == (200, b"hello", "page")
             assert (got.hops, got.trouble) == ((), None)
+            assert before <= got.taken_at <= datetime.now(UTC)
 
     run(go())
 
@@ -35,5 +44,321 @@ def test_redirects_in_a_circle_are_a_trouble():
 
             assert got.trouble == Trouble("redirect_loop", "2")
             assert web.paths == ["/a", "/b"]
+
+    run(go())
+
+
+def test_redirects_without_end_are_a_trouble():
+    async def go():
+        pages = {f"/{number}": redirect(f"/{number + 1}") for number in range(100)}
+        async with site(pages) as web, fetcher() as ours:
+            got = await ours.get(f"{web.root}/0")
+
+            assert got.trouble == Trouble("redirect_loop", "11")
+            assert len(web.paths) == 11
+
+    run(go())
+
+
+def test_a_page_that_sets_a_cookie_before_it_shows_itself_opens():
+    async def shown_with_cookie(asked, writer):
+        known = asked.headers.get("Cookie") == "seen=1"
+        writer.write(answer(200, b"page") if known else redirect("/", Set_Cookie="seen=1; Path=/"))
+
+    async def go():
+        async with site({"/": shown_with_cookie}) as web, fetcher() as ours:
+            assert (await ours.get(f"{web.root}/")).body == b"page"
+            assert (await ours.get(f"{web.root}/")).hops == ()
+            # Nothing is kept from one address to the next.
+            assert [asked.headers.get("Cookie") for asked in web.asked if asked.path == "/"] == [
+                None,
+                "seen=1",
+                None,
+                "seen=1",
+            ]
+
+    run(go())
+
+
+def test_a_cookie_of_one_host_is_not_told_to_another():
+    async def go():
+        async with site({"/": answer(200, b"other")}) as other:
+            to = f"http://other.example:{other.port}/"
+            pages = {"/": redirect(to, Set_Cookie="own=1; Domain=example; Path=/")}
+            known = names(web__example="127.0.0.1", other__example="127.0.0.1")
+            async with site(pages) as web, fetcher(resolver=known) as ours:
+                got = await ours.get(f"http://web.example:{web.port}/")
+
+            assert got.body == b"other"
+            assert all("Cookie" not in asked.headers for asked in other.asked)
+
+    run(go())
+
+
+@pytest.mark.parametrize(
+    ("status", "code"),
+    [
+        (401, "refused_by_server"),
+        (403, "refused_by_server"),
+        (404, "not_found"),
+        (410, "not_found"),
+        (418, "refused_by_server"),
+        (429, "refused_by_server"),
+        (500, "server_error"),
+        (503, "server_error"),
+    ],
+)
+def test_what_a_status_tells(status, code):
+    async def go():
+        async with site({"/": answer(status, b"sorry")}) as web, fetcher() as ours:
+            got = await ours.get(f"{web.root}/")
+
+            assert (got.trouble, got.status, got.body) == (
+                Trouble(code, str(status)),
+                status,
+                b"sorry",
+            )
+            assert code in TROUBLES
+
+    run(go())
+
+
+def in_turn(*answers):
+    """A page that gives one answer after the other, and the last for ever."""
+    left = list(answers)
+
+    async def page(asked, writer):
+        writer.write(left.pop(0) if len(left) > 1 else left[0])
+
+    return page
+
+
+def test_what_may_pass_is_tried_again():
+    async def go():
+        page = in_turn(answer(503), answer(502), answer(200, b"up"))
+        async with site({"/": page}) as web, fetcher() as ours:
+            assert (await ours.get(f"{web.root}/")).body == b"up"
+
+    run(go())
+
+
+def test_what_does_not_pass_is_not_tried_for_ever():
+    async def go():
+        async with site({"/": answer(503)}) as web, fetcher() as ours:
+            assert (await ours.get(f"{web.root}/")).trouble == Trouble("server_error", "503")
+            assert web.paths == ["/", "/", "/"]
+
+    run(go())
+
+
+def test_a_connection_that_breaks_off_is_tried_again():
+    async def broken(asked, writer):
+        writer.close()
+
+    async def go():
+        async with site({"/": broken}) as web, fetcher() as ours:
+            got = await ours.get(f"{web.root}/")
+
+            assert got.trouble is not None
+            assert got.trouble.code == "connection_failed"
+            assert len(web.paths) >= 3
+
+    run(go())
+
+
+@pytest.mark.parametrize(
+    ("status", "after", "tries"),
+    [(429, "0", 1), (429, "3600", 1), (403, "3600", 1), (429, "Fri, 31 Dec 1999 23:59:59 GMT", 1)],
+)
+def test_who_asks_for_a_long_rest_is_left_in_peace(status, after, tries):
+    async def go():
+        async with site({"/": answer(status, Retry_After=after)}) as web, fetcher() as ours:
+            got = await ours.get(f"{web.root}/")
+
+            assert got.trouble == Trouble("refused_by_server", str(status))
+            assert len(web.paths) == tries
+
+    run(go())
+
+
+def test_who_asks_for_a_short_rest_is_asked_once_more():
+    async def go():
+        async with site({"/": answer(429, Retry_After="1")}) as web, fetcher() as ours:
+            await ours.get(f"{web.root}/")
+
+            assert web.paths == ["/", "/"]
+
+    run(go())
+
+
+def test_a_server_that_is_not_there_is_not_tried_for_every_page():
+    async def go():
+        async with site({}) as web:
+            root = web.root
+        async with fetcher() as ours:
+            first, second = await ours.get(f"{root}/a"), await ours.get(f"{root}/b")
+
+            assert first.trouble == second.trouble
+            assert first.trouble is not None
+            assert first.trouble.code == "connection_failed"
+
+    run(go())
+
+
+ROBOTS = answer(200, b"User-agent: *\nDisallow: /inside\n\nUser-agent: Prongsai\nDisallow: /not\n")
+
+
+def test_robots_are_respected_and_asked_for_once():
+    async def go():
+        pages = {"/robots.txt": ROBOTS, "/a": answer(200, b"a"), "/not/b": answer(200, b"b")}
+        async with site(pages) as web, fetcher() as ours:
+            assert (await ours.get(f"{web.root}/a")).body == b"a"
+            got = await ours.get(f"{web.root}/not/b")
+
+            assert (got.trouble, got.body) == (Trouble("robots_forbidden", "robots.txt"), b"")
+            assert [asked.path for asked in web.asked] == ["/robots.txt", "/a"]
+
+    run(go())
+
+
+def test_a_redirect_into_what_robots_forbid_is_not_followed():
+    async def go():
+        pages = {"/robots.txt": ROBOTS, "/a": redirect("/not/b"), "/not/b": answer(200, b"b")}
+        async with site(pages) as web, fetcher() as ours:
+            got = await ours.get(f"{web.root}/a")
+
+            assert got.trouble == Trouble("robots_forbidden", "robots.txt")
+
+    run(go())
+
+
+def test_while_robots_cannot_be_told_nothing_is_opened():
+    async def go():
+        pages = {"/robots.txt": answer(500), "/a": answer(200, b"a")}
+        async with site(pages) as web, fetcher() as ours:
+            got = await ours.get(f"{web.root}/a")
+
+            assert got.trouble == Trouble("robots_forbidden", "robots.txt 500")
+
+    run(go())
+
+
+def test_a_page_that_has_not_changed_is_not_sent_again():
+    async def page(asked, writer):
+        same = asked.headers.get("If-None-Match") == '"1"'
+        writer.write(answer(304 if same else 200, b"" if same else b"page", ETag='"1"'))
+
+    async def go():
+        async with site({"/": page}) as web, fetcher() as ours:
+            first = await ours.get(f"{web.root}/")
+            again = await ours.get(f"{web.root}/", first.known)
+
+            assert first.known == Known(f"{web.root}/", '"1"', "")
+            assert (again.status, again.body, again.trouble) == (304, b"", None)
+
+    run(go())
+
+
+def test_who_asks_says_who_it_is():
+    async def go():
+        ours = Fetcher(QUICK, LOOPBACK, contact="https://ita.example.go.th/contact")
+        async with site({"/": answer(200)}) as web, ours:
+            await ours.get(f"{web.root}/")
+
+            agents = {asked.headers["User-Agent"] for asked in web.asked}
+            assert len(agents) == 1
+            assert agents.pop().startswith("Prongsai/")
+            assert "(+https://ita.example.go.th/contact)" in web.asked[0].headers["User-Agent"]
+
+    run(go())
+
+
+def counting():
+    """A page that takes a moment, and how many were open at once."""
+    state = {"now": 0, "most": 0}
+
+    async def page(asked, writer):
+        state["now"] += 1
+        state["most"] = max(state["most"], state["now"])
+        for _ in range(20):
+            await asyncio.sleep(0)
+        state["now"] -= 1
+        writer.write(answer(200, asked.path.encode()))
+
+    return page, state
+
+
+def test_a_host_is_asked_one_thing_at_a_time():
+    async def go():
+        page, state = counting()
+        async with site({f"/{n}": page for n in range(30)}) as web, fetcher() as ours:
+            got = [one async for one in ours.get_all(f"{web.root}/{n}" for n in range(30))]
+
+            assert sorted(one.body for one in got) == sorted(f"/{n}".encode() for n in range(30))
+            assert state["most"] == 1
+
+    run(go())
+
+
+def test_several_hosts_are_asked_at_once_up_to_the_limit():
+    async def go():
+        page, state = counting()
+        hosts = [f"h{n}.example" for n in range(12)]
+        known = names(**{host.replace(".", "__"): "127.0.0.1" for host in hosts})
+        ours = fetcher(QUICK._replace(at_once=5), resolver=known)
+        async with site({"/": page}) as web, ours:
+            urls = [f"http://{host}:{web.port}/" for host in hosts]
+            got = [one async for one in ours.get_all(urls)]
+
+            assert sorted(one.url for one in got) == sorted(urls)
+            assert 1 < state["most"] <= 5
+
+    run(go())
+
+
+def test_between_two_requests_of_a_host_lies_a_pause():
+    async def go():
+        times = []
+
+        async def page(asked, writer):
+            times.append(asyncio.get_running_loop().time())
+            writer.write(answer(200))
+
+        ours = fetcher(QUICK._replace(delay=0.1))
+        async with site({"/a": page, "/b": page, "/c": page}) as web, ours:
+            _ = [one async for one in ours.get_all(f"{web.root}/{name}" for name in "abc")]
+
+        assert all(later - sooner >= 0.1 for sooner, later in itertools.pairwise(times))
+
+    run(go())
+
+
+def test_a_stream_is_read_only_as_far_as_it_is_needed_and_may_be_left():
+    taken = []
+
+    def urls(root):
+        for number in range(1_000_000):
+            taken.append(number)
+            yield f"{root}/{number}"
+
+    async def go():
+        async with site({}) as web, fetcher() as ours:
+            stream = ours.get_all(urls(web.root))
+            async for _ in stream:
+                break
+            await stream.aclose()
+
+        assert len(taken) < 5_000
+
+    run(go())
+
+
+def test_addresses_that_are_none_are_told_in_the_stream():
+    async def go():
+        async with fetcher() as ours:
+            got = [one async for one in ours.get_all(["x", "ftp://a/", "http://u:p@a.th/"])]
+
+        assert {one.trouble.code for one in got if one.trouble} == {"not_an_address"}
+        assert sorted(one.url for one in got) == ["ftp://a/", "http://u:p@a.th/", "x"]
 
     run(go())

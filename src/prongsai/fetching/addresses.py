@@ -56,7 +56,7 @@ def address_of(text: str, base: URL | None = None) -> URL:
     in ASCII, without a dot at the end, and what follows ``#`` is gone. Refused with
     ``not_an_address`` where no web page can be there.
     """
-    written = re.sub(r"[\t\r\n]", "", text).strip(" \x00\x0b\x0c")
+    written = re.sub(r"[\t\r\n]", "", text).strip(" ")
     if not written or len(written) > _LONGEST:
         raise _not_an_address("empty" if not written else "too long")
     if re.search(r"[\x00-\x1f\x7f]", written):
@@ -73,7 +73,8 @@ def address_of(text: str, base: URL | None = None) -> URL:
         raise _not_an_address("user and password")
     if port in _PORTS_OF_OTHERS or not port:
         raise _not_an_address(f"port {port}")
-    return url.with_host(_host(host)).with_fragment(None)
+    url = url.with_host(_host(host)).with_fragment(None)
+    return url if url.raw_path.strip("/") else url.with_path("/", keep_query=True)
 
 
 def address_in(url: URL) -> IPAddress | None:
@@ -167,91 +168,11 @@ _NOT_PUBLIC_6 = (
     "3fff::/20",
 )
 
-# What browsers never speak HTTP to (the Fetch standard's list): mail, shells, databases' forebears.
-_PORTS_OF_OTHERS = frozenset(
-    int(port)
-    for port in [
-        "1",
-        "7",
-        "9",
-        "11",
-        "13",
-        "15",
-        "17",
-        "19",
-        "20",
-        "21",
-        "22",
-        "23",
-        "25",
-        "37",
-        "42",
-        "43",
-        "53",
-        "69",
-        "77",
-        "79",
-        "87",
-        "95",
-        "101",
-        "102",
-        "103",
-        "104",
-        "109",
-        "110",
-        "111",
-        "113",
-        "115",
-        "117",
-        "119",
-        "123",
-        "135",
-        "137",
-        "139",
-        "143",
-        "161",
-        "179",
-        "389",
-        "427",
-        "465",
-        "512",
-        "513",
-        "514",
-        "515",
-        "526",
-        "530",
-        "531",
-        "532",
-        "540",
-        "548",
-        "554",
-        "556",
-        "563",
-        "587",
-        "601",
-        "636",
-        "989",
-        "990",
-        "993",
-        "995",
-        "1719",
-        "1720",
-        "1723",
-        "2049",
-        "3659",
-        "4045",
-        "4190",
-        "5060",
-        "5061",
-        "6000",
-        "6566",
-        "6665",
-        "6666",
-        "6667",
-        "6668",
-        "6669",
-        "6679",
-        "6697",
-        "10080",
-    ]
-)
+# What browsers never speak HTTP to (the Fetch standard's list): mail, shells, files, chats.
+_OTHERS = """
+1 7 9 11 13 15 17 19 20 21 22 23 25 37 42 43 53 69 77 79 87 95 101 102 103 104 109 110 111
+113 115 117 119 123 135 137 139 143 161 179 389 427 465 512 513 514 515 526 530 531 532 540
+548 554 556 563 587 601 636 989 990 993 995 1719 1720 1723 2049 3659 4045 4190 5060 5061
+6000 6566 6665 6666 6667 6668 6669 6679 6697 10080
+"""
+_PORTS_OF_OTHERS = frozenset(map(int, _OTHERS.split()))
