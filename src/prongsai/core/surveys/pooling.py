@@ -20,7 +20,7 @@ class Answers:
 
     ``portions`` has a single tally under ``POOLED``, or one of each portion that counts the same;
     so much may be shown together. ``marks`` are exact, 0-100, by the code of every question and
-    part that ``smallest`` people or more answered: a mark of fewer would tell what one of them chose.
+    part that ``smallest`` people or more answered: a mark of fewer would tell what they chose.
     ``population`` is how many people may answer, ``None`` if not known.
     """
 
