@@ -29,6 +29,17 @@ ROUNDS, SECONDS, CONNECTIONS = 3, 5, 32
 MANY = (32, 64, 128, 256)
 FORMS, MOST_A_SECOND = 300_000, 3500
 
+SHOWN = (
+    "per_second",
+    "p50",
+    "p95",
+    "p99",
+    "errors",
+    "other_answers",
+    "cpu_microseconds_each",
+    "megabytes",
+)
+
 Figures = dict[str, Any]
 
 
@@ -76,6 +87,9 @@ class Bench:
         said = subprocess.run([*load, *script], capture_output=True, text=True, check=True)
         worked = _cpu_seconds(pid) - before
         figures: Figures = json.loads(said.stdout.strip().splitlines()[-1])
+        figures["errors"] = sum(
+            figures.pop(kind) for kind in ("connect", "read", "write", "timeout")
+        )
         figures["per_second"] = round(figures["requests"] / figures.pop("seconds"))
         figures["cpu_microseconds_each"] = round(worked / figures["requests"] * 1e6)
         figures["megabytes"] = _megabytes(pid)
@@ -113,8 +127,8 @@ def main() -> None:
     keep(
         "intake",
         {
-            "fsync_of_75_microseconds": good,
-            "fsync_of_5_milliseconds": cheap,
+            "fsync_of_75_microseconds": _by_case(good),
+            "fsync_of_5_milliseconds": _by_case(cheap),
             "with_a_scoring_job": many,
             "ratio_to_plain": _ratio(good, "ours"),
             "ratio_to_plain_of_two_processes": _ratio(good, "ours_with_two_processes"),
@@ -134,6 +148,14 @@ def _turn(bench: Bench, child: str, fsync: int) -> dict[str, Figures]:
         "beside": bench.measure(child, fsync),
         "ours": bench.measure_ours(fsync),
         "ours_with_two_processes": bench.measure_ours(fsync, workers=2),
+    }
+
+
+def _by_case(turns: list[dict[str, Figures]]) -> Figures:
+    """The figures of all turns beside each other."""
+    return {
+        case: {name: [turn[case][name] for turn in turns] for name in figures if name in SHOWN}
+        for case, figures in turns[0].items()
     }
 
 
