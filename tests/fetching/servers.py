@@ -29,7 +29,8 @@ class Site:
     pages: dict[str, bytes | Handler]
     port: int = 0
     asked: list[Asked] = field(default_factory=list)
-    sent: int = 0
+    tasks: "set[asyncio.Task[None] | None]" = field(default_factory=set)
+    writers: set[asyncio.StreamWriter] = field(default_factory=set)
 
     @property
     def root(self) -> str:
@@ -43,6 +44,8 @@ class Site:
 
     async def serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         """Answer one connection until it ends."""
+        self.tasks.add(asyncio.current_task())
+        self.writers.add(writer)
         try:
             while head := await _head(reader):
                 self.asked.append(head)
@@ -56,6 +59,15 @@ class Site:
             pass
         finally:
             writer.close()
+            self.writers.discard(writer)
+            self.tasks.discard(asyncio.current_task())
+
+    async def end(self) -> None:
+        """Close every connection, and wait until nobody answers any more."""
+        for writer in self.writers:
+            writer.close()
+        if left := {task for task in self.tasks if task}:
+            await asyncio.wait(left, timeout=5)
 
 
 async def _head(reader: asyncio.StreamReader) -> Asked | None:
@@ -92,6 +104,7 @@ async def site(
         yield served
     finally:
         server.close()
+        await served.end()
 
 
 def names(**known: Sequence[str] | str) -> Callable[[str, int], Any]:
