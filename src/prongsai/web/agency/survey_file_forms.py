@@ -20,14 +20,15 @@ _LONGEST_LABEL = 200
 
 
 class AnswersForm(forms.Form):
-    """A CSV file of answers, and which portion of the survey they belong to."""
+    """A CSV or XLSX file of answers, and which portion of the survey they belong to."""
 
     file = forms.FileField(
         label=_("File of answers"),
         help_text=_(
-            "A CSV file of at most 20 MB from KoboToolbox, ODK or Google Forms, one person a row."
+            "A CSV or XLSX file of at most 20 MB from KoboToolbox, ODK or Google Forms, "
+            "one person a row."
         ),
-        widget=forms.FileInput(attrs={"accept": ".csv,.tsv,.txt"}),
+        widget=forms.FileInput(attrs={"accept": ".csv,.tsv,.txt,.xlsx"}),
     )
     # Set once somebody has said which columns are questions.
     mended = forms.BooleanField(required=False, widget=forms.HiddenInput)
