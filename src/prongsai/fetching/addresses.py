@@ -85,6 +85,14 @@ def address_in(url: URL) -> IPAddress | None:
         return None
 
 
+def host_of(url: str) -> str:
+    """The host whose turn an address waits for; empty where it is no address."""
+    try:
+        return address_of(url).raw_host or ""
+    except Refused:
+        return ""
+
+
 def _host(host: str) -> str:
     host = host.rstrip(".").lower()
     if ":" in host:

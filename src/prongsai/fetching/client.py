@@ -11,7 +11,7 @@ from importlib.metadata import version
 from yarl import URL
 
 from prongsai.core.evidence.shown import Trouble
-from prongsai.fetching.addresses import LOOPBACK, Allow, Refused, address_of
+from prongsai.fetching.addresses import LOOPBACK, Allow, Refused, address_of, host_of
 from prongsai.fetching.asking import Answer, Line
 from prongsai.fetching.failures import may_pass
 from prongsai.fetching.fetched import Fetched, Known, Limits
@@ -100,7 +100,7 @@ class Fetcher:
                     await room.acquire()
                     # A host has as many queues as it may be asked at once.
                     host = min(
-                        (f"{_host_of(url)} {queue}" for queue in range(self.limits.per_host)),
+                        (f"{host_of(url)} {queue}" for queue in range(self.limits.per_host)),
                         key=lambda queue: len(waiting.get(queue, ())) + (queue in waiting),
                     )
                     if host in waiting:
@@ -257,13 +257,6 @@ def _given_up() -> bool:
     """Whether nobody listens any more."""
     task = asyncio.current_task()
     return task is not None and task.cancelling() > 0
-
-
-def _host_of(url: str) -> str:
-    try:
-        return address_of(url).raw_host or ""
-    except Refused:
-        return ""
 
 
 async def _each(urls: Iterable[str] | AsyncIterable[str]) -> AsyncIterator[str]:
