@@ -205,6 +205,35 @@ def test_a_server_that_is_not_there_is_not_tried_for_every_page():
     run(go())
 
 
+def test_a_website_that_says_nothing_twice_is_not_waited_for_again():
+    async def silent(asked, writer):
+        await asyncio.sleep(0)
+
+    async def go():
+        pages = dict.fromkeys(["/robots.txt", "/a", "/b", "/c"], silent)
+        async with site(pages) as web, fetcher(QUICK._replace(seconds=0.2)) as ours:
+            got = [await ours.get(f"{web.root}/{name}") for name in "abc"]
+
+            assert [one.trouble for one in got] == [Trouble("timed_out")] * 3
+            assert len(web.asked) == 4
+
+    run(go())
+
+
+def test_one_slow_page_says_nothing_of_the_others():
+    async def silent(asked, writer):
+        await asyncio.sleep(0)
+
+    async def go():
+        pages = {"/a": silent, "/b": answer(200, b"b"), "/c": silent, "/d": answer(200, b"d")}
+        async with site(pages) as web, fetcher(QUICK._replace(seconds=0.2)) as ours:
+            got = [await ours.get(f"{web.root}/{name}") for name in "abcd"]
+
+            assert [one.body for one in got] == [b"", b"b", b"", b"d"]
+
+    run(go())
+
+
 ROBOTS = answer(200, b"User-agent: *\nDisallow: /inside\n\nUser-agent: Prongsai\nDisallow: /not\n")
 
 

@@ -149,15 +149,15 @@ class Fetcher:
         self, place: Place, url: URL, headers: dict[str, str], first: int | None = None
     ) -> Answer:
         """Ask, and again after a while where that may help."""
+        place.asked = True
         for attempt in range(self.limits.retries + 1):
             answer = await self._line.ask(url, headers, first)
             pause = self._pause(answer, attempt)
             if pause is None:
                 break
             await asyncio.sleep(pause)
-        if answer.out_of_reach and answer.trouble:
-            until = asyncio.get_running_loop().time() + self.limits.rest
-            place.out_of_reach[str(url.origin())] = (answer.trouble, until)
+        until = asyncio.get_running_loop().time() + self.limits.rest
+        place.note(str(url.origin()), answer, until)
         return answer
 
     def _pause(self, answer: Answer, attempt: int) -> float | None:
@@ -168,6 +168,8 @@ class Fetcher:
         if asked and answer.status in (403, 429, 503):
             seconds = float(asked) if asked.isdecimal() and len(asked) < 6 else 0.0
             return seconds if 0 < seconds <= self.limits.patience else None
+        if answer.trouble and answer.trouble.code == "timed_out" and attempt:
+            return None  # it has had its time twice
         may = may_pass(answer.trouble) or answer.status == 429
         return self.limits.backoff * 2**attempt if may else None
 

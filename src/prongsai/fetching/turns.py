@@ -7,6 +7,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 
 from prongsai.core.evidence.shown import Trouble
+from prongsai.fetching.asking import Answer
 from prongsai.fetching.robots import Rules
 
 # Hosts that are remembered though nobody asks for them now: robots.txt, pauses.
@@ -15,19 +16,31 @@ _MOST = 2_000
 
 @dataclass
 class Place:
-    """What is known of one host while it is asked."""
+    """What is known of one host while it is asked; origins are scheme, name and port."""
 
     turn: asyncio.Semaphore
     users: int = 0
     free_at: float = 0
     delay: float = 0
+    asked: bool = False
     rules: dict[str, Rules] = field(default_factory=dict)
     out_of_reach: dict[str, tuple[Trouble, float]] = field(default_factory=dict)
+    silent: dict[str, int] = field(default_factory=dict)
 
     def trouble_at(self, origin: str, now: float) -> Trouble | None:
         """What kept us from connecting a moment ago, while it need not be tried again."""
         trouble, until = self.out_of_reach.get(origin, (None, 0.0))
         return trouble if now < until else None
+
+    def note(self, origin: str, answer: Answer, until: float) -> None:
+        """Remember until when it is no use to ask again.
+
+        A page may be slow while its website is not; two in a row that say nothing are a website.
+        """
+        silent = answer.status == 0 and answer.trouble and answer.trouble.code == "timed_out"
+        self.silent[origin] = self.silent.get(origin, 0) + 1 if silent else 0
+        if answer.trouble and (answer.out_of_reach or self.silent[origin] > 1):
+            self.out_of_reach[origin] = (answer.trouble, until)
 
 
 class Turns:
@@ -51,7 +64,9 @@ class Turns:
                 try:
                     yield place
                 finally:
-                    place.free_at = clock() + max(self._delay, place.delay)
+                    if place.asked:
+                        place.free_at = clock() + max(self._delay, place.delay)
+                        place.asked = False
         finally:
             place.users -= 1
 
