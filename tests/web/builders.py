@@ -24,6 +24,8 @@ from prongsai.apps.documents.actions import (
 )
 from prongsai.apps.documents.models import Paper, PaperVersion
 from prongsai.apps.documents.versions import issue_version
+from prongsai.apps.evidence.actions import Given, hand_in, open_examination
+from prongsai.apps.evidence.models import Disclosure, Examination, ExhibitKind, HandIn
 from prongsai.apps.reports.actions import keep_report
 from prongsai.apps.reports.models import ReadReport, Stage
 from prongsai.apps.results.actions import (
@@ -196,3 +198,20 @@ def make_open_survey(agency: Agency, instrument: str = "iit", **changes: Any) ->
     survey = make_survey(agency, instrument, **changes)
     open_survey(survey, by=None)
     return survey
+
+
+def make_examination(agency: Agency, year: int = YEAR) -> Examination:
+    """The OIT of a year, open, with nothing handed in."""
+    return open_examination(open_round(agency, year=year, by=None), by=None)
+
+
+def make_disclosure(agency: Agency, code: str = "o1", year: int = YEAR) -> Disclosure:
+    """One item of the OIT of a year, as the agency works on it."""
+    return make_examination(agency, year).disclosures.get(code=code)
+
+
+def make_hand_in(disclosure: Disclosure, url: str = "", **changes: Any) -> HandIn:
+    """A link that is handed in for an item, after what was handed in before."""
+    link = Given(ExhibitKind.LINK, url=url or f"https://own.example.go.th/{disclosure.code}")
+    fields: dict[str, Any] = {"seen": disclosure.last, "exhibits": [link], "by": None}
+    return hand_in(disclosure, **(fields | changes))

@@ -188,6 +188,39 @@ class Check(models.Model):
         return f"{self.hand_in}, {self.verdict}"
 
 
+class CheckRun(models.Model):
+    """One going-through of an examination's items by the check, and how far it is.
+
+    ``code`` names one item, empty for all. ``beat_at`` is when it was last seen at work: one that
+    was cut off is taken up again by whoever looks after it. ``ending`` says why it ended early.
+    """
+
+    examination = models.ForeignKey(Examination, on_delete=models.PROTECT, related_name="runs")
+    code = models.CharField(max_length=20, blank=True)
+    done = models.PositiveSmallIntegerField(default=0)
+    total = models.PositiveSmallIntegerField(default=0)
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    begun_at = models.DateTimeField(auto_now_add=True)
+    beat_at = models.DateTimeField(null=True, blank=True)
+    ended_at = models.DateTimeField(null=True, blank=True)
+    ending = models.CharField(max_length=40, blank=True)
+
+    class Meta:
+        ordering = ["examination", "-pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["examination"],
+                condition=Q(ended_at__isnull=True),
+                name="one_check_run_at_a_time",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.examination}, {self.begun_at}"
+
+
 class Copy(models.Model):
     """A dated copy of what stood at an address: the record of a web archive (WARC), chained.
 

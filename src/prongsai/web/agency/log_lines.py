@@ -97,6 +97,21 @@ SENTENCES: Mapping[str, Any] = {
     "survey.closed": _("Closed the survey %(instrument)s %(year)s with %(answers)s answers"),
     "survey.comment_released": _("Released a comment of %(instrument)s %(year)s to the agency"),
     "survey.comment_withheld": _("Kept a comment of %(instrument)s %(year)s back"),
+    "oit.opened": _("Opened the OIT of fiscal year %(year)s: %(items)s items"),
+    "oit.website_set": _("Named the agency's own website: %(website)s"),
+    "oit.windows_set": _(
+        "Set the days of the OIT %(year)s: handing in until %(hand_in_until)s, review until"
+        " %(review_until)s, clarification until %(clarify_until)s"
+    ),
+    "oit.assigned": _("Gave item %(code)s of %(year)s to %(unit)s, due %(due_on)s"),
+    "oit.handed_in": _(
+        "Handed in for item %(code)s of %(year)s, number %(number)s: %(exhibits)s links and files"
+    ),
+    "oit.carried_over": _(
+        "Carried over to item %(code)s of %(year)s what item %(from)s had in %(from_year)s"
+    ),
+    "oit.approved": _("Approved the OIT of %(year)s: %(items)s items, %(missing)s of them missing"),
+    "oit.approval_taken_back": _("Took back the approval of the OIT of %(year)s: %(reason)s"),
     "document.withdrawn": _("Took down %(kind)s %(year)s, version %(version)s: %(reason)s"),
 }
 
@@ -141,8 +156,10 @@ def _phrase(kind: str, name: str) -> str:
 def _say(name: str, value: Any) -> str:
     if value is None:
         return "–"
-    if name in ("since", "until"):
-        return day(date.fromisoformat(value))
+    if name in ("since", "until", "due_on") or name.endswith("_until"):
+        return day(date.fromisoformat(value)) if value else "–"
+    if name == "unit" and not value:
+        return "–"
     if name == "kind" and value in KINDS:
         return KINDS[value].title.say(page_language())
     if name == "instrument":

@@ -1,0 +1,386 @@
+"""What an agency does for its OIT: open it, hand in, carry over, approve. Nothing is overwritten.
+
+No line of the log has the words of an explanation or the name of a person in it.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from typing import Any, NamedTuple
+from urllib.parse import urlsplit
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from prongsai.apps.accounts.models import User
+from prongsai.apps.agencies.models import Unit
+from prongsai.apps.audit.actions import log
+from prongsai.apps.evidence.files import keep_file, safe_name
+from prongsai.apps.evidence.models import (
+    Approval,
+    Disclosure,
+    Examination,
+    Exhibit,
+    ExhibitKind,
+    HandIn,
+    Stage,
+)
+from prongsai.apps.evidence.permissions import approves_in
+from prongsai.apps.evidence.queries import carried_to, items_of_round
+from prongsai.apps.rounds.models import Round
+
+MOST_EXHIBITS = 40
+MOST_ROWS, MOST_CELLS = 1_000, 30
+LONGEST_CELL = 2_000
+
+
+class Given(NamedTuple):
+    """One link, file, text or table as it is handed in.
+
+    A file comes as ``content`` with ``file_name``, or as the ``digest`` of one that an earlier
+    hand-in of the same item has.
+    """
+
+    kind: str
+    title: str = ""
+    url: str = ""
+    content: bytes | None = None
+    file_name: str = ""
+    digest: str = ""
+    text: str = ""
+    table: Sequence[Sequence[str]] = ()
+
+
+@transaction.atomic
+def open_examination(round_: Round, *, by: User | None) -> Examination:
+    """Open the OIT of a round with one disclosure per item; one that is open is given back.
+
+    The website is that of the year before, where there was one.
+    """
+    # Two people who open it at once take turns.
+    Round.objects.select_for_update(of=("self",)).get(pk=round_.pk)
+    existing = Examination.objects.filter(round=round_).first()
+    if existing is not None:
+        return existing
+    items = items_of_round(round_)
+    if not items:
+        raise ValidationError(_("The rules of this year have no OIT items."))
+    before = Examination.objects.filter(round__agency=round_.agency, round__year__lt=round_.year)
+    known = before.exclude(website="").order_by("-round__year").first()
+    examination = Examination(round=round_, website="" if known is None else known.website)
+    examination.full_clean()
+    examination.save()
+    Disclosure.objects.bulk_create(
+        Disclosure(examination=examination, code=node.code) for node in items
+    )
+    _log("oit.opened", examination, by, items=len(items))
+    return examination
+
+
+@transaction.atomic
+def set_website(examination: Examination, *, website: str, by: User | None) -> None:
+    """Say which website is the agency's own: everything has to be reached from it."""
+    current = _locked(examination)
+    if current.stage not in (Stage.COLLECTING, Stage.APPROVED):
+        raise ValidationError(_("The assessors have begun; the website stays as it is."))
+    before, current.website = current.website, web_address(website)
+    current.full_clean()
+    current.save(update_fields=["website"])
+    examination.website = current.website
+    _log("oit.website_set", current, by, website=current.website, before=before)
+
+
+@transaction.atomic
+def set_windows(
+    examination: Examination,
+    *,
+    hand_in_until: date | None,
+    review_until: date | None,
+    clarify_until: date | None,
+    by: User | None,
+) -> None:
+    """Set the last days of handing in, reviewing and clarifying; the log keeps those before.
+
+    Each is a day until midnight; ``None`` is not set. Prolonging is setting a later day.
+    """
+    current = _locked(examination)
+    if current.stage == Stage.CONFIRMED:
+        raise ValidationError(_("The marks are confirmed; the days stay as they are."))
+    days = {
+        "hand_in_until": hand_in_until,
+        "review_until": review_until,
+        "clarify_until": clarify_until,
+    }
+    known = [day for day in days.values() if day is not None]
+    if known != sorted(known):
+        raise ValidationError(
+            _("Handing in ends before reviewing, and reviewing before clarifying.")
+        )
+    before = {name: _as_said(getattr(current, name)) for name in days}
+    for name, day in days.items():
+        setattr(current, name, day)
+        setattr(examination, name, day)
+    current.full_clean()
+    current.save(update_fields=[*days])
+    now = {name: _as_said(day) for name, day in days.items()}
+    _log("oit.windows_set", current, by, **now, before=before)
+
+
+@transaction.atomic
+def assign_unit(
+    disclosure: Disclosure, *, unit: Unit | None, due_on: date | None, by: User | None
+) -> None:
+    """Say which unit hands an item in, and by which day within the agency."""
+    examination = _locked(disclosure.examination)
+    if unit is not None and unit.agency_id != examination.round.agency_id:
+        raise ValidationError({"unit": _("This unit belongs to another agency.")})
+    last = examination.hand_in_until
+    if due_on is not None and last is not None and due_on > last:
+        raise ValidationError(
+            {"due_on": _("Handing in ends earlier. Choose a day before the last day.")}
+        )
+    disclosure.unit, disclosure.due_on = unit, due_on
+    disclosure.full_clean()
+    disclosure.save(update_fields=["unit", "due_on"])
+    told = {"code": disclosure.code, "unit": "" if unit is None else unit.name}
+    _log("oit.assigned", examination, by, **told, due_on=_as_said(due_on))
+
+
+@transaction.atomic
+def hand_in(
+    disclosure: Disclosure,
+    *,
+    seen: int,
+    exhibits: Iterable[Given],
+    explanation: str = "",
+    nothing_to_disclose: bool = False,
+    by: User | None,
+) -> HandIn:
+    """Hand in everything of an item; what was handed in before stays beside it.
+
+    ``seen`` is the number of the hand-in that somebody had before him, 0 for none: where another
+    came in between, ValidationError says so and nothing is written.
+    """
+    current = _open_for(disclosure, seen)
+    given = tuple(exhibits)
+    _must_say_something(given, explanation, nothing_to_disclose)
+    made = HandIn(
+        disclosure=current,
+        number=current.last + 1,
+        explanation=explanation.strip(),
+        nothing_to_disclose=nothing_to_disclose,
+        by=by,
+    )
+    made.full_clean()
+    made.save()
+    for place, one in enumerate(given, 1):
+        _keep(made, place, one)
+    _counted(disclosure, current, made)
+    told = {"code": current.code, "number": made.number, "exhibits": len(given)}
+    _log("oit.handed_in", current.examination, by, **told)
+    return made
+
+
+@transaction.atomic
+def carry_over(disclosure: Disclosure, *, seen: int, by: User | None) -> HandIn:
+    """Hand in what the agency handed in for the same item the year before.
+
+    The same item is the one of the same title, whatever its code. ValidationError where nothing
+    was handed in for it.
+    """
+    current = _open_for(disclosure, seen)
+    earlier = carried_to(current)
+    if earlier is None:
+        raise ValidationError(_("Nothing was handed in for this item the year before."))
+    made = HandIn(
+        disclosure=current,
+        number=current.last + 1,
+        explanation=earlier.explanation,
+        nothing_to_disclose=earlier.nothing_to_disclose,
+        carried_from=earlier,
+        by=by,
+    )
+    made.full_clean()
+    made.save()
+    for exhibit in earlier.exhibits.all():
+        exhibit.pk, exhibit._state.adding, exhibit.hand_in = None, True, made
+        exhibit.save()
+    _counted(disclosure, current, made)
+    told = {"code": current.code, "number": made.number, "from": earlier.disclosure.code}
+    told |= {"from_year": earlier.disclosure.examination.round.year}
+    _log("oit.carried_over", current.examination, by, **told)
+    return made
+
+
+@transaction.atomic
+def approve(
+    examination: Examination, *, seen: Mapping[str, int] | None = None, by: User
+) -> Approval:
+    """Approve everything as it is handed in now, by its numbers; only an executive may.
+
+    ``seen`` are the numbers that he had before him: where somebody handed in meanwhile, nothing is
+    approved. Items without a hand-in are approved as missing, by the number 0.
+    """
+    current = _locked(examination)
+    if not approves_in(by, current.round.agency):
+        raise ValidationError(_("Only an executive of the agency approves."))
+    if current.stage != Stage.COLLECTING:
+        raise ValidationError(_("It is approved already."))
+    numbers = dict(current.disclosures.values_list("code", "last"))
+    if not any(numbers.values()):
+        raise ValidationError(_("Nothing is handed in yet, so there is nothing to approve."))
+    if seen is not None and dict(seen) != numbers:
+        raise ValidationError(
+            _("Something was handed in while you looked. Look at it again, then approve.")
+        )
+    approval = Approval(examination=current, hand_ins=numbers, by=by)
+    approval.full_clean()
+    approval.save()
+    _move(examination, current, Stage.APPROVED)
+    missing = sum(not number for number in numbers.values())
+    _log("oit.approved", current, by, items=len(numbers), missing=missing)
+    return approval
+
+
+@transaction.atomic
+def take_back_approval(examination: Examination, *, reason: str, by: User) -> None:
+    """Take the approval back, so that more can be handed in; until the assessors begin."""
+    current = _locked(examination)
+    if not approves_in(by, current.round.agency):
+        raise ValidationError(_("Only an executive of the agency takes an approval back."))
+    if current.stage != Stage.APPROVED:
+        raise ValidationError(_("There is no approval that can be taken back now."))
+    if not reason.strip():
+        raise ValidationError({"reason": _("Say in a sentence why it is taken back.")})
+    approval = current.approvals.filter(taken_back_because="").first()
+    if approval is not None:
+        approval.taken_back_because = reason.strip()
+        approval.full_clean()
+        approval.save(update_fields=["taken_back_because"])
+    _move(examination, current, Stage.COLLECTING)
+    _log("oit.approval_taken_back", current, by, reason=reason.strip())
+
+
+def web_address(written: str) -> str:
+    """An address as somebody typed it, as browsers write it; ValidationError where it is none."""
+    text = written.strip()
+    if not text:
+        return ""
+    if "://" not in text.split("?")[0]:
+        text = f"https://{text}"
+    text = text.replace(" ", "%20")
+    try:
+        parts = urlsplit(text)
+        is_one = parts.scheme in ("http", "https") and "." in (parts.hostname or "")
+        is_one = is_one and not parts.username and (parts.port is None or parts.port > 0)
+    except ValueError:
+        is_one = False
+    if not is_one:
+        says = _("%(address)s is no address of a page. It begins with https:// or http://.")
+        raise ValidationError(says % {"address": written.strip()[:200]})
+    return text
+
+
+def _locked(examination: Examination) -> Examination:
+    # Whoever hands in, approves or sets days holds the OIT of the round until he is done.
+    rows = Examination.objects.select_for_update(of=("self",)).select_related("round__agency")
+    return rows.get(pk=examination.pk)
+
+
+def _open_for(disclosure: Disclosure, seen: int) -> Disclosure:
+    """The item as it stands, held; ValidationError where nothing can be handed in for it now."""
+    examination = _locked(disclosure.examination)
+    if examination.stage == Stage.APPROVED:
+        raise ValidationError(
+            _("The executive has approved. He takes the approval back before more is handed in.")
+        )
+    if examination.stage != Stage.COLLECTING:
+        raise ValidationError(_("The assessors have begun; nothing more can be handed in."))
+    last = examination.hand_in_until
+    if last is not None and timezone.localdate() > last:
+        raise ValidationError(_("Handing in has ended. The last day can be set later."))
+    current = Disclosure.objects.select_for_update(of=("self",)).get(pk=disclosure.pk)
+    if current.last != seen:
+        raise ValidationError(
+            _(
+                "Somebody else handed in for this item while you wrote. What you wrote is still"
+                " here: compare it with the newest hand-in, then send it again."
+            ),
+            code="changed_meanwhile",
+        )
+    current.examination = examination
+    return current
+
+
+def _must_say_something(given: Sequence[Given], explanation: str, nothing: bool) -> None:
+    if len(given) > MOST_EXHIBITS:
+        says = _("An item takes at most %(most)s links, files and texts.")
+        raise ValidationError(says % {"most": MOST_EXHIBITS})
+    if not given and not nothing:
+        raise ValidationError(
+            _("Give a link, a file or a text, or say that there was nothing to disclose.")
+        )
+    if nothing and not given and not explanation.strip():
+        raise ValidationError(
+            {"explanation": _("Say in a sentence what there was none of, and in which year.")}
+        )
+
+
+def _keep(made: HandIn, place: int, given: Given) -> None:
+    exhibit = Exhibit(hand_in=made, place=place, kind=given.kind, title=given.title.strip())
+    if given.kind == ExhibitKind.LINK:
+        exhibit.url = web_address(given.url)
+    elif given.kind == ExhibitKind.FILE:
+        exhibit.file_id, exhibit.file_name = _file(made, given)
+    elif given.kind == ExhibitKind.TEXT:
+        exhibit.text = given.text.strip()
+        if not exhibit.text:
+            raise ValidationError(_("A text that is handed in has words in it."))
+    else:
+        exhibit.table = _table(given.table)
+    exhibit.full_clean()
+    exhibit.save()
+
+
+def _file(made: HandIn, given: Given) -> tuple[str, str]:
+    """The digest and the name of a file that is handed in; its content is not loaded again."""
+    if given.content is not None:
+        file = keep_file(given.content)
+        return file.digest, safe_name(given.file_name, file.content_type)
+    # Only a file of this item may be named: digests of others would open what is not one's own.
+    earlier = Exhibit.objects.filter(
+        hand_in__disclosure=made.disclosure, file_id=given.digest
+    ).first()
+    if earlier is None or earlier.file_id is None:
+        raise ValidationError(_("A file is missing. Choose it once more."))
+    return earlier.file_id, earlier.file_name
+
+
+def _table(rows: Sequence[Sequence[str]]) -> list[list[str]]:
+    table = [[str(cell).strip()[:LONGEST_CELL] for cell in row] for row in rows if any(row)]
+    if not table:
+        raise ValidationError(_("A table that is handed in has rows in it."))
+    if len(table) > MOST_ROWS or max(map(len, table)) > MOST_CELLS:
+        says = _("A table has at most %(rows)s rows and %(cells)s columns. Hand in an XLSX file.")
+        raise ValidationError(says % {"rows": MOST_ROWS, "cells": MOST_CELLS})
+    return table
+
+
+def _counted(disclosure: Disclosure, current: Disclosure, made: HandIn) -> None:
+    current.last = disclosure.last = made.number
+    current.save(update_fields=["last"])
+
+
+def _move(examination: Examination, current: Examination, stage: Stage) -> None:
+    current.stage = examination.stage = stage
+    current.save(update_fields=["stage"])
+
+
+def _as_said(day: date | None) -> str:
+    return "" if day is None else day.isoformat()
+
+
+def _log(act: str, examination: Examination, by: User | None, **details: Any) -> None:
+    round_ = examination.round
+    log(act, examination, by=by, agency=round_.agency.slug, year=round_.year, **details)
