@@ -1,0 +1,241 @@
+"""Elements of the executives: each one's name, position, photograph and contact.
+
+Names are counted and never written down: the evidence is how many there are.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from prongsai.core.evidence.contacts import emails, phones
+from prongsai.core.evidence.elements.seeing import (
+    Sight,
+    content_pictures,
+    everything,
+    is_foot,
+    missing,
+    not_seen,
+    own_lines,
+    seen,
+    untold,
+)
+from prongsai.core.evidence.findings import Detector, ElementSeen, Item
+from prongsai.core.evidence.people import persons, positions
+from prongsai.core.evidence.shown import Picture, Shown
+from prongsai.core.evidence.texts import squeezed
+from prongsai.core.framework import Element
+
+_TOP = re.compile(
+    r"^(?:(?:รักษาการ|รักษาราชการแทน|ปฏิบัติหน้าที่)?(?:นายก(?:เทศ|องค์การ|เมือง)|ผู้ว่าราชการ|ผู้ว่าการ|อธิบดี|อธิการบดี|เลขาธิการ|"
+    r"ปลัดกระทรวง|นายกองค์|ผู้อำนวยการ|นายอำเภอ|กรรมการผู้จัดการ|ประธาน))"
+)
+_DEPUTY = re.compile(r"^รอง|^ผู้ช่วย")
+_HEADS_PERSONS = re.compile(
+    r"นายก|ปลัด|ผู้ว่า|อธิบดี|อธิการ|เลขาธิการ|ผู้อำนวยการ|ผอ\.|ประธาน|ผู้จัดการ|นายอำเภอ|ผู้บังคับการ|ผู้กำกับการ|ผู้บัญชาการ|คณบดี"
+)
+_NOT_OF_A_PERSON = re.compile(
+    r"ที่อยู่|ตั้งอยู่|เลขที่\d|ติดต่อเรา|แผนที่|สำนักงาน(?:เทศบาล|องค์การ)|รหัสไปรษณีย์|ติดต่อหน่วยงาน|ต\.[ก-๎]+อ\.|ตำบล[ก-๎]+อำเภอ"
+)
+_SHARED = re.compile(r"(?:ติดต่อ(?:สายตรง)?|สายตรง|ช่องทาง(?:การ)?ติดต่อ)(?:คณะ)?(?:ผู้บริหาร|นายก|ผู้ว่า)")
+# A name, a position and a contact of a person stand within so many lines.
+_LONGEST_BLOCK = 9
+
+
+class Person(NamedTuple):
+    """One executive of a page: the position that stands beside the name, and the contact."""
+
+    position: str
+    contact: str
+    shown: Shown
+
+
+def names(item: Item, element: Element) -> ElementSeen:
+    """Names of executives, told by their titles."""
+    for shown in everything(item):
+        if found := _executives(shown):
+            return seen(element, Sight(f"พบชื่อ {len(found)} คน", shown))
+    return _not_seen(item, element)
+
+
+def positions_given(item: Item, element: Element) -> ElementSeen:
+    """The position of each executive."""
+    found = [person for shown in everything(item) for person in _all(shown)]
+    placed = [person for person in found if person.position]
+    if placed and len(placed) * 2 >= len(found):
+        words = " · ".join(dict.fromkeys(person.position for person in placed[:3]))
+        return seen(element, Sight(words, placed[0].shown))
+    if placed:
+        return untold(element, "บางคนไม่พบตำแหน่ง", placed[0].shown.address)
+    told = [shown for shown in everything(item) if len(_positions(shown)) > 1]
+    if told and not found:
+        return seen(element, Sight(" · ".join(_positions(told[0])[:3]), told[0]))
+    return _not_seen(item, element)
+
+
+def photos(item: Item, element: Element) -> ElementSeen:
+    """A photograph of each executive: as many pictures as there are names."""
+    fewest: tuple[int, int, Shown] | None = None
+    for shown in everything(item):
+        if not (people := len(_executives(shown)) or len(_all(shown))):
+            continue
+        pictured = len(_portraits(shown))
+        if pictured >= people:
+            return seen(element, Sight(f"พบรูป {pictured} รูป ชื่อ {people} คน", shown))
+        if shown.format == "html" and (fewest is None or pictured > fewest[0]):
+            fewest = (pictured, people, shown)
+    if fewest is None:
+        return _not_seen(item, element)
+    pictured, people, shown = fewest
+    words = f"พบรูป {pictured} รูป ชื่อ {people} คน"
+    if pictured and pictured * 2 < people:  # one picture may show them all
+        return untold(element, words, shown.address)
+    told = not_seen(item, element)
+    return missing(element, words, shown.address) if told.found is False else told
+
+
+def contact(item: Item, element: Element) -> ElementSeen:
+    """A way to contact each executive; the agency's own at the foot of the page is none."""
+    found = [person for shown in everything(item) for person in _executives(shown)]
+    for shown in everything(item):
+        if words := _shared_contact(shown):
+            return seen(element, Sight(words, shown))
+    reached = [person for person in found if person.contact]
+    if reached and len(reached) == len(found):
+        return seen(element, Sight(reached[0].contact, reached[0].shown))
+    if not found:
+        return _not_seen(item, element)
+    words = f"พบช่องทางติดต่อของผู้บริหาร {len(reached)} คน จาก {len(found)} คน"
+    if reached and len(reached) * 2 < len(found):
+        return untold(element, words, found[0].shown.address)
+    told = not_seen(item, element)
+    return missing(element, words, found[0].shown.address) if told.found is False else told
+
+
+def deputies(item: Item, element: Element) -> ElementSeen:
+    """The top executive and the deputies."""
+    for shown in everything(item):
+        found = _positions(shown)
+        top = [position for position in found if _TOP.match(squeezed(position))]
+        deputy = [position for position in found if _DEPUTY.match(squeezed(position))]
+        if top and deputy:
+            return seen(element, Sight(f"{top[0]} · {deputy[0]}", shown))
+    return _not_seen(item, element)
+
+
+def _not_seen(item: Item, element: Element) -> ElementSeen:
+    """Executives are often shown in one picture with their names in it."""
+    for shown in everything(item):
+        if shown.format == "html" and content_pictures(shown) and not _all(shown):
+            return untold(element, "ชื่อและตำแหน่งอาจอยู่ในรูปภาพ", shown.address)
+    return not_seen(item, element)
+
+
+def _executives(shown: Shown) -> tuple[Person, ...]:
+    """Those of ``_all`` whose position is one of an executive; all where none has one."""
+    found = _all(shown)
+    heads = tuple(p for p in found if _HEADS_PERSONS.search(squeezed(p.position)))
+    return heads or found
+
+
+def _all(shown: Shown) -> tuple[Person, ...]:
+    return tuple(_persons_in(shown))
+
+
+def _persons_in(shown: Shown) -> Iterator[Person]:
+    """Each person with what stands around the name: in a table its row, else its block of lines."""
+    in_rows = list(_persons_of_rows(shown))
+    yield from in_rows
+    if in_rows:
+        return
+    lines = own_lines(shown)
+    starts = [n for n, line in enumerate(lines) if persons(line)]
+    position_first = _position_comes_first(lines, starts)
+    for at, start in enumerate(starts):
+        end = starts[at + 1] if at + 1 < len(starts) else len(lines)
+        block = _block(lines[start : min(end, start + _LONGEST_BLOCK)])
+        before = lines[start - 1] if start and position_first else ""
+        words = "\n".join((before, *block))
+        for _ in persons(lines[start]):
+            yield Person(_first(positions(words)), _contact(shown, block), shown)
+
+
+def _persons_of_rows(shown: Shown) -> Iterator[Person]:
+    for table in shown.tables:
+        for row in table:
+            words = "\n".join(row)
+            found = persons(words)
+            if len(found) == 1:
+                yield Person(_first(positions(words)), _contact(shown, list(row)), shown)
+            elif len(found) > 1:  # cards side by side: each cell is a person
+                for cell in row:
+                    for _ in persons(cell):
+                        yield Person(_first(positions(cell)), _contact(shown, [cell]), shown)
+
+
+def _position_comes_first(lines: tuple[str, ...], starts: list[int]) -> bool:
+    """Whether pages write the position above the name."""
+    above = sum(bool(start and positions(lines[start - 1])) for start in starts)
+    below = sum(bool(start + 1 < len(lines) and positions(lines[start + 1])) for start in starts)
+    return above > below
+
+
+def _block(lines: tuple[str, ...]) -> list[str]:
+    """The lines of one person, up to where the page goes on with the agency."""
+    block: list[str] = []
+    for line in lines:
+        if _NOT_OF_A_PERSON.search(squeezed(line)) or is_foot(line):
+            break
+        block.append(line)
+    return block
+
+
+def _contact(shown: Shown, block: list[str]) -> str:
+    """The telephone or e-mail in a block, or behind one of its links."""
+    text = "\n".join(block)
+    found = [phone.number for phone in phones(text)] or list(emails(text))
+    if found:
+        return found[0]
+    plain = {squeezed(line) for line in block}
+    for link in shown.links:
+        if link.url[:4] in ("mail", "tel:") and link.text and squeezed(link.text) in plain:
+            return link.url
+    return ""
+
+
+def _shared_contact(shown: Shown) -> str:
+    """A line that gives one way to contact all executives."""
+    lines = own_lines(shown)
+    for n, line in enumerate(lines):
+        if _SHARED.search(squeezed(line)):
+            near = "\n".join(lines[n : n + 3])
+            if phones(near) or emails(near):
+                return near
+    return ""
+
+
+def _positions(shown: Shown) -> tuple[str, ...]:
+    alts = (f"{picture.alt}\n{picture.near}" for picture in content_pictures(shown))
+    cells = (cell for table in shown.tables for row in table for cell in row)
+    return positions("\n".join((*own_lines(shown), *alts, *cells)))
+
+
+def _portraits(shown: Shown) -> list[Picture]:
+    """Pictures that may be of a person: those by a name or position, or else all."""
+    pictures = list(content_pictures(shown))
+    named = [
+        p for p in pictures if persons(f"{p.alt}\n{p.near}") or positions(f"{p.alt}\n{p.near}")
+    ]
+    return named or [p for p in pictures if not re.search(r"แผนที่|กิจกรรม|ข่าว|map", p.alt)]
+
+
+def _first(found: tuple[str, ...]) -> str:
+    return found[0] if found else ""
+
+
+DETECTORS: Mapping[str, Detector] = {
+    "names": names,
+    "positions": positions_given,
+    "photos": photos,
+    "contact": contact,
+    "deputies": deputies,
+}

@@ -1,0 +1,122 @@
+"""Elements of plans: strategies, goals, indicators, projects and their periods, who does them."""
+
+import re
+from collections.abc import Mapping
+
+from prongsai.core.evidence.days import PERIOD
+from prongsai.core.evidence.elements.asked import Asked, detector, told
+from prongsai.core.evidence.elements.listings import is_figure, is_nothing
+from prongsai.core.evidence.findings import Detector, ElementSeen, Item
+from prongsai.core.evidence.texts import squeezed
+from prongsai.core.framework import Element
+from prongsai.core.thai import arabic_digits, tidy
+
+_TICK = re.compile(r"[✓✔√/xX●■←→↔⟷◄►<>—–-]+")
+_WHEN = re.compile(
+    r"\d{1,2}(?:วัน|เดือน|ปี|สัปดาห์)|ไตรมาส|ตลอด(?:ทั้ง)?ปี|ทั้งปี|ทุกเดือน|ปีงบ|(?:ม\.?ค|ก\.?พ|มี\.?ค|เม\.?ย|พ\.?ค|มิ\.?ย|ก\.?ค|ส\.?ค|ก\.?ย"
+    r"|ต\.?ค|พ\.?ย|ธ\.?ค)\.?|(?:มกรา|พฤษภา|กรกฎา|สิงหา|ตุลา|ธันวา|มีนา)คม|(?:เมษา|มิถุนา|กันยา|พฤศจิกา)ยน|กุมภาพันธ์|25\d\d|ภายใน"
+    r"|\d{1,2}/\d{1,2}/\d{2,4}"
+)
+_MONTHS = re.compile(
+    r"^(?:(?:ม\.?ค|ก\.?พ|มี\.?ค|เม\.?ย|พ\.?ค|มิ\.?ย|ก\.?ค|ส\.?ค|ก\.?ย|ต\.?ค|พ\.?ย|ธ\.?ค)\.?(?:\d{2,4})?|ไตรมาส(?:ที่)?[1-4]|q[1-4])$"
+    r"|(?:ระยะเวลา|ปีงบประมาณ|พ\.ศ\.?\d{4}).*(?:ม\.?ค|ก\.?พ|มี\.?ค|เม\.?ย|พ\.?ค|มิ\.?ย|ก\.?ค|ส\.?ค|ก\.?ย|ต\.?ค|พ\.?ย|ธ\.?ค)\.?$"
+    r"|ไตรมาส(?:ที่)?[1-4]"
+)
+_NAME = re.compile(r"[ก-๎a-z]{4}", re.IGNORECASE)
+
+
+def _is_name(cell: str) -> bool:
+    return bool(_NAME.search(squeezed(cell))) and not is_figure(cell)
+
+
+def _is_when(cell: str) -> bool:
+    plain = squeezed(cell)
+    return bool(_WHEN.search(plain) or PERIOD.search(arabic_digits(tidy(cell))))
+
+
+def _is_ticked(cell: str) -> bool:
+    return bool(_TICK.fullmatch(tidy(cell))) or _is_when(cell) or is_figure(cell)
+
+
+STRATEGIES = Asked(
+    heading=re.compile(
+        r"(?:ประเด็น)?ยุทธศาสตร์(?:ที่|การพัฒนา|ด้าน|:|$)|กลยุทธ์|แนวทาง(?:การ)?พัฒนา|ประเด็น(?:การ)?พัฒนา|strateg"
+    ),
+    unless=re.compile(r"^แผนยุทธศาสตร์|ยุทธศาสตร์ชาติ|แผนกลยุทธ์"),
+    holds=_is_name,
+    sentence=re.compile(
+        r"^(?:[-•]|\d{1,2}[.)]?)?(?:ประเด็น)?(?:ยุทธศาสตร์|กลยุทธ์)(?:ที่|ด้าน|การ)?\d{0,2}[:.]?[ก-๎]{6,}"
+    ),
+)
+GOALS = Asked(
+    heading=re.compile(r"เป้าหมาย|เป้าประสงค์|ค่าเป้า|goals?$|targets?$"),
+    unless=re.compile(r"กลุ่มเป้าหมาย|หมู่บ้านเป้าหมาย"),
+)
+INDICATORS = Asked(
+    heading=re.compile(r"ตัวชี้วัด|kpi|indicators?"),
+    unless=re.compile(r"ตัวชี้วัด(?:ita|การประเมินita|ที่\d+ita)"),
+)
+PROJECTS = Asked(
+    heading=re.compile(r"โครงการ|กิจกรรม|แผนงาน|รายการ|มาตรการ|งาน/"),
+    unless=re.compile(
+        r"เลขที่โครงการ|ผู้รับผิดชอบโครงการ|ลักษณะโครงการ|สถานะโครงการ|รหัสโครงการ|งบประมาณโครงการ"
+    ),
+    holds=_is_name,
+    sentence=re.compile(
+        r"^(?:[-•]|\(?\d{1,3}(?:\.\d{1,2})*[.)]?|ชื่อ)?(?:โครงการ|กิจกรรม)(?!ที่\d|ทั้งหมด|รวม|และ|หรือ|:$)[:ก-๎(]{6,}"
+    ),
+    sentences=2,
+)
+PERIOD_COLUMN = Asked(
+    heading=re.compile(
+        r"ระยะเวลา|ช่วงเวลา|ห้วงเวลา|กำหนด(?:การ|เวลา)|วันที่(?:ดำเนิน|จัด)|(?:เดือน|เวลา)(?:ที่)?(?:ดำเนิน|จัด)|เริ่ม|สิ้นสุด|แล้วเสร็จ|timeline"
+    ),
+    unless=re.compile(r"(?:ร้อยละ|ผล).*แล้วเสร็จ|เรื่องที่"),
+    holds=_is_ticked,
+    sentence=re.compile(
+        r"(?:ระยะเวลา|ห้วงเวลา|ช่วงเวลา)(?:ใน)?(?:การ)?(?:ดำเนิน(?:การ|งาน|โครงการ))?[:]?.{0,20}(?:25\d\d|\d{2}|ไตรมาส|ตลอดปี|เดือน)"
+    ),
+    sentences=2,
+)
+PERIOD_MONTHS = Asked(heading=_MONTHS, holds=_is_ticked)
+RESPONSIBLE = Asked(
+    heading=re.compile(
+        r"(?:ผู้|หน่วยงาน(?:ที่)?|ส่วนงาน(?:ที่)?|ส่วนราชการ(?:ที่)?|หน่วย|กอง(?:ที่)?|ฝ่าย(?:ที่)?|เจ้าหน้าที่(?:ที่|ผู้)?)รับผิดชอบ|เจ้าของเรื่อง|หน่วยดำเนินการ"
+        r"|ผู้ปฏิบัติ(?:งาน)?$"
+    ),
+    unless=re.compile(r"หน้าที่ความรับผิดชอบ"),
+    holds=_is_name,
+    sentence=re.compile(
+        r"(?:สำนัก|กอง|ฝ่าย|งาน|ศูนย์|กลุ่ม|ส่วน|หน่วย)[ก-๎]{2,40}(?:เป็นผู้รับผิดชอบ|รับผิดชอบ(?:ดำเนินการ|งานนี้)?$|เป็นหน่วยงานรับผิดชอบ)"
+        r"|(?:มอบหมาย(?:ให้)?|รับผิดชอบโดย|ดำเนินการโดย)(?:สำนัก|กอง|ฝ่าย|งาน|ศูนย์|กลุ่ม|ส่วน|หน่วย)[ก-๎]{2}"
+    ),
+)
+TASK = Asked(
+    heading=re.compile(r"(?:ชื่อ)?(?:งาน|กระบวนงาน|กระบวนการ|ภารกิจ)(?:ที่ปฏิบัติ)?$"),
+    holds=_is_name,
+    sentence=re.compile(
+        r"(?:คู่มือ|แนวทาง|มาตรฐาน|ขั้นตอน)(?:การ)?(?:ปฏิบัติ(?:งาน|ราชการ)?)(?:ของ|ด้าน|เรื่อง|สำหรับ|:)?(?!ของหน่วยงาน|ของเจ้าหน้าที่)[-–:]?"
+        r"(?:(?:เจ้าหน้าที่)?(?:กระบวน)?(?:งาน|การ|กอง|สำนัก|ฝ่าย|ด้าน)[ก-๎]{3}|[(][ก-๎]{4})"
+        r"|(?:กระบวน)?งาน(?:ที่\d+)?[:.]?(?:การ|จัดเก็บ|พัสดุ|การเงิน|สารบรรณ|ธุรการ|บริหาร|ทะเบียน|ก่อสร้าง|ออก|รับ|ตรวจ)[ก-๎]{4}"
+    ),
+)
+
+
+def period(item: Item, element: Element) -> ElementSeen:
+    """The period of each project: a column of periods, or months with a mark in them."""
+    return told(item, element, PERIOD_COLUMN, PERIOD_MONTHS)
+
+
+def _filled_name(cell: str) -> bool:
+    return not is_nothing(cell)
+
+
+DETECTORS: Mapping[str, Detector] = {
+    "strategies": detector(STRATEGIES),
+    "goals": detector(GOALS),
+    "indicators": detector(INDICATORS),
+    "projects": detector(PROJECTS),
+    "period": period,
+    "responsible_unit": detector(RESPONSIBLE),
+    "task": detector(TASK),
+}
