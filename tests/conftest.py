@@ -10,6 +10,9 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 
+# A program of its own, which counts without a pause; looking for doctests would start it here.
+collect_ignore = ["apps/surveys/killed_server.py"]
+
 
 def pytest_configure() -> None:
     """Quick passwords and no collected files: neither is what these tests are about."""
