@@ -1,0 +1,183 @@
+"""Addresses looked at as an assessor would: the page, and the documents that it links to."""
+
+import asyncio
+import re
+from collections.abc import AsyncIterator, Callable, Iterable, Iterator
+from contextlib import suppress
+from dataclasses import replace
+from typing import NamedTuple
+from urllib.parse import urlsplit
+
+from prongsai.core.evidence.shown import Reached, Shown, Trouble
+from prongsai.fetching.client import Fetcher
+from prongsai.fetching.documents import DocumentReader
+from prongsai.fetching.drives import download_of
+from prongsai.fetching.fetched import Fetched
+from prongsai.fetching.pages import goes_on_to, reached_of
+
+_DOCUMENT = re.compile(r"\.(?:pdf|docx?|xlsx?|csv)$", re.IGNORECASE)
+# How a site calls its documents where the address does not end with what they are.
+_GIVES_FILES = re.compile(
+    r"[?&](?:file|filename|f|doc|document|name)=[^&]*\.(?:pdf|docx|xlsx|csv)(?:&|$)"
+    r"|/(?:download|downloads|getfile|viewfile|openfile)(?:\.php)?[/?]",
+    re.IGNORECASE,
+)
+
+
+class Bounds(NamedTuple):
+    """How much is looked at of one address: documents, their bytes, frames of the same site, and
+    pages that a page goes on to by itself. ``at_once`` addresses and ``documents_at_once``
+    documents are looked at together."""
+
+    documents: int = 20
+    bytes: int = 150 * 2**20
+    frames: int = 3
+    steps: int = 2
+    at_once: int = 20
+    documents_at_once: int = 8
+
+
+USUAL = Bounds()
+
+
+def _forget(_: Fetched) -> None:
+    """Keep no copy."""
+
+
+async def look_at(
+    urls: Iterable[str],
+    fetcher: Fetcher,
+    *,
+    bounds: Bounds = USUAL,
+    reader: DocumentReader | None = None,
+    keep: Callable[[Fetched], None] = _forget,
+) -> AsyncIterator[Reached]:
+    """Look at addresses, each once, and give what was reached as soon as it is known.
+
+    A page comes with the documents that it links to, one level deep, and with the frames of its
+    own site, looked at one after the other; the fetcher sees to politeness. ``keep`` is given
+    everything that was fetched, for copies. Nothing that a website does is raised.
+    """
+    look = _Look(fetcher, bounds, reader or DocumentReader(), keep)
+    waiting = iter(dict.fromkeys(urls))
+    going: set[asyncio.Task[Reached]] = set()
+    try:
+        while True:
+            for url in _some(waiting, bounds.at_once - len(going)):
+                going.add(asyncio.create_task(look.at(url)))
+            if not going:
+                return
+            done, going = await asyncio.wait(going, return_when=asyncio.FIRST_COMPLETED)
+            for task in done:
+                yield task.result()
+    finally:
+        for task in going:
+            task.cancel()
+        for task in going:
+            with suppress(asyncio.CancelledError):
+                await task
+
+
+def documents_of(shown: Shown) -> tuple[str, ...]:
+    """The addresses of the documents that a page links to or shows in a frame, in its order."""
+    every = (*shown.frames, *(link.url for link in shown.links))
+    return tuple(dict.fromkeys(filter(None, map(_document, every))))
+
+
+def _document(url: str) -> str:
+    if download := download_of(url):
+        return download
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return ""
+    if parts.scheme not in ("http", "https"):
+        return ""
+    is_file = _DOCUMENT.search(parts.path) or _GIVES_FILES.search(url)
+    return url.partition("#")[0] if is_file else ""
+
+
+def _some(waiting: Iterator[str], count: int) -> Iterator[str]:
+    for _ in range(count):
+        try:
+            yield next(waiting)
+        except StopIteration:
+            return
+
+
+class _Look:
+    def __init__(
+        self,
+        fetcher: Fetcher,
+        bounds: Bounds,
+        reader: DocumentReader,
+        keep: Callable[[Fetched], None],
+    ) -> None:
+        self.fetcher = fetcher
+        self.bounds = bounds
+        self.reader = reader
+        self.keep = keep
+        self._documents = asyncio.Semaphore(bounds.documents_at_once)
+
+    async def at(self, url: str) -> Reached:
+        """The address, and one level deep what belongs to it."""
+        download = download_of(url)
+        fetched = await self._fetch(download or url)
+        hops = fetched.hops
+        for _ in range(self.bounds.steps):
+            leads_to = await goes_on_to(fetched)
+            if not leads_to:
+                break
+            hops = (*hops, *([fetched.address] if fetched.address != url else []))
+            fetched = await self._fetch(leads_to)
+        reached = await self._see(fetched._replace(url=url, hops=hops))
+        if reached.shown is None or reached.shown.format != "html":
+            return reached
+        files = await self._files(reached.shown)
+        shown = replace(reached.shown, files=files)
+        return reached._replace(shown=shown, troubles=_left(reached.troubles, files))
+
+    async def _files(self, shown: Shown) -> tuple[Reached, ...]:
+        seen: list[Reached] = []
+        left = self.bounds.bytes
+        frames = _own_frames(shown)[: self.bounds.frames]
+        for url in (*frames, *documents_of(shown)[: self.bounds.documents]):
+            if left <= 0:
+                break
+            async with self._documents:  # the bytes of few are held at a time
+                fetched = await self._fetch(url)
+                left -= len(fetched.body)
+                reached = await self._see(fetched)
+            if url in frames or _is_document(reached):
+                seen.append(reached)
+        return tuple(seen)
+
+    async def _fetch(self, url: str) -> Fetched:
+        fetched = await self.fetcher.get(url)
+        self.keep(fetched)
+        return fetched
+
+    async def _see(self, fetched: Fetched) -> Reached:
+        return await reached_of(fetched, self.reader)
+
+
+def _own_frames(shown: Shown) -> tuple[str, ...]:
+    """Frames with pages of the same site: what they show stands on the page for its visitors."""
+    host = urlsplit(shown.address).hostname
+    own = (url for url in shown.frames if urlsplit(url).hostname == host and not _document(url))
+    return tuple(dict.fromkeys(own))
+
+
+def _is_document(reached: Reached) -> bool:
+    """Whether a link gave a document, or the trouble of one; another page is not looked into."""
+    if reached.shown is None or reached.shown.format != "html":
+        return True
+    return bool(reached.troubles)
+
+
+def _left(troubles: tuple[Trouble, ...], files: tuple[Reached, ...]) -> tuple[Trouble, ...]:
+    """The troubles of a page; it is not empty where its frames show something."""
+    shows = any(file.shown and file.shown.lines for file in files)
+    return tuple(
+        t for t in troubles if not (shows and t.code in ("empty_page", "needs_javascript"))
+    )

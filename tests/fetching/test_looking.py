@@ -1,0 +1,154 @@
+"""A page is looked at together with the documents that it links to."""
+
+import asyncio
+import time
+
+from prongsai.core.evidence.shown import Shown
+from prongsai.fetching.documents import DocumentReader
+from prongsai.fetching.drives import download_of
+from prongsai.fetching.looking import Bounds, documents_of, look_at
+from tests.fetching.files import pdf
+from tests.fetching.servers import answer, fetcher, redirect, run, site
+
+
+def html(body):
+    return answer(200, f"<title>อบต.</title>{body}".encode(), Content_Type="text/html")
+
+
+async def looked(urls, ours, **more):
+    reader = DocumentReader(by_eye=False)
+    return {r.url: r async for r in look_at(urls, ours, reader=reader, **more)}
+
+
+def test_a_page_comes_with_the_documents_that_it_links_to_and_with_no_other_page():
+    async def go():
+        pages = {
+            "/": html("<a href=a.pdf>แผน</a><a href=b.pdf>ผล</a><a href=/page>อื่น</a>"),
+            "/a.pdf": answer(200, pdf("Plan of the year")),
+            "/b.pdf": answer(404),
+        }
+        kept = []
+        async with site(pages) as web, fetcher() as ours:
+            got = (await looked([f"{web.root}/"], ours, keep=kept.append))[f"{web.root}/"]
+
+            assert [
+                (file.url, [trouble.code for trouble in file.troubles]) for file in got.shown.files
+            ] == [(f"{web.root}/a.pdf", []), (f"{web.root}/b.pdf", ["not_found"])]
+            assert [shown.lines for shown in got.everything()] == [
+                ("แผนผลอื่น",),
+                ("Plan of the year",),
+            ]
+            assert web.paths == ["/", "/a.pdf", "/b.pdf"]
+            assert [one.address for one in kept] == [f"{web.root}{path}" for path in web.paths]
+
+    run(go())
+
+
+def test_no_more_documents_and_bytes_are_looked_at_than_the_bounds_say():
+    async def go():
+        links = "".join(f"<a href={number}.pdf>x</a>" for number in range(9))
+        file = pdf("Plan of the year")
+        pages = {"/": html(links), **{f"/{number}.pdf": answer(200, file) for number in range(9)}}
+        async with site(pages) as web, fetcher() as ours:
+            few = await looked([f"{web.root}/"], ours, bounds=Bounds(documents=2))
+            small = await looked([f"{web.root}/"], ours, bounds=Bounds(bytes=len(file) + 1))
+
+            assert len(few[f"{web.root}/"].shown.files) == 2
+            assert len(small[f"{web.root}/"].shown.files) == 2
+
+    run(go())
+
+
+def test_frames_of_the_same_site_are_part_of_the_page():
+    async def go():
+        pages = {"/": html("<iframe src=/inside></iframe>"), "/inside": html("<p>โทร 0-4424-9999")}
+        async with site(pages) as web, fetcher() as ours:
+            got = (await looked([f"{web.root}/"], ours))[f"{web.root}/"]
+
+            assert got.troubles == ()
+            assert [shown.lines for shown in got.everything()] == [(), ("โทร 0-4424-9999",)]
+
+    run(go())
+
+
+def test_a_page_that_goes_on_by_itself_is_followed_and_circles_end():
+    async def go():
+        pages = {
+            "/": html("<meta http-equiv=refresh content='0;url=/main'>"),
+            "/main": html("<p>ยินดีต้อนรับ"),
+            "/round": html("<meta http-equiv=refresh content='0;url=/round'>"),
+        }
+        async with site(pages) as web, fetcher() as ours:
+            got = await looked([f"{web.root}/", f"{web.root}/round"], ours)
+
+            first = got[f"{web.root}/"]
+            assert (first.shown.address, first.shown.lines) == (
+                f"{web.root}/main",
+                ("ยินดีต้อนรับ",),
+            )
+            assert first.shown.url == f"{web.root}/"
+            assert web.paths.count("/round") == 1
+
+    run(go())
+
+
+def test_every_address_is_looked_at_once_and_troubles_are_told():
+    async def go():
+        pages = {"/a": html("<p>ก"), "/b": redirect("/b"), "/c": answer(500)}
+        async with site(pages) as web, fetcher() as ours:
+            urls = [f"{web.root}/{name}" for name in "aabcd"]
+            got = await looked([*urls, "not an address"], ours)
+
+            assert {
+                url.rsplit("/", 1)[-1]: r.troubles[0].code for url, r in got.items() if r.troubles
+            } == {
+                "b": "redirect_loop",
+                "c": "server_error",
+                "d": "not_found",
+                "not an address": "not_an_address",
+            }
+            assert web.paths.count("/a") == 1
+
+    run(go())
+
+
+def test_whoever_stops_looking_waits_for_nothing():
+    async def go():
+        async def never(_, __):
+            await asyncio.sleep(60)
+
+        started = time.monotonic()
+        async with site({"/a": html("<p>ก"), "/b": never}) as web, fetcher() as ours:
+            async for reached in look_at([f"{web.root}/a", f"{web.root}/b"], ours):
+                assert reached.url == f"{web.root}/a"
+                break
+        assert time.monotonic() - started < 20
+
+    run(go())
+
+
+def test_documents_are_told_by_their_address():
+    page = Shown(
+        url="http://a/",
+        address="http://a/",
+        format="html",
+        digest="",
+        frames=("https://docs.google.com/gview?url=http%3A%2F%2Fa%2Fv.pdf&embedded=true",),
+        links=(),
+    )
+
+    assert documents_of(page) == ("http://a/v.pdf",)
+
+
+def test_a_file_on_a_drive_has_a_public_address_and_a_folder_has_none():
+    code = "1AbcDefGhiJkl"
+    given = f"https://drive.google.com/uc?export=download&id={code}"
+
+    assert download_of(f"https://drive.google.com/file/d/{code}/view?usp=sharing") == given
+    assert download_of(f"https://drive.google.com/open?id={code}") == given
+    assert download_of(f"https://docs.google.com/spreadsheets/d/{code}/edit#gid=0").endswith(
+        f"/spreadsheets/d/{code}/export?format=xlsx"
+    )
+    assert download_of(f"https://docs.google.com/document/d/e/{code}/pub") == ""
+    assert download_of(f"https://drive.google.com/drive/folders/{code}") == ""
+    assert download_of("http://example.go.th/file/d/1AbcDefGhiJkl/view") == ""
