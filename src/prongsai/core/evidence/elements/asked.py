@@ -21,7 +21,7 @@ _HEADING_LIKE = re.compile(
     rf"^{_NUMBERING}(?:ปัญหา|อุปสรรค|ข้อเสนอแนะ|งบประมาณ|ผลการ|บทที่|ส่วนที่|ภาคผนวก|ลงชื่อ|ผู้รายงาน|ตัวชี้วัด"
     r"|เป้าหมาย|เป้าประสงค์|ระยะเวลา|ผู้รับผิดชอบ|หน่วยงานที่รับผิดชอบ|วัตถุประสงค์|ยุทธศาสตร์|หน้าแรก|เมนู)[^:]{0,40}$"
 )
-_SHORTEST_SENTENCE = 4
+_SHORTEST_SENTENCE = 12
 
 
 def _says_something(words: str) -> bool:
@@ -106,8 +106,11 @@ def _labels(shown: Shown, asked: Asked) -> Iterator[str]:
 
 def _headed_lines(shown: Shown, asked: Asked) -> Iterator[str]:
     """Lines that begin with the heading, and say something after it or in the next line."""
-    lines = prose(shown)
+    own = set(prose(shown))
+    lines = own_lines(shown)
     for line, after in zip(lines, (*lines[1:], ""), strict=True):
+        if line not in own:
+            continue
         plain = squeezed(line)
         found = re.match(f"{_NUMBERING}(?:{asked.heading.pattern})", plain)
         if found is None or (asked.unless and asked.unless.search(plain[:60])):
@@ -115,14 +118,21 @@ def _headed_lines(shown: Shown, asked: Asked) -> Iterator[str]:
         beside = line.partition(":")[2].strip() if ":" in line else ""
         if beside and asked.holds(beside):
             yield line
-        elif not beside and _follows(after) and asked.holds(after):
+        elif not beside and _follows(after) and not _echoes(plain, after) and asked.holds(after):
             yield f"{line} {after}"
+
+
+def _echoes(heading: str, after: str) -> bool:
+    """Whether a heading is told twice, as the title of a page and of what stands in it."""
+    return squeezed(after)[:12] == heading[:12]
 
 
 def _follows(line: str) -> bool:
     """Whether a line says something about the heading above it: it is no heading itself."""
     plain = squeezed(line)
-    return len(plain) >= _SHORTEST_SENTENCE and not _HEADING_LIKE.match(plain)
+    if _HEADING_LIKE.match(plain):
+        return False
+    return len(plain) >= _SHORTEST_SENTENCE or bool(re.match(r"ไม่มี|.*\d", plain))
 
 
 def _sentences(shown: Shown, asked: Asked) -> str:

@@ -13,6 +13,7 @@ from prongsai.core.evidence.elements.seeing import (
     untold,
 )
 from prongsai.core.evidence.findings import Detector, ElementSeen, Item
+from prongsai.core.evidence.people import persons
 from prongsai.core.evidence.shown import Shown
 from prongsai.core.evidence.texts import squeezed
 from prongsai.core.framework import Element
@@ -25,7 +26,7 @@ _OTHER_KIND = re.compile(
     r"|แห่งประเทศไทย|ธนาคาร|กองทุน|สถาบัน|การไฟฟ้า|การประปา|ศาล|รัฐสภา"
 )
 _POLITICAL = re.compile(
-    r"ฝ่ายการเมือง|คณะผู้บริหาร(?!ส่วน)|นายก(?:เทศมนตรี|องค์การ|อบต|อบจ|เมืองพัทยา)|สมาชิกสภา|ประธานสภา|สภา(?:เทศบาล|องค์การบริหาร|อบต|อบจ)"
+    r"ฝ่ายการเมือง|นายก(?:เทศมนตรี|องค์การ|อบต|อบจ|เมืองพัทยา)|สมาชิกสภา|ประธานสภา|สภา(?:เทศบาล|องค์การบริหาร|อบต|อบจ)"
 )
 _PERMANENT = re.compile(
     r"ฝ่ายประจำ|ข้าราชการประจำ|(?<!สำนัก)(?<!สำนักงาน)(?<!รอง)ปลัด(?:เทศบาล|องค์การ|อบต|อบจ|เมือง)|หัวหน้าสำนัก(?:งาน)?ปลัด"
@@ -97,7 +98,8 @@ def _words(shown: Shown) -> tuple[str, ...]:
 def _lacking(item: Item, element: Element, what: str) -> ElementSeen:
     told = not_seen(item, element)
     for shown in everything(item):
-        if shown.format == "html" and content_pictures(shown):
+        names = len(persons(shown.text))
+        if shown.format == "html" and len(content_pictures(shown)) > 2 * names:
             return untold(element, f"ไม่พบ{what}ในข้อความ อาจอยู่ในรูปภาพ", shown.address)
     return told._replace(evidence=told.evidence or f"ไม่พบ{what}")
 

@@ -29,7 +29,6 @@ _TOP = re.compile(
     r"^(?:(?:รักษาการ|รักษาราชการแทน|ปฏิบัติหน้าที่)?(?:นายก(?:เทศ|องค์การ|เมือง)|ผู้ว่าราชการ|ผู้ว่าการ|อธิบดี|อธิการบดี|เลขาธิการ|"
     r"ปลัดกระทรวง|นายกองค์|ผู้อำนวยการ|นายอำเภอ|กรรมการผู้จัดการ|ประธาน))"
 )
-_DEPUTY = re.compile(r"^รอง|^ผู้ช่วย")
 _HEADS_PERSONS = re.compile(
     r"นายก|ปลัด|ผู้ว่า|อธิบดี|อธิการ|เลขาธิการ|ผู้อำนวยการ|ผอ\.|ประธาน|ผู้จัดการ|นายอำเภอ|ผู้บังคับการ|ผู้กำกับการ|ผู้บัญชาการ|คณบดี"
 )
@@ -39,6 +38,8 @@ _NOT_OF_A_PERSON = re.compile(
 _SHARED = re.compile(r"(?:ติดต่อ(?:สายตรง)?|สายตรง|ช่องทาง(?:การ)?ติดต่อ)(?:คณะ)?(?:ผู้บริหาร|นายก|ผู้ว่า)")
 # A name, a position and a contact of a person stand within so many lines.
 _LONGEST_BLOCK = 9
+# A longer line is a sentence that mentions someone.
+_LONGEST_LINE = 120
 
 
 class Person(NamedTuple):
@@ -61,9 +62,11 @@ def positions_given(item: Item, element: Element) -> ElementSeen:
     """The position of each executive."""
     found = [person for shown in everything(item) for person in _all(shown)]
     placed = [person for person in found if person.position]
-    if placed and len(placed) * 2 >= len(found):
-        words = " · ".join(dict.fromkeys(person.position for person in placed[:3]))
+    words = " · ".join(dict.fromkeys(person.position for person in placed[:3]))
+    if placed and len(placed) == len(found):
         return seen(element, Sight(words, placed[0].shown))
+    if len(placed) * 2 > len(found):
+        return _lacking(item, element, f"พบตำแหน่ง {len(placed)} คน จาก {len(found)} คน", found[0])
     if placed:
         return untold(element, "บางคนไม่พบตำแหน่ง", placed[0].shown.address)
     told = [shown for shown in everything(item) if len(_positions(shown)) > 1]
@@ -107,8 +110,13 @@ def contact(item: Item, element: Element) -> ElementSeen:
     words = f"พบช่องทางติดต่อของผู้บริหาร {len(reached)} คน จาก {len(found)} คน"
     if reached and len(reached) * 2 < len(found):
         return untold(element, words, found[0].shown.address)
+    return _lacking(item, element, words, found[0])
+
+
+def _lacking(item: Item, element: Element, words: str, person: Person) -> ElementSeen:
+    """Some have it, and some not."""
     told = not_seen(item, element)
-    return missing(element, words, found[0].shown.address) if told.found is False else told
+    return missing(element, words, person.shown.address) if told.found is False else told
 
 
 def deputies(item: Item, element: Element) -> ElementSeen:
@@ -116,10 +124,16 @@ def deputies(item: Item, element: Element) -> ElementSeen:
     for shown in everything(item):
         found = _positions(shown)
         top = [position for position in found if _TOP.match(squeezed(position))]
-        deputy = [position for position in found if _DEPUTY.match(squeezed(position))]
+        deputy = [position for position in found if _is_deputy_of(position, top)]
         if top and deputy:
             return seen(element, Sight(f"{top[0]} · {deputy[0]}", shown))
     return _not_seen(item, element)
+
+
+def _is_deputy_of(position: str, top: list[str]) -> bool:
+    """Whether it is the deputy of one of the top executives: of a mayor, a deputy mayor."""
+    plain = squeezed(position)
+    return plain.startswith("รอง") and any(plain[3:8] == squeezed(one)[:5] for one in top)
 
 
 def _not_seen(item: Item, element: Element) -> ElementSeen:
@@ -148,7 +162,7 @@ def _persons_in(shown: Shown) -> Iterator[Person]:
     if in_rows:
         return
     lines = own_lines(shown)
-    starts = [n for n, line in enumerate(lines) if persons(line)]
+    starts = list(_starts(lines))
     position_first = _position_comes_first(lines, starts)
     for at, start in enumerate(starts):
         end = starts[at + 1] if at + 1 < len(starts) else len(lines)
@@ -157,6 +171,16 @@ def _persons_in(shown: Shown) -> Iterator[Person]:
         words = "\n".join((before, *block))
         for _ in persons(lines[start]):
             yield Person(_first(positions(words)), _contact(shown, block), shown)
+
+
+def _starts(lines: tuple[str, ...]) -> Iterator[int]:
+    """The lines with names. A name again in the next, such as below a photograph, counts once."""
+    named = [(n, persons(line)) for n, line in enumerate(lines) if len(line) < _LONGEST_LINE]
+    named = [(n, names) for n, names in named if names]
+    following = [names for _, names in named[1:]] + [()]
+    for (n, names), after in zip(named, following, strict=True):
+        if names != after:
+            yield n
 
 
 def _persons_of_rows(shown: Shown) -> Iterator[Person]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 
+from prongsai.core.evidence.days import without_days
 from prongsai.core.evidence.elements.asked import Asked, detector, sight_of, told
 from prongsai.core.evidence.elements.listings import is_figure, is_nothing, listings
 from prongsai.core.evidence.elements.money import is_money
@@ -12,7 +13,6 @@ from prongsai.core.evidence.elements.seeing import (
     missing,
     not_seen,
     own_lines,
-    own_text,
     seen,
     unread,
     untold,
@@ -88,11 +88,7 @@ STATUS = Asked(
     unless=re.compile(r"รายงาน"),
     holds=lambda cell: bool(re.search(r"[ก-๎a-z]{4}", squeezed(cell))) or "%" in cell,
 )
-PLAN = Asked(
-    heading=re.compile(
-        r"แผน(?:การ)?(?:จัดซื้อ|จัดหา|จัดจ้าง|ซื้อ)|(?:ช่วง)?เวลาที่คาดว่า|คาดว่าจะ(?:ประกาศ|จัดซื้อ|ซื้อ)"
-    ),
-)
+PLAN = Asked(heading=re.compile(r"เวลาที่คาดว่า|คาดว่าจะ(?:ประกาศ|จัดซื้อ|ซื้อ)"))
 _PLAN = re.compile(r"แผน(?:การ)?(?:ปฏิบัติการ)?(?:จัดซื้อจัดจ้าง|จัดหาพัสดุ|จัดซื้อ|จัดจ้าง)")
 _INVITATION = re.compile(
     r"ประกาศ(?:เชิญชวน|ประกวดราคา|สอบราคา|ประมูล|จัดซื้อ|จ้าง|ซื้อ)|ประกวดราคา(?:ซื้อ|จ้าง|เช่า|อิเล็กทรอนิกส์)|สอบราคา(?:ซื้อ|จ้าง)|หนังสือเชิญชวน|เชิญชวน(?:เสนอ|ยื่น)"
@@ -102,9 +98,10 @@ _AWARD = re.compile(
     r"ประกาศ(?:ราย(?:ชื่อ|งาน))?ผู้ชนะ|ผู้ชนะการ(?:เสนอราคา|จัดซื้อ|ประกวด)|ประกาศผลการ(?:จัดซื้อ|พิจารณา|ประกวด|สอบ|เสนอ)|ผลการพิจารณา|ผู้ได้รับการคัดเลือก"
 )
 _MONTH = re.compile(
-    r"(?:เดือน|ประจำเดือน)?(?:มกราคม|กุมภาพันธ์|มีนาคม|เมษายน|พฤษภาคม|มิถุนายน|กรกฎาคม|สิงหาคม|กันยายน|ตุลาคม|พฤศจิกายน|ธันวาคม"
+    r"(?P<said>เดือน(?:ที่)?)?(?P<month>มกราคม|กุมภาพันธ์|มีนาคม|เมษายน|พฤษภาคม|มิถุนายน|กรกฎาคม|สิงหาคม|กันยายน|ตุลาคม|พฤศจิกายน|ธันวาคม"
     r"|ม\.ค\.|ก\.พ\.|มี\.ค\.|เม\.ย\.|พ\.ค\.|มิ\.ย\.|ก\.ค\.|ส\.ค\.|ก\.ย\.|ต\.ค\.|พ\.ย\.|ธ\.ค\.)"
 )
+_PERIOD = re.compile(r"(?:คม|ยน|พันธ์|\.)(?:พ\.ศ\.)?(?:\d{2,4})?(?:[-–—]|ถึง|จนถึง)")
 _FEWEST_MONTHS = 2
 _COUNT = re.compile(
     r"จำนวน(?:รายการ|โครงการ|ครั้ง|สัญญา|งาน|เรื่อง)?|รายการ$|^โครงการ$|\(รายการ\)|\(โครงการ\)|ร้อยละของจำนวน"
@@ -114,23 +111,31 @@ _METHOD_HEAD = re.compile(r"วิธี|ประเภทการจัด")
 
 
 def monthly_rows(item: Item, element: Element) -> ElementSeen:
-    """Purchases by month: several months are named, or each file is of a month."""
-    for shown in everything(item):
-        named = [_MONTH.search(squeezed(line)) for line in _lines(shown)]
-        months = {found[0].removeprefix("ประจำ").removeprefix("เดือน") for found in named if found}
-        if len(months) >= _FEWEST_MONTHS:
-            return seen(element, Sight(" ".join(sorted(months)[:3]), shown))
-    per_file = {m[0]: s for s in everything(item) if (m := _MONTH.search(squeezed(own_text(s))))}
-    if len(per_file) >= _FEWEST_MONTHS:
-        return seen(element, Sight(" ".join(per_file), next(iter(per_file.values()))))
-    doubt = Sight(*next(iter(per_file.items()))) if per_file else None
+    """Purchases by month: several months head them, or each file is of a month."""
+    named = [(month, shown) for shown in everything(item) for month in _months(shown)]
+    months = tuple(dict.fromkeys(month for month, _ in named))
+    if len(months) >= _FEWEST_MONTHS:
+        return seen(element, Sight(" ".join(months[:3]), named[0][1]))
+    doubt = Sight(months[0], named[0][1]) if months else None
     return not_seen(item, element, doubt)
+
+
+def _months(shown: Shown) -> Iterator[str]:
+    """The months that head something; those of days and of periods head nothing."""
+    for line in (*_lines(shown), *_cells(shown)):
+        plain = squeezed(without_days(tidy(arabic_digits(line))))
+        found = _MONTH.search(plain)
+        if found and not _PERIOD.search(plain) and (found["said"] or len(plain) < 24):
+            yield found["month"]
 
 
 def none_stated(item: Item, element: Element) -> ElementSeen:
     """That there was none, where it has to be said: it is asked only of what is empty."""
     about = {other.code for other in item.node.elements}
     nothing = _NO_PURCHASE if "purchase_items" in about else _NOTHING_ELSE
+    for shown in everything(item):
+        if empty := next(_empty_months(shown), ""):
+            return missing(element, empty, shown.address)
     for shown in everything(item):
         for line in (*_lines(shown), *_cells(shown)):
             if nothing.search(squeezed(line)):
@@ -141,6 +146,23 @@ def none_stated(item: Item, element: Element) -> ElementSeen:
                 element.code, True, f"มีรายการ จึงไม่ต้องระบุว่าไม่มี: {words}", shown.address
             )
     return not_seen(item, element)
+
+
+def _empty_months(shown: Shown) -> Iterator[str]:
+    """Headings of months with nothing below them, where other months have something."""
+    lines = own_lines(shown)
+    heads = [n for n, line in enumerate(lines) if _is_month(line)]
+    if len(heads) < _FEWEST_MONTHS or not any(n + 1 not in heads for n in heads):
+        return
+    for n in heads:
+        if n + 1 in heads:
+            yield lines[n]
+
+
+def _is_month(line: str) -> bool:
+    """Whether a line is the heading of a month and nothing else."""
+    found = _MONTH.search(squeezed(line))
+    return bool(found and found["said"]) and len(squeezed(line)) < 32
 
 
 def purchase_notices(pattern: re.Pattern[str]) -> Detector:
@@ -158,11 +180,11 @@ def purchase_notices(pattern: re.Pattern[str]) -> Detector:
 
 
 def _by_heading(item: Item, element: Element, pattern: re.Pattern[str]) -> ElementSeen:
-    """Short words such as a menu's are a doubt: they may lead to the notices."""
+    """Links with short words such as a menu's are a doubt: they may lead to what is meant."""
     for shown in everything(item):
-        for line in _lines(shown):
-            if pattern.search(squeezed(line)):
-                return not_seen(item, element, Sight(line, shown))
+        for link in shown.links:
+            if pattern.search(squeezed(link.text)) and link.url.rstrip("#/") != shown.address:
+                return not_seen(item, element, Sight(link.text, shown))
     return not_seen(item, element)
 
 

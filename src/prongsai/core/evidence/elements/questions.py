@@ -29,9 +29,7 @@ _ASK_HERE = re.compile(
     r"ตั้ง(?:กระทู้|คำถาม)|ส่งคำถาม|ถามคำถาม|โพสต์คำถาม|เขียนคำถาม|สร้างกระทู้|กระทู้ใหม่|คำถามใหม่|new-?topic|ask"
 )
 _CHAT = re.compile(
-    r"//(?:www\.)?m\.me/|//(?:page\.)?line\.me/(?:R/)?(?:ti/p|ti/p/)|//lin\.ee/|messenger\.com/t/|tawk\.to|crisp\.chat"
-    r"|//liff\.line\.me|//page\.line\.me/",
-    re.IGNORECASE,
+    r"//(?:www\.)?m\.me/|messenger\.com/t/|tawk\.to|crisp\.chat|//liff\.line\.me", re.IGNORECASE
 )
 _FORM_ELSEWHERE = re.compile(r"docs\.google\.com/forms|forms\.gle|forms\.office\.com|jotform", re.I)
 _NO_QUESTION = re.compile(

@@ -12,7 +12,6 @@ from prongsai.core.evidence.elements.seeing import (
     not_seen,
     own_lines,
     own_text,
-    pages,
     seen,
     untold,
 )
@@ -28,6 +27,7 @@ _CHART = re.compile(
     r"|บริหาร|ภายใน|สำนัก|เทศบาล|อบต|อบจ|จังหวัด|กรม|มหาวิทยาลัย|บุคลากร|อัตรากำลัง)|แบ่งส่วน(?:ราชการ|งาน)|^โครงสร้าง$"
     r"|organi[sz]ation(?:al)?(?:chart|structure)|orgchart"
 )
+_DRAWN = re.compile(r"แผนผัง|แผนภูมิ|ผัง(?:โครงสร้าง|องค์กร)|chart")
 _OTHER_CHART = re.compile(
     r"โครงสร้างพื้นฐาน|แผนผังเว็บ|โครงสร้างเว็บ|sitemap|แผนผังขั้นตอน|โครงสร้างเงินเดือน|แผนผังบริเวณ"
 )
@@ -37,7 +37,7 @@ _UNIT = re.compile(
     r"[ก-๎ฯ.]{2,50})"
 )
 _NO_UNIT = re.compile(
-    r"^(?:ส่วนราชการ|ส่วนที่|ส่วนร่วม|ส่วนตำบล|ส่วนลด|ส่วนบุคคล|กองทุน|งานที่|งานนี้|งานวัน|งานประเพณี|ศูนย์กลาง|คณะกรรมการ"
+    r"^(?:ฝ่ายการเมือง|ฝ่ายประจำ|ฝ่ายบริหาร$|ฝ่ายนิติบัญญัติ|ฝ่ายสภา|ส่วนราชการ|ส่วนที่|ส่วนร่วม|ส่วนตำบล|ส่วนลด|ส่วนบุคคล|กองทุน|งานที่|งานนี้|งานวัน|งานประเพณี|ศูนย์กลาง|คณะกรรมการ"
     r"|กลุ่มเป้าหมาย|คณะผู้บริหาร|ศูนย์ข้อมูลข่าวสาร|หน่วยงานของ|ส่วนงาน(?:ภายใน)?$)"
 )
 _FEWEST_UNITS = 2
@@ -49,6 +49,7 @@ _DUTY = re.compile(
     r"(?:จัดให้มี|บำรุง|รักษา|ส่งเสริม|ป้องกัน|คุ้มครอง|จัดทำ|ดำเนินการ|ควบคุม|กำกับ|ดูแล|สนับสนุน|พัฒนา|ศึกษา|วิเคราะห์|ให้บริการ"
     r"|ประสาน|ปฏิบัติ|อำนวย|บริหาร|ติดตาม|เสนอ|กำหนด|ตรวจสอบ|เผยแพร่|วางแผน|รับผิดชอบ)"
 )
+_SAID_AS_DUTY = re.compile(r"มีหน้าที่|มีอำนาจ|มีภารกิจ|หน้าที่(?:ต้อง|ที่)|รับผิดชอบ")
 _FEWEST_DUTIES = 2
 _SHORTEST_DUTY = 18
 _ACT = re.compile(
@@ -122,7 +123,7 @@ def _pictured(shown: Shown) -> str:
 
 def _drawn(shown: Shown) -> str:
     """A chart in words: a heading that says so, with units and positions in boxes below."""
-    told = [head for head in _heads(shown) if _is_chart(head)]
+    told = [head for head in _heads(shown) if _is_chart(head) and _DRAWN.search(squeezed(head))]
     boxes = len(set(_units(shown))) + len(positions("\n".join(_words_of(shown))))
     return told[0] if told and boxes > _FEWEST_UNITS + 1 else ""
 
@@ -163,26 +164,36 @@ def _units(shown: Shown) -> Iterator[str]:
 
 
 def _duties(shown: Shown) -> list[str]:
-    """Sentences below a heading about duties, each of something that the agency does."""
+    """Sentences of what the agency does: below a heading about duties, or said as such."""
     lines = own_lines(shown)
-    titled = bool(_DUTIES.search(squeezed(shown.title)))
+    titled = any(map(_DUTIES.search, map(squeezed, _heads(shown))))
     starts = [n for n, line in enumerate(lines) if _is_heading_of_duties(line)]
-    if not starts and not titled:
-        return []
-    below = lines[starts[0] :] if starts else lines
     cells = [cell for table in shown.tables for row in table for cell in row]
-    said = [line for line in (*below, *cells) if _is_duty(line)]
+    if starts:
+        said = [line for line in (*lines[starts[0] :], *cells) if _is_duty(line)]
+    else:
+        said = [line for line in (*lines, *cells) if titled and _begins_as_duty(line)]
     return said if len(said) >= _FEWEST_DUTIES or any(len(line) > 150 for line in said) else []
+
+
+def _begins_as_duty(line: str) -> bool:
+    plain = re.sub(r"^(?:[-•*]|\(?\d{1,2}[.)]*)+", "", squeezed(line))
+    return _is_duty(line) and bool(_DUTY.match(plain) or _SAID_AS_DUTY.search(plain))
 
 
 def _is_heading_of_duties(line: str) -> bool:
     plain = squeezed(line)
-    return len(plain) < 120 and bool(_DUTIES.search(plain)) and "เจ้าหน้าที่" not in plain[:20]
+    other = re.search(r"เจ้าหน้าที่|โครงสร้าง", plain[:30])
+    return len(plain) < 120 and bool(_DUTIES.search(plain)) and other is None
 
 
 def _is_duty(line: str) -> bool:
     plain = squeezed(line)
-    return len(plain) >= _SHORTEST_DUTY and bool(_DUTY.search(plain)) and not _SECTION.match(plain)
+    if len(plain) < _SHORTEST_DUTY or _SECTION.match(plain):
+        return False
+    if _UNIT.match(plain) and not _SAID_AS_DUTY.search(plain):
+        return False
+    return bool(_DUTY.search(plain))
 
 
 def _sections(shown: Shown) -> list[str]:
@@ -203,6 +214,11 @@ _LAW = re.compile(
     r"|รัฐธรรมนูญ|ประกาศ(?:กระทรวง|คณะ|สำนัก|กรม))[ก-๎(]{3,}"
 )
 _REPEALED = re.compile(r"ยกเลิกแล้ว|\(ยกเลิก\)|ถูกยกเลิก|สิ้นผลบังคับ|ไม่มีผลใช้บังคับ")
+# Laws that later ones took the place of, and that pages still show.
+_REPLACED = re.compile(
+    r"ระเบียบ(?:สำนักนายกรัฐมนตรี|กระทรวงมหาดไทย)ว่าด้วยการพัสดุ|รัฐธรรมนูญ[^\n]{0,40}25(?:40|50)"
+    r"|ว่าด้วยวิธีการงบประมาณ[^\n]{0,50}2541|พระราชบัญญัติวิธีการงบประมาณพ\.ศ\.2502"
+)
 _LAW_FOR_TASK = re.compile(rf"กฎหมายที่เกี่ยวข้อง|ระเบียบที่เกี่ยวข้อง|ข้อกฎหมาย|ฐานอำนาจ|{_LAW.pattern}")
 
 
@@ -215,14 +231,14 @@ def laws(item: Item, element: Element) -> ElementSeen:
 
 
 def in_force(item: Item, element: Element) -> ElementSeen:
-    """Whether the laws shown are in force: told only where one is marked as repealed."""
+    """Whether the laws shown are in force: none is marked as repealed, or known to be replaced."""
     for shown in everything(item):
-        repealed = [line for line in own_lines(shown) if _REPEALED.search(squeezed(line))]
-        if repealed:
-            return missing(element, repealed[0], shown.address)
-    shown_all = pages(item)
-    if any(_law(shown) for shown in everything(item)):
-        return untold(element, "การใช้บังคับของกฎหมายต้องให้คนดู", shown_all[0].address)
+        for line in own_lines(shown):
+            if _REPEALED.search(squeezed(line)) or _REPLACED.search(squeezed(line)):
+                return missing(element, line, shown.address)
+    for shown in everything(item):
+        if words := _law(shown):
+            return seen(element, Sight(words, shown))
     return not_seen(item, element)
 
 
