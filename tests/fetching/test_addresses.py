@@ -1,8 +1,11 @@
 """What may be opened: pages of the web, never the inside of a network, however it is written."""
 
-from ipaddress import ip_address
+from contextlib import suppress
+from ipaddress import IPv4Address, ip_address
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from yarl import URL
 
 from prongsai.core.evidence.shown import Trouble
@@ -152,6 +155,41 @@ def test_links_are_read_from_where_they_stand():
 
     assert str(address_of("../a.pdf", base)) == "https://example.go.th/a.pdf"
     assert str(address_of("//other.go.th/x", base)) == "https://other.go.th/x"
+
+
+SPELLINGS = {
+    "decimal": str,
+    "hexadecimal": hex,
+    "octal": lambda number: f"0{number:o}",
+    "hexadecimal, part by part": lambda number: ".".join(map(hex, number.to_bytes(4, "big"))),
+    "octal, part by part": lambda number: ".".join(f"0{x:o}" for x in number.to_bytes(4, "big")),
+    "two parts": lambda number: f"{number >> 24}.{number & 0xFFFFFF}",
+    "three parts": lambda number: f"{number >> 24}.0x{number >> 16 & 255:X}.{number & 0xFFFF}",
+    "mapped": lambda number: f"[::ffff:{IPv4Address(number)}]",
+}
+
+
+@pytest.mark.parametrize("spelled", SPELLINGS.values(), ids=SPELLINGS)
+@settings(max_examples=50, deadline=None)
+@given(number=st.integers(0, 2**32 - 1))
+def test_every_spelling_of_a_number_is_the_same_address(spelled, number):
+    host = ip_address(address_of(f"http://{spelled(number)}/").raw_host)
+
+    if host.version == 6:
+        assert not is_public(host)
+    else:
+        assert host == IPv4Address(number)
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.one_of(st.text(), st.text().map("http://{}".format), st.from_regex(r"https?://[^/]*/")))
+def test_whatever_is_written_is_an_address_or_is_refused(text):
+    with suppress(Refused):
+        url = address_of(text)
+
+        assert url.scheme in ("http", "https")
+        assert url.raw_host
+        assert address_of(str(url)) == url
 
 
 @pytest.mark.parametrize(
