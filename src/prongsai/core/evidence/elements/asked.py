@@ -108,7 +108,7 @@ def _headed_lines(shown: Shown, asked: Asked) -> Iterator[str]:
     """Lines that begin with the heading, and say something after it or in the next line."""
     own = set(prose(shown))
     lines = own_lines(shown)
-    for line, after in zip(lines, (*lines[1:], ""), strict=True):
+    for line, after in zip(lines, (*lines, "")[1:], strict=True):
         if line not in own:
             continue
         plain = squeezed(line)

@@ -149,7 +149,7 @@ def _is_board(shown: Shown) -> bool:
 
 def _answer(shown: Shown) -> str:
     lines = own_lines(shown)
-    for line, after in zip(lines, (*lines[1:], ""), strict=True):
+    for line, after in zip(lines, (*lines, "")[1:], strict=True):
         found = _ANSWER.match(squeezed(line))
         if found and _is_answered(found, squeezed(after)):
             return line
