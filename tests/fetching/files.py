@@ -40,6 +40,14 @@ def scan(pages: int = 1) -> bytes:
     return content.getvalue()
 
 
+def noise(pages: int) -> bytes:
+    """A scan on which nothing can be read, however long one looks."""
+    picture = Image.effect_noise((1600, 2200), 90)
+    content = BytesIO()
+    picture.save(content, "PDF", save_all=True, append_images=[picture] * (pages - 1))
+    return content.getvalue()
+
+
 def word(lines: Sequence[str], rows: Sequence[Sequence[str]] = ()) -> bytes:
     """A Word file with paragraphs, and a table below them."""
     document = docx.Document()

@@ -9,9 +9,10 @@ from prongsai.core.evidence.shown import Reached, Trouble
 from prongsai.fetching.documents import DocumentReader
 from prongsai.fetching.fetched import Fetched
 from prongsai.fetching.pages import goes_on_to, reached_of
-from tests.fetching.files import pdf, picture, scan, word, workbook
+from tests.fetching.files import noise, pdf, picture, scan, word, workbook
 from tests.fetching.servers import run
 from tests.readers.hostile import zipped
+from tests.readers.scanning import can_read
 
 HERE = "http://www.example.go.th/o1"
 
@@ -85,6 +86,15 @@ def test_a_scan_says_that_it_is_one():
     got = reached(scan(3))
 
     assert (got.shown.scanned, got.shown.lines, got.troubles) == (True, (), ())
+
+
+@pytest.mark.skipif(not can_read(), reason="Tesseract with Thai is not installed")
+def test_a_scan_that_is_not_read_in_time_is_still_known_as_one():
+    async def go():
+        text = await DocumentReader(seconds=2).read("pdf", noise(4))
+        assert (text.scanned, text.lines, text.troubles) == (True, (), ())
+
+    run(go())
 
 
 def test_a_long_document_is_read_as_far_as_it_says_what_it_is():

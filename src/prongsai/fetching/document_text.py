@@ -15,7 +15,7 @@ from prongsai.core.problems import ProblemsFound
 from prongsai.core.reading.source import PrintedLine
 
 # Of a budget of a thousand pages the first say what it is; a scan costs seconds a page.
-_MOST_PAGES, _SCANNED_PAGES = 200, 6
+_MOST_PAGES, _SCANNED_PAGES = 200, 4
 _FEWEST_LETTERS = 15  # a scanned page may have a stamp or a number of text on it
 _MOST_LETTERS = 2_000_000
 MOST_MEMORY = 3 * 2**30
@@ -133,7 +133,7 @@ def _laid_out(printed: Sequence[PrintedLine]) -> DocumentText:
     """Every line as text, and the rows that follow one another as tables."""
     lines: list[str] = []
     tables: list[list[tuple[str, ...]]] = []
-    letters, before = 0, -1
+    letters, before = 0, -2
     for at, line in enumerate(printed):
         text = line.text
         letters += len(text)

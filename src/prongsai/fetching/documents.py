@@ -9,6 +9,7 @@ from prongsai.fetching.document_text import DocumentText, from_json
 from prongsai.readers.processes import IN_A_GROUP, end_with_children
 
 _LONGEST_ANSWER = 64 * 2**20
+_ENDED = Trouble("too_large", "time")
 
 
 class DocumentReader:
@@ -26,12 +27,16 @@ class DocumentReader:
     async def read(self, format_: Format, content: bytes) -> DocumentText:
         """What stands in a document; a file that ends its reader has a trouble that says so."""
         async with self._turns:
-            return await self._read(format_, content)
+            text = await self._read(format_, content, self.by_eye)
+            if self.by_eye and format_ == "pdf" and _ENDED in text.troubles:
+                # Pages that nothing could read in time are still known to be a scan.
+                text = await self._read(format_, content, by_eye=False)
+            return text
 
-    async def _read(self, format_: Format, content: bytes) -> DocumentText:
+    async def _read(self, format_: Format, content: bytes, by_eye: bool) -> DocumentText:
         reader = await asyncio.create_subprocess_exec(
             *(sys.executable, "-m", "prongsai.fetching.document_text"),
-            *(format_, "by-eye" if self.by_eye else "text"),
+            *(format_, "by-eye" if by_eye else "text"),
             stdin=asyncio.subprocess.PIPE,
             stdout=asyncio.subprocess.PIPE,
             stderr=asyncio.subprocess.DEVNULL,
@@ -41,7 +46,7 @@ class DocumentReader:
             async with asyncio.timeout(self.seconds):
                 answer, _ = await reader.communicate(content)
         except TimeoutError:
-            return DocumentText(troubles=(Trouble("too_large", "time"),))
+            return DocumentText(troubles=(_ENDED,))
         finally:
             if reader.returncode != 0:
                 end_with_children(reader.pid)

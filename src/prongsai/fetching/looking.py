@@ -2,7 +2,7 @@
 
 import asyncio
 import re
-from collections.abc import AsyncIterator, Callable, Iterable, Iterator
+from collections.abc import AsyncGenerator, Callable, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import replace
 from typing import NamedTuple
@@ -51,12 +51,13 @@ async def look_at(
     bounds: Bounds = USUAL,
     reader: DocumentReader | None = None,
     keep: Callable[[Fetched], None] = _forget,
-) -> AsyncIterator[Reached]:
+) -> AsyncGenerator[Reached, None]:
     """Look at addresses, each once, and give what was reached as soon as it is known.
 
     A page comes with the documents that it links to, one level deep, and with the frames of its
     own site, looked at one after the other; the fetcher sees to politeness. ``keep`` is given
-    everything that was fetched, for copies. Nothing that a website does is raised.
+    everything that was fetched, for copies. Nothing that a website does is raised. Whoever stops
+    before the end closes the generator (``contextlib.aclosing``).
     """
     look = _Look(fetcher, bounds, reader or DocumentReader(), keep)
     waiting = iter(dict.fromkeys(urls))

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from prongsai.core.evidence.shown import Shown
@@ -120,6 +122,16 @@ def test_the_head_of_a_document_weighs_more_than_its_text():
     )
     assert fitting("C", "แผน ปีงบประมาณ 2568", *text, *["ปีงบประมาณ 2567"] * 9) is True
     assert fitting("C", "แผน", *text, url="http://a/plan_2567.pdf") is False
+
+
+def test_what_was_read_off_a_scan_can_confirm_a_year_and_never_deny_it():
+    def told(*lines):
+        return fits("C", 2568, years_of(replace(shown(*lines), scanned=True)))
+
+    assert told("แผน ปีงบประมาณ พ.ศ. 2568") is True
+    assert told("แผน ปีงบประมาณ พ.ศ. 2525") is None
+    assert told("ตาราง 2568") is None
+    assert told() is None
 
 
 def test_a_page_that_lists_several_years_has_the_one_that_is_asked_for():

@@ -18,8 +18,9 @@ Place = Literal["title", "file_name", "heading", "text"]
 
 # How much a place weighs: what heads a document says of which year it is.
 _WEIGHT: dict[Place, int] = {"title": 3, "file_name": 3, "heading": 2, "text": 1}
-# How sure a way of writing is: it names the fiscal year; it names a year; it only has a number.
-NAMED, USUAL, BARE = 3, 2, 1
+# How sure a way of writing is: it names the fiscal year; it names a year; it only has a number;
+# or it was read off a scan, where one digit is easily taken for another.
+NAMED, USUAL, BARE, DOUBTFUL = 3, 2, 1, 0
 _HEAD_OF_DOCUMENT = 15
 # A plan that runs longer is a nation's, and every agency's plan quotes it.
 _LONGEST_PLAN = 10
@@ -69,8 +70,8 @@ _OF_THE_NATION = re.compile(r"(?:แห่งชาติ|ยุทธศาส�
 class YearSeen(NamedTuple):
     """A fiscal year (B.E.) that something says it is of, or a run of years to ``last``.
 
-    ``place`` is where it is said, ``sure`` how clearly (``NAMED``, ``USUAL``, ``BARE``),
-    ``words`` the line that says it.
+    ``place`` is where it is said, ``sure`` how clearly (``NAMED``, ``USUAL``, ``BARE``,
+    ``DOUBTFUL``), ``words`` the line that says it.
     """
 
     year: int
@@ -112,6 +113,10 @@ def years_of_file_name(url: str) -> tuple[YearSeen, ...]:
 def years_of(shown: Shown) -> tuple[YearSeen, ...]:
     """Every fiscal year that a page or file says it is of: by name, title, head and text."""
     is_page = shown.format == "html"
+    if shown.scanned:
+        read = fiscal_years_of(shown.text)
+        doubtful = (s._replace(sure=DOUBTFUL) for s in read if s.sure > BARE)
+        return (*years_of_file_name(shown.address or shown.url), *doubtful)
     head = () if is_page else shown.lines[:_HEAD_OF_DOCUMENT]
     return (
         *(() if is_page else years_of_file_name(shown.address or shown.url)),
@@ -163,16 +168,21 @@ def _is_of(wanted: int, seen: tuple[YearSeen, ...]) -> bool | None:
     mentioned = any(s.year <= wanted <= s.last for s in seen)
     if others and (heaviest_other > 1 or not mentioned):
         return False
-    return None if mentioned or not any(not s.is_run for s in seen) else False
+    # A digit that was misread does not make the very year that is asked for.
+    read_off = any(s.sure == DOUBTFUL and s.year == s.last == wanted for s in seen)
+    return True if read_off and not others else None
 
 
 def _covered(year: int, seen: tuple[YearSeen, ...]) -> bool | None:
-    runs = [s for s in seen if s.is_run and s.last - s.year <= _LONGEST_PLAN]
+    plans = [s for s in seen if s.is_run and s.last - s.year <= _LONGEST_PLAN]
+    runs = [s for s in plans if s.sure > DOUBTFUL]
     heaviest = _heaviest(runs)
     # What heads the plan decides; its text quotes plans of others.
     runs = [s for s in runs if heaviest == 1 or s.place != "text"]
     if runs:
         return any(s.year <= year <= s.last for s in runs)
+    if any(s.year <= year <= s.last for s in plans):
+        return True
     single = [s for s in seen if not s.is_run and s.place != "text"]
     return None if not single or any(s.year == year for s in single) else False
 
