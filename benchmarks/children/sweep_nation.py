@@ -17,7 +17,7 @@ from prongsai.fetching.client import LOOPBACK, Fetcher, Limits
 from prongsai.fetching.journal import Journal
 from prongsai.fetching.sweep import sweep
 
-LIMITS = Limits(at_once=300, delay=1, seconds=20, seconds_to_connect=5)
+LIMITS = Limits(at_once=300, delay=1, seconds=10, seconds_to_connect=5)
 CLOSED = 1  # nobody listens at this port of loopback
 
 

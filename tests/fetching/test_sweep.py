@@ -142,6 +142,28 @@ def test_every_answer_is_given_to_who_keeps_them(tmp_path):
     run(go())
 
 
+def test_the_longest_queue_begins_first(tmp_path):
+    with Journal(tmp_path / "sweep.sqlite3") as journal:
+        journal.add(f"http://a{host}.example/{page}" for host in range(300) for page in range(2))
+        journal.add(f"http://b.example/{page}" for page in range(3))
+
+        hosts = list(journal.hosts(0))
+        assert hosts[0] == "b.example"
+        assert sorted(hosts[1:]) == sorted(f"a{host}.example" for host in range(300))
+
+
+def test_the_log_of_a_journal_is_written_back_while_it_grows(tmp_path):
+    async def go():
+        async with fetcher() as ours:
+            with Journal(tmp_path / "sweep.sqlite3") as journal:
+                journal.add(f"ftp://a/{number}" for number in range(3_000))
+                await sweep(journal, ours)
+
+                assert (tmp_path / "sweep.sqlite3-wal").stat().st_size < 8 * 2**20
+
+    run(go())
+
+
 def test_a_list_that_breaks_off_adds_nothing(tmp_path):
     def broken():
         yield "http://a.example/"

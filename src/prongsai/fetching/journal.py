@@ -94,13 +94,13 @@ class Journal:
 
         The longest queue begins first, so that no host is left over at the end.
         """
-        found = self._rows.execute(
-            "SELECT host FROM ask WHERE done = 0 AND looks = ? GROUP BY host"
-            " ORDER BY count(*) DESC, host",
-            (look,),
-        )
-        for (host,) in found:
-            yield host
+        # In a table of its own: a query that stays open for hours would keep SQLite from ever
+        # writing its log back, and a list would grow with the number of hosts.
+        self._rows.executescript(_LINE_UP.format(look=int(look)))
+        after = 0
+        while rows := self._rows.execute(_NEXT_HOSTS, (after,)).fetchall():
+            after = rows[-1][0]
+            yield from (host for _, host in rows)
 
     def waiting(self, host: str, look: int, after: int, most: int) -> list[Ask]:
         """The next addresses of a host that wait for that look, by their number."""
@@ -170,6 +170,14 @@ CREATE TABLE IF NOT EXISTS ask (
 );
 CREATE INDEX IF NOT EXISTS ask_by_host ON ask (host, looks, number) WHERE done = 0;
 """
+
+_LINE_UP = """
+DROP TABLE IF EXISTS temp.line;
+CREATE TEMP TABLE line AS
+    SELECT host FROM ask WHERE done = 0 AND looks = {look}
+    GROUP BY host ORDER BY count(*) DESC, host;
+"""
+_NEXT_HOSTS = "SELECT rowid, host FROM temp.line WHERE rowid > ? ORDER BY rowid LIMIT 100"
 
 _RECORD = """
 UPDATE ask SET
