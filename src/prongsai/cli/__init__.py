@@ -13,6 +13,7 @@ COMMANDS = {
     "document": "prongsai.cli.document:document",
     "frameworks": "prongsai.cli.frameworks:frameworks",
     "manage": "prongsai.cli.manage:manage",
+    "oit-check": "prongsai.cli.oit_check:oit_check",
     "privacy-check": "prongsai.cli.privacy_check:privacy_check",
     "read": "prongsai.cli.read:read",
     "register": "prongsai.cli.register:register",

@@ -211,7 +211,7 @@ class CheckRun(models.Model):
         ordering = ["examination", "-pk"]
         constraints = [
             models.UniqueConstraint(
-                fields=["examination"],
+                fields=["examination", "code"],
                 condition=Q(ended_at__isnull=True),
                 name="one_check_run_at_a_time",
             )

@@ -112,6 +112,11 @@ SENTENCES: Mapping[str, Any] = {
     ),
     "oit.approved": _("Approved the OIT of %(year)s: %(items)s items, %(missing)s of them missing"),
     "oit.approval_taken_back": _("Took back the approval of the OIT of %(year)s: %(reason)s"),
+    "oit.check_begun": _("Started the check of the OIT of %(year)s"),
+    "oit.checked": _(
+        "Checked %(items)s items of the OIT of %(year)s: %(passed)s look complete, %(failed)s would"
+        " fail, %(unsure)s cannot be told; %(copies)s copies"
+    ),
     "document.withdrawn": _("Took down %(kind)s %(year)s, version %(version)s: %(reason)s"),
 }
 

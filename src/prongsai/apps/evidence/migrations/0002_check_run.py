@@ -31,7 +31,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['examination', '-pk'],
-                'constraints': [models.UniqueConstraint(condition=models.Q(('ended_at__isnull', True)), fields=('examination',), name='one_check_run_at_a_time')],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('ended_at__isnull', True)), fields=('examination', 'code'), name='one_check_run_at_a_time')],
             },
         ),
         # What was handed in, found and copied stands beside what came later, for every appeal.
