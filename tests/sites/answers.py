@@ -60,13 +60,16 @@ def answers_of(office: Office) -> Answers:
     told = Answers()
     for case in office.cases:
         _serve(case, told)
+        _serve_linked(case, told)
     told.hosts.setdefault(office.host, office.tls)
     home = f"{office.scheme}://{office.host}"
     told.add(f"{home}/", _page(office, "หน้าแรก", _home(office)), office.tls)
     told.add(f"{home}/oit", _page(office, "การเปิดเผยข้อมูลสาธารณะ (OIT)", _list(office)), office.tls)
     forbidden = [case for case in office.cases if case.behaves == "robots"]
     if forbidden:
-        rules = "User-agent: *\n" + "".join(f"Disallow: {urlsplit(c.url).path}\n" for c in forbidden)
+        rules = "User-agent: *\n" + "".join(
+            f"Disallow: {urlsplit(c.url).path}\n" for c in forbidden
+        )
         told.add(f"{home}/robots.txt", Answer(200, {"Content-Type": "text/plain"}, rules.encode()))
     return told
 
@@ -81,7 +84,9 @@ def _home(office: Office) -> tuple[Block, ...]:
 
 
 def _list(office: Office) -> tuple[Block, ...]:
-    return tuple(Block("link", (case.url, f"ข้อ {case.item}")) for case in office.cases if case.linked)
+    return tuple(
+        Block("link", (case.url, f"ข้อ {case.item}")) for case in office.cases if case.linked
+    )
 
 
 def _page(office: Office, title: str, blocks: tuple[Block, ...], layout: str = "") -> Answer:
@@ -118,6 +123,15 @@ def _serve(case: Case, told: Answers) -> None:
         Block(shown, (case.file, "" if form == "picture" else f"{title} (ดาวน์โหลดเอกสาร)")),
     )
     told.add(case.url, _page(case.office, title, page, case.layout), case.office.tls)
+
+
+def _serve_linked(case: Case, told: Answers) -> None:
+    """The files that a page links to by itself, with what stands on the page."""
+    for block in case.blocks:
+        if block.kind == "link" and block.parts[0].startswith("/files/"):
+            form = block.parts[0].rpartition(".")[2]
+            at = f"{case.office.scheme}://{case.office.host}{block.parts[0]}"
+            told.add(at, paper(form, case.blocks), case.office.tls)
 
 
 def _title(case: Case) -> str:

@@ -145,9 +145,11 @@ def _in_the_end(case: "Case", told: "Answers") -> bool:
     from tests.sites.answers import Answer, _serve
 
     if case.behaves == "redirect":
-        to = _beside(case.url, f"/new{urlsplit(case.url).path}") if case.office.host in (
-            case.url
-        ) else f"https://{case.office.host}/short/{case.item}"
+        to = (
+            _beside(case.url, f"/new{urlsplit(case.url).path}")
+            if case.office.host in (case.url)
+            else f"https://{case.office.host}/short/{case.item}"
+        )
         _serve(replace(case, behaves="", url=to), told)
         told.add(case.url, Answer(301, {"Location": to}), case.office.tls)
         return True

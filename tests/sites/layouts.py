@@ -65,8 +65,7 @@ def _accordion(blocks: Sequence[Block], title: str, office: str, footer: str, oi
         else:
             parts[-1].append(block)
     shown = "".join(
-        f"<details><summary>{escape(head.parts[0])}</summary>"
-        f"{''.join(map(_plain, rest))}</details>"
+        f"<details><summary>{escape(head.parts[0])}</summary>{''.join(map(_plain, rest))}</details>"
         for head, *rest in parts
     )
     return (
@@ -127,7 +126,9 @@ def _plain(block: Block, old: bool = False) -> str:
         case "raw":
             return ";".join(block.parts)
         case "form":
-            fields = "".join(f'<label>{f}</label><textarea name="{f}"></textarea>' for f in parts[2:])
+            fields = "".join(
+                f'<label>{f}</label><textarea name="{f}"></textarea>' for f in parts[2:]
+            )
             return f'<form action="{first}" method="post">{fields}<button>{second}</button></form>'
     return f"{first}<br>" if old else f"<p>{first}</p>"
 

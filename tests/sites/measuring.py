@@ -109,9 +109,7 @@ def check(offices: Iterable[Office]) -> tuple[Outcome, ...]:
     offices = tuple(offices)
     with tempfile.TemporaryDirectory() as folder, Farm(offices, Path(folder)) as farm:
         reached = asyncio.run(_look(farm, [case.url for case in cases(*offices)]))
-        return tuple(
-            outcome for office in offices for outcome in _checked(office, reached, farm)
-        )
+        return tuple(outcome for office in offices for outcome in _checked(office, reached, farm))
 
 
 async def _look(farm: Farm, urls: list[str]) -> dict[str, Reached]:
@@ -190,9 +188,7 @@ class _Names(AbstractResolver):
     def __init__(self, farm: Farm) -> None:
         self._farm = farm
 
-    async def resolve(
-        self, host: str, port: int = 0, family: int = 0
-    ) -> list[ResolveResult]:
+    async def resolve(self, host: str, port: int = 0, family: int = 0) -> list[ResolveResult]:
         found = await self._farm.names(host, port)
         if not found:
             raise OSError("no such host")

@@ -13,6 +13,7 @@ from types import TracebackType
 from typing import NamedTuple
 from urllib.parse import quote, unquote, urlsplit
 
+from tests.sites import faults
 from tests.sites.answers import Answer, answers_of
 from tests.sites.certificates import Certificates
 from tests.sites.farm import Office
@@ -104,7 +105,7 @@ class Farm:
         host = next((h[6:] for h in head if h.lower().startswith("host: ")), "").split(":")[0]
         path = unquote(target) if not target.startswith("http") else unquote(urlsplit(target).path)
         times = self._asked[host, path] = self._asked.get((host, path), 0) + 1
-        answer = self.answers.get((host, path)) or _nothing(path)
+        answer = self.answers.get((host, path)) or _nothing(host, path)
         if answer.seconds:
             await asyncio.sleep(answer.seconds)
         status = answer.status
@@ -119,9 +120,11 @@ class Farm:
         await writer.drain()
 
 
-def _nothing(path: str) -> Answer:
+def _nothing(host: str, path: str) -> Answer:
     if path == "/robots.txt":
         return Answer(404)
+    if host == "drive.google.com":  # as for a file that is not shared: whoever is told may sign in
+        return Answer(200, faults.HTML, faults.PAGES["google_sign_in"].encode())
     if path.endswith((".jpg", ".png", ".js", ".ico")):
         return Answer(200, {"Content-Type": "image/png"}, b"\x89PNG\r\n")
     return Answer(404, {"Content-Type": "text/html"}, "<h1>404 Not Found</h1>".encode())

@@ -37,10 +37,7 @@ class Change:
 def written(text: str, change: Change, year: int, names: dict[str, str]) -> tuple[Block, ...]:
     """Read a page, for a fiscal year (B.E.) and an office, changed as a case says."""
     text = text.rstrip() + "\n" + change.add
-    for old, new in change.replace:
-        if old not in text:
-            raise ValueError(f"nothing to replace: {old}")
-        text = text.replace(old, new)
+    text = _replaced(text, dict(change.replace))
     text = _YEAR.sub(lambda found: _year(found, year), text)
     for name, value in names.items():
         text = text.replace(f"<{name}>", value)
@@ -50,6 +47,16 @@ def written(text: str, change: Change, year: int, names: dict[str, str]) -> tupl
     if tags:
         raise ValueError(f"nothing is called {tags} in: {text[:80]}")
     return tuple(_blocks(text.splitlines(), set(change.without)))
+
+
+def _replaced(text: str, replace: dict[str, str]) -> str:
+    """All at once, so that one year can take the place of another."""
+    if missing := [old for old in replace if old not in text]:
+        raise ValueError(f"nothing to replace: {missing}")
+    if not replace:
+        return text
+    longest_first = sorted(replace, key=len, reverse=True)
+    return re.sub("|".join(map(re.escape, longest_first)), lambda f: replace[f[0]], text)
 
 
 def _year(found: re.Match[str], year: int) -> str:
