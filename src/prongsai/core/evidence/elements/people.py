@@ -10,12 +10,12 @@ from typing import NamedTuple
 from prongsai.core.evidence.contacts import emails, phones
 from prongsai.core.evidence.elements.seeing import (
     Sight,
+    all_lines,
     content_pictures,
     everything,
     is_foot,
     missing,
     not_seen,
-    own_lines,
     seen,
     untold,
 )
@@ -161,7 +161,7 @@ def _persons_in(shown: Shown) -> Iterator[Person]:
     yield from in_rows
     if in_rows:
         return
-    lines = own_lines(shown)
+    lines = all_lines(shown)
     starts = list(_starts(lines))
     position_first = _position_comes_first(lines, starts)
     for at, start in enumerate(starts):
@@ -177,7 +177,7 @@ def _starts(lines: tuple[str, ...]) -> Iterator[int]:
     """The lines with names. A name again in the next, such as below a photograph, counts once."""
     named = [(n, persons(line)) for n, line in enumerate(lines) if len(line) < _LONGEST_LINE]
     named = [(n, names) for n, names in named if names]
-    following = [names for _, names in named[1:]] + [()]
+    following = [names for _, names in (*named, (0, ()))[1:]]
     for (n, names), after in zip(named, following, strict=True):
         if names != after:
             yield n
@@ -228,7 +228,7 @@ def _contact(shown: Shown, block: list[str]) -> str:
 
 def _shared_contact(shown: Shown) -> str:
     """A line that gives one way to contact all executives."""
-    lines = own_lines(shown)
+    lines = all_lines(shown)
     for n, line in enumerate(lines):
         if _SHARED.search(squeezed(line)):
             near = "\n".join(lines[n : n + 3])
@@ -240,7 +240,7 @@ def _shared_contact(shown: Shown) -> str:
 def _positions(shown: Shown) -> tuple[str, ...]:
     alts = (f"{picture.alt}\n{picture.near}" for picture in content_pictures(shown))
     cells = (cell for table in shown.tables for row in table for cell in row)
-    return positions("\n".join((*own_lines(shown), *alts, *cells)))
+    return positions("\n".join((*all_lines(shown), *alts, *cells)))
 
 
 def _portraits(shown: Shown) -> list[Picture]:

@@ -99,6 +99,11 @@ def unread_pages(item: Item) -> Iterator[tuple[str, str]]:
         yield from _unread(reached)
 
 
+def all_lines(shown: Shown) -> tuple[str, ...]:
+    """The tidy lines of a page, links too, without its foot."""
+    return tuple(line for line in map(tidy, shown.lines) if line and not is_foot(line))
+
+
 def own_lines(shown: Shown) -> tuple[str, ...]:
     """The tidy lines of a page that are its own: no links of menus, nothing at its foot."""
     linked = {squeezed(link.text) for link in shown.links} if shown.format == "html" else set()

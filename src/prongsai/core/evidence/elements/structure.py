@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from prongsai.core.evidence.elements.listings import is_nothing
 from prongsai.core.evidence.elements.seeing import (
     Sight,
+    all_lines,
     content_pictures,
     everything,
     missing,
@@ -84,7 +85,7 @@ def key_positions(item: Item, element: Element) -> ElementSeen:
 def units(item: Item, element: Element) -> ElementSeen:
     """The names of the units within the agency."""
     for shown in everything(item):
-        found = tuple(dict.fromkeys(_units(shown)))
+        found = tuple(dict.fromkeys(_units(shown))) or _linked_units(shown)
         if len(found) >= _FEWEST_UNITS:
             return seen(element, Sight(" · ".join(found[:4]), shown))
     return _in_a_picture(item, element) or not_seen(item, element)
@@ -161,6 +162,15 @@ def _units(shown: Shown) -> Iterator[str]:
         found = _UNIT.match(squeezed(line))
         if found and len(squeezed(line)) < 80 and not _NO_UNIT.match(found["unit"]):
             yield found["unit"]
+
+
+def _linked_units(shown: Shown) -> tuple[str, ...]:
+    """Units that are links to pages of their own, on a page about the structure."""
+    lines = all_lines(shown) if _is_about_chart(shown) else ()
+    found = (_UNIT.match(squeezed(line)) for line in lines)
+    units = (match["unit"] for match in found if match and not _NO_UNIT.match(match["unit"]))
+    names = tuple(dict.fromkeys(units))
+    return names if len(names) > _FEWEST_UNITS else ()
 
 
 def _duties(shown: Shown) -> list[str]:
