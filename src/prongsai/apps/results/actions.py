@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from prongsai.apps.accounts.models import User
 from prongsai.apps.agencies.models import Agency
 from prongsai.apps.audit.actions import log
+from prongsai.apps.evidence.models import Decision, Examination, Stage
 from prongsai.apps.results.models import Result, State
 from prongsai.apps.rounds.actions import open_round
 from prongsai.apps.rounds.models import Round
@@ -16,6 +17,7 @@ from prongsai.apps.surveys.models import State as SurveyState
 from prongsai.apps.surveys.models import Survey, SurveyTally
 from prongsai.core.results import result_by
 from prongsai.core.sheets.counting import with_answers
+from prongsai.core.sheets.judged import with_decisions
 from prongsai.core.sheets.sheet import AgencyName, Sheet
 from prongsai.core.snapshots import sheet_as_plain, sheet_from_plain, snapshot
 from prongsai.core.surveys.pooling import Answers, answers_of
@@ -69,9 +71,7 @@ def take_in_survey(survey: Survey, *, by: User | None) -> Result:
     _lock(round_)
     asked = questionnaire(rules_of(round_), survey.instrument)
     answers = _answers(survey, asked)
-    newest = Result.objects.filter(round=round_).order_by("-version").first()
-    before = _empty_sheet(round_) if newest is None else sheet_from_plain(newest.sheet)
-    source_file = "" if newest is None else newest.source_file
+    before, source_file = _newest_sheet(round_)
     draft = _draft(round_, with_answers(before, asked, answers), source_file, by)
     log(
         "result.survey_taken_in",
@@ -82,6 +82,34 @@ def take_in_survey(survey: Survey, *, by: User | None) -> Result:
         version=draft.version,
         instrument=survey.instrument,
         answers=answers.n,
+    )
+    return draft
+
+
+@transaction.atomic
+def take_in_oit(examination: Examination, *, by: User | None) -> Result:
+    """Put the confirmed marks of the OIT, each with its reason, into the round's draft.
+
+    The draft is made of the newest version; only the marks and comments of the items change.
+    Taking in once more gives the same. Raises ValidationError before the marks are confirmed, or
+    where an item has no decision.
+    """
+    round_ = examination.round
+    _lock(round_)
+    decisions = _decisions(examination)
+    before, source_file = _newest_sheet(round_)
+    marks = {code: one.mark for code, one in decisions.items()}
+    reasons = {code: one.reason for code, one in decisions.items()}
+    oit = rules_of(round_).nodes["oit"]
+    draft = _draft(round_, with_decisions(before, oit, marks, reasons), source_file, by)
+    log(
+        "result.oit_taken_in",
+        draft,
+        by=by,
+        agency=round_.agency.slug,
+        year=round_.year,
+        version=draft.version,
+        items=len(marks),
     )
     return draft
 
@@ -177,6 +205,30 @@ def _answers(survey: Survey, asked: Questionnaire) -> Answers:
             params={"smallest": answers.smallest},
         )
     return answers
+
+
+def _decisions(examination: Examination) -> dict[str, Decision]:
+    """The decision of every item, by its code."""
+    current = Examination.objects.select_for_update().get(pk=examination.pk)
+    if current.stage != Stage.CONFIRMED:
+        raise ValidationError(_("The marks of the OIT are not confirmed yet."))
+    rows = Decision.objects.filter(disclosure__examination=current)
+    decisions = {row.disclosure.code: row for row in rows.select_related("disclosure")}
+    codes = current.disclosures.values_list("code", flat=True)
+    open_ones = ", ".join(code.upper() for code in codes if code not in decisions)
+    if open_ones:
+        raise ValidationError(
+            _("These items have no decision yet: %(codes)s."), params={"codes": open_ones}
+        )
+    return decisions
+
+
+def _newest_sheet(round_: Round) -> tuple[Sheet, str]:
+    """The sheet of the newest version and the file that it came from; an empty one for none."""
+    newest = Result.objects.filter(round=round_).order_by("-version").first()
+    if newest is None:
+        return _empty_sheet(round_), ""
+    return sheet_from_plain(newest.sheet), newest.source_file
 
 
 def _empty_sheet(round_: Round) -> Sheet:

@@ -29,6 +29,9 @@ SENTENCES: Mapping[str, Any] = {
         "Took the survey %(instrument)s into fiscal year %(year)s, version %(version)s:"
         " %(answers)s answers"
     ),
+    "result.oit_taken_in": _(
+        "Took the marks of %(items)s OIT items into fiscal year %(year)s, version %(version)s"
+    ),
     "result.published": _(
         "Published fiscal year %(year)s, version %(version)s: %(total)s %(level)s"
     ),
