@@ -1,5 +1,6 @@
 """What may be opened: pages of the web, never the inside of a network, however it is written."""
 
+import socket
 from contextlib import suppress
 from ipaddress import IPv4Address, ip_address
 
@@ -223,6 +224,31 @@ def test_a_name_without_a_number_is_no_host():
             return (await ours.get("http://web.example/")).trouble
 
     assert run(go()) == Trouble("no_such_host")
+
+
+def test_this_computer_by_its_name_is_not_opened():
+    async def go():
+        async with Fetcher(QUICK) as ours:
+            return [
+                (await ours.get(f"http://{name}/")).trouble for name in ("localhost", "LOCALHOST.")
+            ]
+
+    assert run(go()) == [Trouble("private_address")] * 2
+
+
+def test_a_name_that_cannot_be_looked_up_now_is_tried_again_and_is_not_told_as_unknown():
+    tries = []
+
+    async def out_of_order(host, port):
+        tries.append(host)
+        raise socket.gaierror(socket.EAI_AGAIN, "try again")
+
+    async def go():
+        async with Fetcher(QUICK, resolver=out_of_order) as ours:
+            return (await ours.get("http://web.example/")).trouble
+
+    assert run(go()) == Trouble("connection_failed", "the name could not be looked up")
+    assert len(tries) == 1 + QUICK.retries
 
 
 def test_of_several_numbers_only_those_outside_are_connected_to():

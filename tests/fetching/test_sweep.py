@@ -142,6 +142,22 @@ def test_every_answer_is_given_to_who_keeps_them(tmp_path):
     run(go())
 
 
+def test_who_cannot_keep_ends_the_sweep_which_goes_on_later(tmp_path):
+    async def full(fetched):
+        raise OSError("the disk is full")
+
+    async def go():
+        async with site({"/": answer(200, b"page")}) as web, fetcher() as ours:
+            with Journal(tmp_path / "sweep.sqlite3") as journal:
+                journal.add([f"{web.root}/"])
+                with pytest.raises(OSError, match="the disk is full"):
+                    await sweep(journal, ours, keep=full)
+                assert journal.done() == 0
+                assert await sweep(journal, ours) == Progress(1, 1)
+
+    run(go())
+
+
 def test_the_longest_queue_begins_first(tmp_path):
     with Journal(tmp_path / "sweep.sqlite3") as journal:
         journal.add(f"http://a{host}.example/{page}" for host in range(300) for page in range(2))

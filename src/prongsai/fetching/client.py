@@ -13,7 +13,7 @@ from yarl import URL
 from prongsai.core.evidence.shown import Trouble
 from prongsai.fetching.addresses import LOOPBACK, Allow, Refused, address_of, host_of
 from prongsai.fetching.asking import Answer, Line
-from prongsai.fetching.failures import may_pass
+from prongsai.fetching.failures import may_pass, one_error
 from prongsai.fetching.fetched import Fetched, Known, Limits
 from prongsai.fetching.resolving import Names
 from prongsai.fetching.robots import MOST_BYTES, NAME, Rules, rules_in
@@ -75,7 +75,8 @@ class Fetcher:
         try:
             while (fetched := await results.get()) is not None:
                 yield fetched
-            await walking
+            with one_error():
+                await walking
         finally:
             walking.cancel()
             await asyncio.wait([walking])

@@ -2,6 +2,8 @@
 
 import socket
 import ssl
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from aiohttp import (
     ClientConnectorCertificateError,
@@ -56,6 +58,15 @@ def may_pass(trouble: Trouble | None) -> bool:
     if trouble.code == "connection_failed":
         return not trouble.detail.startswith("TLS")
     return trouble.code == "timed_out" or trouble.detail in ("502", "503", "504")
+
+
+@contextmanager
+def one_error() -> Iterator[None]:
+    """Raise the error of a group of tasks as itself: when one fails, all the others are ended."""
+    try:
+        yield
+    except BaseExceptionGroup as group:
+        raise group.exceptions[0] from group
 
 
 def _of_name(cause: object) -> Trouble:

@@ -5,6 +5,7 @@ from collections.abc import Awaitable, Callable, Iterator
 from typing import NamedTuple
 
 from prongsai.fetching.client import Fetcher
+from prongsai.fetching.failures import one_error
 from prongsai.fetching.fetched import Fetched
 from prongsai.fetching.journal import LOOKS, Journal
 
@@ -35,14 +36,16 @@ async def sweep(
 
     What may pass (time-outs, servers that are down) is looked at once more when all the rest is
     done. ``keep`` gets every answer with its body before the journal notes it: after a kill the
-    answers of that moment come again, so it should know what it has by address and digest.
+    answers of that moment come again, so it should know what it has by address and digest. What
+    ``keep`` raises ends the sweep, and the journal has all but the answers of that moment.
     """
     counted = _Counted(journal, progress)
     for look in range(LOOKS):
         hosts = journal.hosts(look)
-        async with asyncio.TaskGroup() as group:
-            for _ in range(fetcher.limits.at_once * _HOSTS_PER_REQUEST):
-                group.create_task(_walk_hosts(hosts, look, counted, fetcher, keep))
+        with one_error():
+            async with asyncio.TaskGroup() as group:
+                for _ in range(fetcher.limits.at_once * _HOSTS_PER_REQUEST):
+                    group.create_task(_walk_hosts(hosts, look, counted, fetcher, keep))
     return Progress(counted.done, counted.total)
 
 
