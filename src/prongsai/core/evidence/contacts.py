@@ -52,10 +52,11 @@ _WITH_TAMBON = re.compile(
 )
 _WITH_POSTCODE = re.compile(rf"(?:{_AMPHOE}|{_TAMBON}){_STEP}{_PROVINCE}{_STEP}{_POSTCODE}")
 _IN_ENGLISH = re.compile(
-    r"\d{1,4}[^\n]{0,80}(?:sub-?district|tambon|khwaeng|road|rd\.)[^\n]{0,80}"
+    r"(?<!\d)\d{1,4}(?!\d)[^\n]{0,80}(?:sub-?district|tambon|khwaeng|road|rd\.)[^\n]{0,80}"
     r"(?:district|amphoe|amphur|khet|province|bangkok)[^\n]{0,60}?[1-9]\d{4}(?!\d)",
     re.IGNORECASE,
 )
+_DISTRICT = re.compile("district|amphoe|amphur|khet|province|bangkok", re.IGNORECASE)
 
 _MAP = re.compile(
     r"//(?:[^/]*\.)?(?:google\.[a-z.]{2,6}/maps|maps\.google\.|maps\.app\.goo\.gl|goo\.gl/maps"
@@ -129,7 +130,8 @@ def addresses(text: str) -> tuple[str, ...]:
     lines = _tidy_lines(text)
     found = [_with_house(lines, match) for match in _WITH_TAMBON.finditer(lines)]
     found += [shortened(match[0]) for match in _WITH_POSTCODE.finditer(lines)]
-    found += [shortened(match[0]) for match in _IN_ENGLISH.finditer(lines)]
+    if _DISTRICT.search(lines):  # looking for what stands before it takes long
+        found += [shortened(match[0]) for match in _IN_ENGLISH.finditer(lines)]
     whole = [address for address in dict.fromkeys(found) if address]
     return tuple(a for a in whole if not any(a != other and a in other for other in whole))
 

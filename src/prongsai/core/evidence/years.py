@@ -52,6 +52,9 @@ _ALONE = re.compile(
 _RANGE = re.compile(rf"(?P<first>{_FOUR}) ?{_DASH} ?{_ERA}? ?(?P<last>{_FOUR}|{_TWO})")
 _IN_FILE_NAME = re.compile(rf"(?P<year>(?<!\d)(?:{_BUDDHIST}|{_CHRISTIAN})(?!\d))")
 _SHORT_IN_FILE_NAME = re.compile(r"(?<![\d.])(?P<year>[67]\d)(?![\d.])")
+_DIGITS = re.compile(r"\d\d")
+# A line without any of these says no six months.
+_SIX = re.compile(r"เดือน|ไตรมาส|มี\. ?ค|มีนา|ครึ่งปี|month|year", re.IGNORECASE)
 _TELEPHONE = re.compile(r"(?<!\d)0[ -]?\d{4}[ -]\d{4}(?!\d)")
 
 _LAW = re.compile(
@@ -93,7 +96,8 @@ def fiscal_years_of(text: str, place: Place = "text") -> tuple[YearSeen, ...]:
     [2568]
     """
     lines = plain_lines(text).split("\n")
-    pieces = (line[at : at + _LONGEST_LINE] for line in lines for at in _starts(line))
+    dated = (line for line in lines if _DIGITS.search(line))
+    pieces = (piece for line in dated for piece in _pieces(line))
     return tuple(seen for piece in pieces for seen in _years_of_line(piece, place))
 
 
@@ -145,15 +149,16 @@ def six_months(text: str) -> str:
     """The words that say that something is of the first six months of a fiscal year, or ends with
     them; empty where none does. A table of all six months says it too."""
     for line in plain_lines(text).split("\n"):
-        if _says_six_months(line):
+        if _SIX.search(line) and any(_says_six_months(piece) for piece in _pieces(line)):
             return shortened(line)
     monthly = says_all(text, "ตุลาคม", "พฤศจิกายน", "ธันวาคม", "มกราคม", "กุมภาพันธ์", "มีนาคม")
     short = says_all(text, "ต.ค.", "พ.ย.", "ธ.ค.", "ม.ค.", "ก.พ.", "มี.ค.")
     return "ต.ค. – มี.ค." if monthly or short else ""
 
 
-def _starts(line: str) -> range:
-    return range(0, max(1, len(line)), _LONGEST_LINE)
+def _pieces(line: str) -> Iterator[str]:
+    for at in range(0, len(line), _LONGEST_LINE):
+        yield line[at : at + _LONGEST_LINE]
 
 
 def _is_of(wanted: int, seen: tuple[YearSeen, ...]) -> bool | None:
