@@ -167,8 +167,8 @@ class Fetcher:
         if attempt >= self.limits.retries or (asked and attempt):
             return None
         if asked and answer.status in (403, 429, 503):
-            seconds = float(asked) if asked.isdecimal() and len(asked) < 6 else 0.0
-            return seconds if 0 < seconds <= self.limits.patience else None
+            told = asked.isdecimal() and len(asked) < 6 and int(asked) <= self.limits.patience
+            return int(asked) if told else None  # a day in place of seconds is far away
         if answer.trouble and answer.trouble.code == "timed_out" and attempt:
             return None  # it has had its time twice
         may = may_pass(answer.trouble) or answer.status == 429
