@@ -1,0 +1,100 @@
+"""What an element asks of a sentence: words that stand in one line, or run over into the next."""
+
+import re
+from collections.abc import Callable, Iterator
+from itertools import pairwise
+
+from prongsai.core.evidence.elements.seeing import (
+    Sight,
+    content_pictures,
+    everything,
+    not_seen,
+    own_lines,
+    seen,
+)
+from prongsai.core.evidence.findings import Detector, ElementSeen, Item
+from prongsai.core.evidence.shown import Shown
+from prongsai.core.evidence.texts import squeezed
+from prongsai.core.framework import Element
+from prongsai.core.thai import tidy
+
+# What is longer heads nothing: it is a sentence.
+LONGEST_HEAD = 120
+
+Lines = Callable[[Shown], Iterator[str]]
+
+
+def sentence_of(
+    shown: Shown, pattern: re.Pattern[str], unless: re.Pattern[str] | None = None
+) -> Sight | None:
+    """The first line of a page or file with a pattern in it, compared with the words squeezed.
+
+    A sentence may go on in the next line. A line with ``unless`` in it is of something else.
+    """
+    return sight_among(lines_of(shown), shown, pattern, unless)
+
+
+def sight_among(
+    lines: Iterator[str],
+    shown: Shown,
+    pattern: re.Pattern[str],
+    unless: re.Pattern[str] | None = None,
+) -> Sight | None:
+    """The first of some lines of a page with a pattern in it, alone or with the line after."""
+    every = tuple(lines)
+    pairs = (f"{line} {after}" for line, after in pairwise(every))
+    for words in (*every, *pairs):
+        plain = squeezed(words)
+        if pattern.search(plain) and not (unless and unless.search(plain)):
+            return Sight(words, shown)
+    return None
+
+
+def in_a_sentence(
+    pattern: str, unless: str | None = None, half: str | None = None, lines: Lines | None = None
+) -> Detector:
+    """The detector of an element that one sentence shows; ``half`` is what leaves it open."""
+    wanted, other, doubt = _compiled(pattern), _compiled(unless), _compiled(half)
+
+    def detect(item: Item, element: Element) -> ElementSeen:
+        if wanted is not None and (sight := first_sentence(item, wanted, other, lines)):
+            return seen(element, sight)
+        return not_seen(item, element, first_sentence(item, doubt) if doubt else None)
+
+    return detect
+
+
+def first_sentence(
+    item: Item,
+    pattern: re.Pattern[str],
+    unless: re.Pattern[str] | None = None,
+    lines: Lines | None = None,
+) -> Sight | None:
+    """The first line of everything that an item shows with a pattern in it."""
+    for shown in everything(item):
+        if sight := sight_among((lines or lines_of)(shown), shown, pattern, unless):
+            return sight
+    return None
+
+
+def lines_of(shown: Shown) -> Iterator[str]:
+    """The own lines of a page or file, without its title."""
+    yield from own_lines(shown)
+
+
+def heads_of(shown: Shown) -> Iterator[str]:
+    """What heads a page or file, or is named on it: titles, short lines, its files and pictures."""
+    yield tidy(shown.title)
+    yield from (line for line in own_lines(shown) if len(line) <= LONGEST_HEAD)
+    opened = {file.url for file in shown.files}
+    yield from (tidy(link.text) for link in shown.links if link.url in opened)
+    yield from (tidy(picture.alt) for picture in content_pictures(shown) if picture.alt)
+
+
+def whole_text(item: Item) -> str:
+    """Everything that an item shows as one squeezed text, without menus and feet."""
+    return squeezed("\n".join(line for shown in everything(item) for line in own_lines(shown)))
+
+
+def _compiled(pattern: str | None) -> re.Pattern[str] | None:
+    return None if pattern is None else re.compile(pattern)
