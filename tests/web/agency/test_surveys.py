@@ -247,6 +247,28 @@ def test_a_service_point_gets_a_poster_a_square_and_texts(agency, officer, setti
     assert read == [f"https://ita.example.go.th/s/{point.address}/"]
 
 
+@pytest.mark.parametrize(
+    "opened, printed, warned",
+    [
+        ("127.0.0.1:8000", "", True),
+        ("localhost:8000", "", True),
+        ("ita.example.go.th", "", False),
+        ("127.0.0.1:8000", "https://ita.example.go.th", False),
+        ("ita.example.go.th", "http://localhost", True),
+    ],
+)
+@pytest.mark.parametrize("of", ["slips", "entrances"])
+def test_an_address_that_no_telephone_opens_is_told_before_it_is_printed(
+    agency, officer, settings, of, opened, printed, warned
+):
+    settings.ADDRESS, settings.ALLOWED_HOSTS = printed, ["*"]
+    make_survey(agency, "iit")
+
+    shown = officer.get(page(of, agency), headers={"host": opened}).content.decode()
+
+    assert ("PRONGSAI_ADDRESS" in shown) == warned
+
+
 def test_a_message_to_copy_has_fewer_than_three_lines(agency, officer):
     survey = make_survey(agency, "eit")
     set_window(survey, opens_on=None, closes_on=TODAY + DAY, by=None)

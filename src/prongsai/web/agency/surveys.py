@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from functools import wraps
 from typing import Any, NamedTuple
+from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
@@ -121,6 +122,12 @@ def address_of(request: HttpRequest, entrance: Entrance) -> str:
     """The whole address of an entrance, as it is printed: of the installation, or of this page."""
     below = f"/s/{entrance.address}/"
     return f"{settings.ADDRESS}{below}" if settings.ADDRESS else request.build_absolute_uri(below)
+
+
+def opens_here_only(request: HttpRequest) -> bool:
+    """Whether the address that is printed opens on this computer and on no telephone."""
+    host = urlsplit(settings.ADDRESS or request.build_absolute_uri("/")).hostname or ""
+    return host in {"localhost", "::1"} or host.startswith("127.")
 
 
 def _shown(line: Progress) -> Shown:

@@ -14,7 +14,13 @@ from prongsai.web.agency.access import Office
 from prongsai.web.agency.forms import refusals_told
 from prongsai.web.agency.survey_forms import EntranceForm
 from prongsai.web.agency.survey_texts import Texts, texts_for
-from prongsai.web.agency.surveys import address_of, in_thai, survey_of, survey_page
+from prongsai.web.agency.surveys import (
+    address_of,
+    in_thai,
+    opens_here_only,
+    survey_of,
+    survey_page,
+)
 from prongsai.web.agency.views.surveys.survey import about
 from prongsai.web.layout.sending import file_to_keep
 from prongsai.web.layout.words import page_language
@@ -42,7 +48,8 @@ def entrances(request: HttpRequest, office: Office, year: int, instrument: str) 
                 messages.success(request, _("The service point has its own address now."))
                 return redirect("agency:entrances", office.agency.slug, year, instrument)
     ways = [_way(request, entrance, found) for entrance in entrances_of(found)]
-    context = about(office, found) | {"ways": ways, "form": form}
+    here = opens_here_only(request)
+    context = about(office, found) | {"ways": ways, "form": form, "opens_here_only": here}
     return render(request, "agency/surveys/entrances.html", context)
 
 

@@ -13,7 +13,13 @@ from prongsai.apps.surveys.queries import entrances_of, packs_of, slips_printed,
 from prongsai.web.agency.access import Office
 from prongsai.web.agency.forms import refusals_told
 from prongsai.web.agency.survey_forms import SlipsForm
-from prongsai.web.agency.surveys import address_of, in_thai, survey_of, survey_page
+from prongsai.web.agency.surveys import (
+    address_of,
+    in_thai,
+    opens_here_only,
+    survey_of,
+    survey_page,
+)
 from prongsai.web.agency.views.surveys.survey import about
 from prongsai.web.layout.sending import file_to_keep
 
@@ -34,6 +40,7 @@ def slips(request: HttpRequest, office: Office, year: int, instrument: str) -> H
         "form": form,
         "packs": packs_of(found),
         "printed": slips_printed(found),
+        "opens_here_only": opens_here_only(request),
     }
     return render(request, "agency/surveys/slips.html", context)
 
