@@ -298,6 +298,13 @@ def test_each_wrong_file_gets_a_sentence(officer, survey):
     assert waiting(survey.pk) == 0
 
 
+def test_where_no_file_is_chosen_the_page_asks_for_one(officer, survey):
+    page = upload(officer, survey).content.decode()
+
+    assert "โปรดกรอกช่องนี้" in page
+    assert 'name="pictures"' in page
+
+
 def test_sheets_of_another_survey_or_a_cancelled_pack_are_told(officer, survey):
     other = make_open_survey(survey.round.agency, "iit", year=YEAR)
     theirs = photographs_of(other, [printed(other, 5).codes[0]])[0].content

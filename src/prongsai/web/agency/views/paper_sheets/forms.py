@@ -217,7 +217,7 @@ class FilesField(forms.FileField):
 
     def clean(self, data: Any, initial: Any = None) -> Any:
         """The files that were chosen."""
-        files = data if isinstance(data, list) else [data]
+        files = (data or [None]) if isinstance(data, list) else [data]  # none is told, too
         if len(files) > MOST_FILES:
             says = _("Choose at most %(most)s files at a time.")
             raise ValidationError(says, params={"most": MOST_FILES})
