@@ -13,10 +13,13 @@ digits.forEach((field, place) => {
   field.addEventListener("input", () => {
     const typed = field.value.slice(-1);
     const digit = thai.includes(typed) && typed ? String(thai.indexOf(typed)) : typed;
-    const fits = /^[0-9]$/.test(digit) && Number(digit) <= Number(field.dataset.digit);
-    field.value = fits ? (digit === "0" ? "" : digit) : "";
+    const isDigit = /^[0-9]$/.test(digit);
+    const fits = isDigit && Number(digit) <= Number(field.dataset.digit);
+    field.value = isDigit && digit !== "0" ? digit : "";
     field.classList.toggle("wrong", !fits && typed !== "");
-    if (fits) after(place);
+    // Who looks at the paper does not see a digit refused, and would type the next answer in its
+    // place: a digit that is no option stays, in red, and the server tells it when all is sent.
+    if (isDigit) after(place);
   });
   field.addEventListener("keydown", (event) => {
     if (event.key === "Backspace" && !field.value && place > 0) {
