@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 SHARED := -n 2 --dist worksteal
 
-.PHONY: help setup dev demo run check test browser office new-year messages lock
+.PHONY: help setup dev demo run check test browser benchmark-check office new-year messages lock
 
 help: ## Say what can be done here
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
@@ -30,17 +30,17 @@ run: setup ## Serve this installation
 	@$(BIN)/prongsai serve
 
 check: dev ## Everything that CI runs, without a browser and without PostgreSQL
-	$(BIN)/ruff format --check .
-	$(BIN)/ruff check .
-	$(BIN)/mypy
-	$(BIN)/lint-imports
-	$(BIN)/prongsai frameworks check --lang en
-	$(BIN)/prongsai manage makemigrations --check --dry-run
+	$(BIN)/ruff format --check . && $(BIN)/ruff check .
+	$(BIN)/mypy && $(BIN)/lint-imports
+	$(BIN)/prongsai frameworks check --lang en && $(BIN)/prongsai manage makemigrations --check --dry-run
 	$(BIN)/pytest $(SHARED) -m "not browser" --durations=5
 
 test: office check browser ## Everything that CI runs
 	$(BIN)/python scripts/test_on_postgresql.py $(SHARED)
 	$(BIN)/pytest $(SHARED) -m browser tests/browser
+
+benchmark-check: dev ## How much of what was planted in the farm the check finds
+	$(BIN)/python benchmarks/check.py
 
 browser:
 	@$(BIN)/python scripts/find_chromium.py

@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 HTML = {"Content-Type": "text/html; charset=utf-8"}
 PDF = {"Content-Type": "application/pdf"}
 
+# Where visitors of a drive are sent who have not signed in.
+ACCOUNTS = "accounts.google.com"
+
 STATUS = {
     "not_found": 404,
     "gone": 410,
@@ -81,6 +84,10 @@ def serve(case: "Case", told: "Answers") -> bool:
     if kind in STATUS:
         headers = HTML | ({"Retry-After": "1"} if kind == "too_many" else {})
         told.add(case.url, Answer(STATUS[kind], headers, b"<h1>Error</h1>"), tls)
+    elif kind == "google_sign_in":
+        told.add(
+            case.url, Answer(302, {"Location": f"https://{ACCOUNTS}/v3/signin?continue=s"}), tls
+        )
     elif kind in PAGES:
         told.add(case.url, Answer(200, HTML, PAGES[kind].encode()), tls)
     elif kind in FILES:

@@ -32,7 +32,7 @@ class Farm:
 
     def __init__(self, offices: Iterable[Office], folder: Path) -> None:
         self.answers: dict[tuple[str, str], Answer] = {}
-        hosts: dict[str, str] = {}
+        hosts: dict[str, str] = {faults.ACCOUNTS: "sound"}
         self.closed_hosts: set[str] = set()
         self.no_hosts: set[str] = set()
         for office in offices:
@@ -124,10 +124,12 @@ def _nothing(host: str, path: str) -> Answer:
     if path == "/robots.txt":
         return Answer(404)
     if host == "drive.google.com":  # as for a file that is not shared: whoever is told may sign in
+        return Answer(303, {"Location": f"https://{faults.ACCOUNTS}/v3/signin?continue=drive"})
+    if host == faults.ACCOUNTS:
         return Answer(200, faults.HTML, faults.PAGES["google_sign_in"].encode())
     if path.endswith((".jpg", ".png", ".js", ".ico")):
         return Answer(200, {"Content-Type": "image/png"}, b"\x89PNG\r\n")
-    return Answer(404, {"Content-Type": "text/html"}, "<h1>404 Not Found</h1>".encode())
+    return Answer(404, {"Content-Type": "text/html"}, b"<h1>404 Not Found</h1>")
 
 
 def _made(body: bytes | Callable[[], bytes]) -> bytes:
