@@ -111,7 +111,7 @@ def _headed_lines(shown: Shown, asked: Asked) -> Iterator[str]:
     for line, after in zip(lines, (*lines, "")[1:], strict=True):
         if line not in own:
             continue
-        plain = squeezed(line)
+        plain = squeezed(line.partition(":")[0])
         found = re.match(f"{_NUMBERING}(?:{asked.heading.pattern})", plain)
         if found is None or (asked.unless and asked.unless.search(plain[:60])):
             continue

@@ -41,7 +41,7 @@ SPENDING = Asked(
     unless=re.compile(_NOT_SPENT),
     holds=is_money,
     sentence=re.compile(
-        rf"(?:{_SPENT})(?!.*(?:{_NOT_SPENT})).{{0,80}}?{_AMOUNT}|ไม่ได้ใช้(?:จ่าย)?งบประมาณ"
+        rf"^(?!.*(?:{_NOT_SPENT})).*(?:{_SPENT}).{{0,80}}?{_AMOUNT}|ไม่ได้ใช้(?:จ่าย)?งบประมาณ"
     ),
 )
 SPENDING_OF_EACH = SPENDING._replace(sentences=2)

@@ -102,6 +102,7 @@ _MONTH = re.compile(
     r"|ม\.ค\.|ก\.พ\.|มี\.ค\.|เม\.ย\.|พ\.ค\.|มิ\.ย\.|ก\.ค\.|ส\.ค\.|ก\.ย\.|ต\.ค\.|พ\.ย\.|ธ\.ค\.)"
 )
 _PERIOD = re.compile(r"(?:คม|ยน|พันธ์|\.)(?:พ\.ศ\.)?(?:\d{2,4})?(?:[-–—]|ถึง|จนถึง)")
+_FORM = re.compile(r"ส\.? ?ข\.? ?ร\.? ?1")
 _FEWEST_MONTHS = 2
 _COUNT = re.compile(
     r"จำนวน(?:รายการ|โครงการ|ครั้ง|สัญญา|งาน|เรื่อง)?|รายการ$|^โครงการ$|\(รายการ\)|\(โครงการ\)|ร้อยละของจำนวน"
@@ -123,7 +124,8 @@ def monthly_rows(item: Item, element: Element) -> ElementSeen:
 def _months(shown: Shown) -> Iterator[str]:
     """The months that head something; those of days and of periods head nothing."""
     for line in (*_lines(shown), *_cells(shown)):
-        plain = squeezed(without_days(tidy(arabic_digits(line))))
+        form = _FORM.sub("", tidy(arabic_digits(line)))  # its number is no day of the month
+        plain = squeezed(without_days(form))
         found = _MONTH.search(plain)
         if found and not _PERIOD.search(plain) and (found["said"] or len(plain) < 24):
             yield found["month"]

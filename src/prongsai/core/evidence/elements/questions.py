@@ -31,6 +31,7 @@ _ASK_HERE = re.compile(
 _CHAT = re.compile(
     r"//(?:www\.)?m\.me/|messenger\.com/t/|tawk\.to|crisp\.chat|//liff\.line\.me", re.IGNORECASE
 )
+_FRIEND = re.compile(r"//(?:page\.)?line\.me/(?:R/)?ti/p/.+|//page\.line\.me/.+", re.IGNORECASE)
 _FORM_ELSEWHERE = re.compile(r"docs\.google\.com/forms|forms\.gle|forms\.office\.com|jotform", re.I)
 _NO_QUESTION = re.compile(
     r"search|login|password|ค้นหา|เข้าสู่ระบบ|subscribe|newsletter|ร้องเรียน|ร้องทุกข์|^q$|^s$"
@@ -40,7 +41,7 @@ _ANSWER = re.compile(
     r"^(?:(?:คำ)?ตอบ(?:กลับ)?(?:โดย)?(?:คุณ)?[:：](?P<after>.*)|ตอบ(?:กลับ)?โดย(?P<who>.*)|(?:คำ)?ตอบจาก(?P<from>.*)"
     r"|(?:เจ้าหน้าที่|ผู้ดูแล(?:ระบบ|เว็บไซต์)|admin|แอดมิน|หน่วยงาน)(?:ตอบ|ชี้แจง|:)(?P<officer>.*)|a[:.](?P<a>.+))"
 )
-_NO_ANSWER = re.compile(r"^(?:0|-|ยังไม่|รอ|ไม่มี|none)|^$")
+_NO_ANSWER = re.compile(r"^(?:0(?![\d.])|-|ยังไม่|รอ|ไม่มี|none)|^$")
 _VISITOR = re.compile(r"^(?:คุณ|นาย|นาง|น\.ส\.|ผู้เยี่ยมชม|guest|บุคคลทั่วไป|ประชาชน|สมาชิก)")
 _AGENCY = re.compile(
     r"เจ้าหน้าที่|ผู้ดูแล|admin|แอดมิน|หน่วยงาน|เทศบาล|อบต|อบจ|องค์การ|กอง|สำนัก|ฝ่าย|งาน|นายก|ปลัด|webmaster"
@@ -51,7 +52,7 @@ _AGENCY = re.compile(
 def social_account(item: Item, element: Element) -> ElementSeen:
     """An account of the agency at a social network, linked or shown."""
     for shown in pages(item):
-        if accounts := (*_itself(shown), *social_accounts(shown.links, shown.frames)):
+        if accounts := (*_itself(shown), *_accounts(shown)):
             return seen(element, Sight(accounts[0], shown))
     return not_seen_on_page(item, element)
 
@@ -60,7 +61,7 @@ def linked_from_website(item: Item, element: Element) -> ElementSeen:
     """Whether a page of the agency's website has the link to the account."""
     on_site = [shown for shown in pages(item) if _is_on_site(item, shown)]
     for shown in on_site:
-        if accounts := social_accounts(shown.links, shown.frames):
+        if accounts := _accounts(shown):
             return seen(element, Sight(accounts[0], shown))
     if not on_site:
         return untold(element, "ไม่ได้ดูหน้าเว็บไซต์หลักของหน่วยงาน")
@@ -164,6 +165,12 @@ def _is_answered(found: re.Match[str], after: str) -> bool:
         return bool(_AGENCY.search(author)) and not _VISITOR.match(author)
     words = next((found[name] for name in ("after", "officer", "a") if found[name] is not None), "")
     return not _NO_ANSWER.match(words or after)
+
+
+def _accounts(shown: Shown) -> tuple[str, ...]:
+    """Accounts that a page links to or shows, and those of LINE that one adds as a friend."""
+    friends = tuple(link.url for link in shown.links if _FRIEND.search(link.url))
+    return (*social_accounts(shown.links, shown.frames), *friends)
 
 
 def _itself(shown: Shown) -> tuple[str, ...]:
