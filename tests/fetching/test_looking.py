@@ -3,8 +3,9 @@
 import asyncio
 import time
 from contextlib import aclosing
+from dataclasses import replace
 
-from prongsai.core.evidence.shown import Shown
+from prongsai.core.evidence.shown import Link, Shown
 from prongsai.fetching.documents import DocumentReader
 from prongsai.fetching.drives import download_of
 from prongsai.fetching.looking import Bounds, documents_of, look_at
@@ -143,7 +144,14 @@ def test_documents_are_told_by_their_address():
         links=(),
     )
 
+    photo, other, packed = (Link(f"http://a/{name}", "") for name in ("p.JPG", "page", "f.rar"))
+
     assert documents_of(page) == ("http://a/v.pdf",)
+    assert documents_of(replace(page, links=(photo, other, packed))) == (
+        "http://a/v.pdf",
+        "http://a/f.rar",
+    )
+    assert documents_of(replace(page, frames=(), links=(photo, other))) == ("http://a/p.JPG",)
 
 
 def test_a_file_on_a_drive_has_a_public_address_and_a_folder_has_none():

@@ -15,13 +15,18 @@ from prongsai.fetching.drives import download_of
 from prongsai.fetching.fetched import Fetched
 from prongsai.fetching.pages import goes_on_to, reached_of
 
-_DOCUMENT = re.compile(r"\.(?:pdf|docx?|xlsx?|csv)$", re.IGNORECASE)
+# Archives and slides too: who cannot open them says so.
+_DOCUMENT = re.compile(r"\.(?:pdf|docx?|xlsx?|csv|pptx?|odt|ods|rtf|zip|rar|7z)$", re.IGNORECASE)
+_PICTURE = re.compile(r"\.(?:jpe?g|png|tiff?)$", re.IGNORECASE)
 # How a site calls its documents where the address does not end with what they are.
 _GIVES_FILES = re.compile(
     r"[?&](?:file|filename|f|doc|document|name)=[^&]*\.(?:pdf|docx|xlsx|csv)(?:&|$)"
     r"|/(?:download|downloads|getfile|viewfile|openfile)(?:\.php)?[/?]",
     re.IGNORECASE,
 )
+
+
+_PICTURES = 3
 
 
 class Bounds(NamedTuple):
@@ -80,9 +85,17 @@ async def look_at(
 
 
 def documents_of(shown: Shown) -> tuple[str, ...]:
-    """The addresses of the documents that a page links to or shows in a frame, in its order."""
+    """The addresses of the documents that a page links to or shows in a frame, in its order.
+
+    A page that links to none may link to an announcement that is a picture.
+    """
     every = (*shown.frames, *(link.url for link in shown.links))
-    return tuple(dict.fromkeys(filter(None, map(_document, every))))
+    documents = tuple(dict.fromkeys(filter(None, map(_document, every))))
+    return documents or tuple(dict.fromkeys(filter(_is_picture, every)))[:_PICTURES]
+
+
+def _is_picture(url: str) -> bool:
+    return bool(_PICTURE.search(url.partition("?")[0])) and url[:4].lower() == "http"
 
 
 def _document(url: str) -> str:
