@@ -125,6 +125,17 @@ def content_pictures(shown: Shown) -> tuple[Picture, ...]:
     )
 
 
+def titles(shown: Shown) -> tuple[str, ...]:
+    """What may be called something on a page: its lines, links, and the titles of its files."""
+    files = (file.shown.title for file in shown.files if file.shown)
+    return (shown.title, *shown.lines, *(link.text for link in shown.links), *files)
+
+
+def cells_of(shown: Shown) -> tuple[str, ...]:
+    """Every cell of the tables of a page or file."""
+    return tuple(tidy(cell) for table in shown.tables for row in table for cell in row)
+
+
 def first_match(pattern: re.Pattern[str], shown: Iterable[Shown]) -> Sight | None:
     """The first line in which a pattern stands; it is compared with the line squeezed."""
     for page in shown:
