@@ -6,12 +6,11 @@ from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).parent.parent))
+sys.path.insert(0, str(Path(__file__).parent.parent))  # the farm is beside the tests
 
-from measuring import keep  # noqa: E402
-
-from tests.sites.farm import Half, farm  # noqa: E402
-from tests.sites.measuring import Outcome, Status, Tally, check_status, tally, timed  # noqa: E402
+from measuring import keep
+from tests.sites.farm import Half, farm
+from tests.sites.measuring import Outcome, Status, Tally, check_status, tally, timed
 
 GOALS = {"recall": 0.95, "precision": 0.97}
 HALVES: tuple[Half, ...] = ("known", "held_out")

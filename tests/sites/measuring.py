@@ -30,8 +30,15 @@ LIMITS = Limits(
 )
 # Findings that say that the year is not right; any of them tells what a wrong_year of the farm is.
 OF_THE_YEAR = frozenset(
-    ["wrong_year", "last_years_file", "six_months_missing", "current_year_missing"]
-    + ["previous_year_missing", "covers_year_missing", "declaration_year_missing"]
+    (
+        "wrong_year",
+        "last_years_file",
+        "six_months_missing",
+        "current_year_missing",
+        "previous_year_missing",
+        "covers_year_missing",
+        "declaration_year_missing",
+    )
 )
 
 
@@ -160,7 +167,7 @@ class Status(NamedTuple):
 
 
 def check_status(offices: Iterable[Office]) -> tuple[Status, ...]:
-    """What checkers of links do: an address is good that answers below 400 in time over sound TLS."""
+    """What checkers of links do: an address that answers below 400, in time, over TLS, is good."""
     offices = tuple(offices)
     with tempfile.TemporaryDirectory() as folder, Farm(offices, Path(folder)) as farm:
         return asyncio.run(_statuses(farm, list(cases(*offices))))

@@ -14,9 +14,10 @@ from typing import NamedTuple
 from urllib.parse import quote, unquote, urlsplit
 
 from tests.sites import faults
-from tests.sites.answers import Answer, answers_of
+from tests.sites.answers import answers_of
 from tests.sites.certificates import Certificates
 from tests.sites.farm import Office
+from tests.sites.showing import Answer
 
 
 class Place(NamedTuple):
