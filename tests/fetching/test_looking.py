@@ -147,10 +147,8 @@ def test_documents_are_told_by_their_address():
     photo, other, packed = (Link(f"http://a/{name}", "") for name in ("p.JPG", "page", "f.rar"))
 
     assert documents_of(page) == ("http://a/v.pdf",)
-    assert documents_of(replace(page, links=(photo, other, packed))) == (
-        "http://a/v.pdf",
-        "http://a/f.rar",
-    )
+    assert documents_of(replace(page, links=(photo, other, packed))) == ("http://a/v.pdf",)
+    assert documents_of(replace(page, frames=(), links=(photo, packed))) == ("http://a/f.rar",)
     assert documents_of(replace(page, frames=(), links=(photo, other))) == ("http://a/p.JPG",)
 
 

@@ -8,6 +8,8 @@ from prongsai.fetching.page_troubles import is_shared_drive, troubles_in
 HERE = "http://www.example.go.th/o1"
 LONG = "<p>" + "องค์การบริหารส่วนตำบลตัวอย่างประกาศแผนการดำเนินงานประจำปี " * 80 + "</p>"
 
+MENU = "".join(f"<p><a href=/{number}>ข้อมูลหน่วยงานและแผนงาน</a></p>" for number in range(60))
+
 
 def codes(body, title="", url=HERE, address=HERE):
     page = page_of(f"<title>{title}</title><body>{body}</body>", address)
@@ -24,6 +26,10 @@ def codes(body, title="", url=HERE, address=HERE):
         ("<p>ว่าง</p>", "Page not found - Example"),
         ("<p>Sorry, the file you have requested does not exist.</p>", "Google Drive"),
         ("<p>ไม่พบหน้าเว็บ</p>", ""),
+        ("<p>ขออภัยค่ะ เราหาไม่เจอ</p>", ""),
+        ("<p>เอกสารที่ท่านเรียกไม่มีในระบบแล้ว</p>", ""),
+        ("<p>Oops! We can't find that page.</p>", ""),
+        (MENU + "<p>ไม่พบหน้านี้</p>", "อบต."),
     ],
 )
 def test_a_page_that_says_that_there_is_none_is_not_found(body, title):

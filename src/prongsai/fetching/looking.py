@@ -15,8 +15,9 @@ from prongsai.fetching.drives import download_of
 from prongsai.fetching.fetched import Fetched
 from prongsai.fetching.pages import goes_on_to, reached_of
 
-# Archives and slides too: who cannot open them says so.
-_DOCUMENT = re.compile(r"\.(?:pdf|docx?|xlsx?|csv|pptx?|odt|ods|rtf|zip|rar|7z)$", re.IGNORECASE)
+_DOCUMENT = re.compile(r"\.(?:pdf|docx?|xlsx?|csv)$", re.IGNORECASE)
+# Looked at only where nothing else is there: who cannot open them says so.
+_PACKED = re.compile(r"\.(?:zip|rar|7z|pptx?|odt|ods|rtf)$", re.IGNORECASE)
 _PICTURE = re.compile(r"\.(?:jpe?g|png|tiff?)$", re.IGNORECASE)
 # How a site calls its documents where the address does not end with what they are.
 _GIVES_FILES = re.compile(
@@ -87,15 +88,17 @@ async def look_at(
 def documents_of(shown: Shown) -> tuple[str, ...]:
     """The addresses of the documents that a page links to or shows in a frame, in its order.
 
-    A page that links to none may link to an announcement that is a picture.
+    A page that links to none may link to an archive, or to an announcement that is a picture.
     """
-    every = (*shown.frames, *(link.url for link in shown.links))
-    documents = tuple(dict.fromkeys(filter(None, map(_document, every))))
-    return documents or tuple(dict.fromkeys(filter(_is_picture, every)))[:_PICTURES]
+    every = tuple(dict.fromkeys((*shown.frames, *(link.url for link in shown.links))))
+    if documents := tuple(dict.fromkeys(filter(None, map(_document, every)))):
+        return documents
+    packed = tuple(url for url in every if _ends(url, _PACKED))
+    return packed or tuple(url for url in every if _ends(url, _PICTURE))[:_PICTURES]
 
 
-def _is_picture(url: str) -> bool:
-    return bool(_PICTURE.search(url.partition("?")[0])) and url[:4].lower() == "http"
+def _ends(url: str, ending: re.Pattern[str]) -> bool:
+    return bool(ending.search(url.partition("?")[0])) and url[:4].lower() == "http"
 
 
 def _document(url: str) -> str:

@@ -27,6 +27,11 @@ _NOT_FOUND = re.compile(
     r"|^404\b|error 404|404 (?:error|not found)|(?:page|file|object) not found"
     r"|ไม่ ?พบ ?(?:หน้า(?:เว็บ|เพจ|ที่|นี้)?|เพจ|ไฟล์|เอกสาร|เนื้อหา|บทความ)"
     r"(?:[^\n]{0,20}(?:ต้องการ|ค้นหา|ร้องขอ|เรียก|นี้)|\s*$)|ไม่พบข้อมูลที่(?:ท่าน|คุณ)"
+    r"|(?:ขออภัย|ขอโทษ|oops|sorry)[^\n]{0,60}(?:ไม่พบ|ไม่มี(?:หน้า|อยู่|เนื้อหา)|หาไม่เจอ|ไม่เจอ|ถูกลบ|ถูกย้าย"
+    r"|not found|find)|(?:ท่าน|คุณ) ?(?:เรียก|ต้องการ|ค้นหา|กำลัง(?:ค้น)?หา|ร้องขอ)[^\n]{0,30}"
+    r"(?:ไม่มี|ไม่พบ|ถูกลบ|ถูกย้าย|หมดอายุ)|ลิงก์(?:นี้)?(?:หมดอายุ|เสีย|ไม่ถูกต้อง)"
+    r"|ไม่พบ(?:บทความ|รายการ|หน้า|เนื้อหา|เอกสาร)[^\n]{0,30}ในระบบ|nothing (?:was )?found"
+    r"|(?:could|can) ?(?:not|n't) find (?:the|this|that) (?:page|file)"
     r"|หน้า(?:นี้|ที่คุณ[^\n]{0,20})(?:ไม่มีอยู่|ถูกลบ|ไม่พร้อมใช้งาน)|ไฟล์(?:นี้)?ถูกลบ|ไม่มีหน้า(?:เว็บ)?(?:นี้|ที่)"
     r"|(?:requested|page you are looking for)[^.\n]{0,40}(?:unavailable|missing|moved)",
     re.IGNORECASE | re.MULTILINE,
@@ -147,7 +152,7 @@ def _walled(page: Page, text: str, places: tuple[str, str]) -> Trouble | None:
 def _missing(page: Page, text: str, _: tuple[str, str]) -> Trouble | None:
     if len(text) < _FULL and (found := _NOT_FOUND_TITLE.search(page.title)):
         return Trouble("soft_404", shortened(page.title) or found[0])
-    if len(text) >= _SMALL or page.tables:
+    if _own_letters(page, text) >= _SMALL or page.tables:
         return None
     if found := _NOT_FOUND.search(_tidy(page.lines)):
         return Trouble("soft_404", shortened(found[0]))
@@ -173,6 +178,11 @@ def _empty(page: Page, text: str, _: tuple[str, str]) -> Trouble | None:
 
 def _shows_more(page: Page) -> bool:
     return bool(page.frames or page.tables or page.pictures or page.forms)
+
+
+def _own_letters(page: Page, text: str) -> int:
+    """How many letters of a page stand on no link: a menu is long where the content is not."""
+    return max(0, len(text) - sum(len(link.text) for link in page.links))
 
 
 def _tidy(lines: Iterable[str]) -> str:
