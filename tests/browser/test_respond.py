@@ -223,6 +223,20 @@ def test_what_went_wrong_has_the_focus_and_leads_to_what_is_missing(
     expect(page.get_by_role("heading", level=1)).to_have_text(RECEIVED)
 
 
+def test_the_code_of_a_slip_stays_when_letters_or_language_change(
+    browser: Browser, surveys: Surveys
+):
+    page = a_page(browser)
+    code = surveys.codes[-1].replace("-", "")
+    page.goto(f"{surveys.at('iit')}#{code}")
+    expect(page.locator("[name=code]")).to_have_value(code)
+
+    for link in ("ตัวอักษรใหญ่", "English"):
+        page.get_by_role("link", name=link).click()
+        expect(page.locator("[name=code]")).to_have_value(code)
+        assert code not in page.url  # nor in what the browser remembers
+
+
 def test_without_style_every_answer_stands_in_a_line_of_its_own(browser: Browser, surveys: Surveys):
     page = a_page(browser)
     page.goto(surveys.at("eit"))

@@ -8,7 +8,8 @@ let t=f[0].name,h=decodeURIComponent(l.hash.slice(1)),o=()=>s[t]&&t!="t.later"&&
 f.onsubmit=()=>{s.t=t};
 onpageshow=o;o();
 // The code of a slip comes behind #, which no server and no log sees, and leaves the address.
-if(f.code&&h.length>8){f.code.value=h;history.replaceState(0,"",k+q)}
+// It goes with whoever chooses another language or larger letters.
+if(f.code&&h.length>8){f.code.value=h;history.replaceState(0,"",k+q);for(let a of document.links)a.hash=h}
 // The worker comes with the first answer: whoever only looks loads nothing more.
 f.onchange=()=>{f.onchange=0;w&&!(navigator.connection||0).saveData&&w.register("/s/worker.js",{updateViaCache:"all"})}
 })(document.forms[0])
