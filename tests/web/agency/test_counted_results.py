@@ -152,11 +152,13 @@ def test_a_question_left_out_of_the_groups_leaves_its_indicator_without_a_score(
     assert "fewer than 5 answers in one of the groups" in text_of(page)
 
 
-def test_portions_are_told_apart_where_both_have_groups(agency, officer):
+def test_the_portion_is_named_also_where_the_other_is_too_small_for_groups(agency, officer):
     survey = make_counted(agency, "eit", year=2566)
     make_group(survey, "sex", "female", 6)
     address = "/office/klongmuang/2566/groups/"
-    assert "Sex Sex Group" in text_of(officer.get(address))
+    alone = text_of(officer.get(address))
+    assert "Sex · Part 1, answered by clients themselves Sex Group" in alone
+    assert "Part 2, collected by assessors Sex Group" not in alone
 
     make_group(survey, "sex", "female", 5, portion="2")
 

@@ -74,7 +74,7 @@ def _breakdowns(
     tables: dict[tuple[str, str], list[SurveyTally]],
     names: dict[tuple[str, str], str],
 ) -> Iterator[Breakdown]:
-    several = len({portion for _, portion in tables}) > 1
+    several = len(asked.rules.portions) > 1  # the others may be too small to stand beside it
     for trait in asked.rules.traits:
         found = [one for one in asked.rules.portions if (trait.code, one.code) in tables]
         for portion in found:
@@ -119,5 +119,5 @@ def _names(round_: Round, surveys: Iterable[Survey]) -> dict[tuple[str, str], st
     }
 
 
-_OTHERS = Text("อื่น ๆ รวมกัน", "Others together")
+_OTHERS = Text("กลุ่มที่เหลือรวมกัน", "Others together")
 _NOT_SAID = Text("ไม่ระบุ", "Not said")
