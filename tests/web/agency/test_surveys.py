@@ -248,7 +248,7 @@ def test_a_service_point_gets_a_poster_a_square_and_texts(agency, officer, setti
 
 
 @pytest.mark.parametrize(
-    "opened, printed, warned",
+    ("opened", "printed", "warned"),
     [
         ("127.0.0.1:8000", "", True),
         ("localhost:8000", "", True),
