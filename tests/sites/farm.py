@@ -70,16 +70,24 @@ class Office:
 
 def farm(half: Half) -> tuple[Office, ...]:
     """Every office of one half."""
+    return tuple(office for path in _told(half) for office in _offices(half, path))
+
+
+def first_offices() -> tuple[Office, ...]:
+    """The offices of the known half that were never held out."""
+    return tuple(_offices("known", HERE / "known" / "offices.yaml"))
+
+
+def _told(half: Half) -> list[Path]:
+    return sorted((HERE / half).glob("offices*.yaml"))
+
+
+def _offices(half: Half, path: Path) -> Iterator[Office]:
+    """The offices of one file, with the pages of the file of the same number."""
     rounds = _yaml(HERE / "rounds.yaml")
-    folder = HERE / half
-    pages = _yaml(folder / "pages.yaml")
-    offices = _yaml(folder / "offices.yaml")
-    return tuple(_office(name, half, told, rounds, pages) for name, told in offices.items())
-
-
-def office(half: Half, name: str) -> Office:
-    """One office of a half."""
-    return next(one for one in farm(half) if one.name == name)
+    pages = _yaml(path.with_name(path.name.replace("offices", "pages")))
+    for name, told in _yaml(path).items():
+        yield _office(name, half, told, rounds, pages)
 
 
 def _yaml(path: Path) -> dict[str, Any]:

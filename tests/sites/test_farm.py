@@ -4,7 +4,7 @@ from functools import cache
 
 import pytest
 
-from tests.sites.farm import cases, farm
+from tests.sites.farm import cases, farm, first_offices
 from tests.sites.measuring import Outcome, check, tally
 from tests.sites.writing import Block, Change, written
 
@@ -14,8 +14,8 @@ ELEVEN = {"o2", "o5", "o11", "o17", "o27", "o30", "o32", "o33", "o35", "o38", "o
 
 @cache
 def known() -> tuple[Outcome, ...]:
-    """The check over the known half, once for all tests of this module."""
-    return check(farm("known"))
+    """The check over offices of the known half, once for all tests of this module."""
+    return check(first_offices())
 
 
 def test_the_farm_has_as_many_sound_items_as_faults_of_many_kinds():
