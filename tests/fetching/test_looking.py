@@ -61,6 +61,18 @@ def test_no_more_documents_and_bytes_are_looked_at_than_the_bounds_say():
     run(go())
 
 
+def test_the_documents_of_a_page_that_stands_in_place_of_another_are_not_looked_at():
+    async def go():
+        pages = {"/old": redirect("/"), "/": html("<p>ยินดีต้อนรับ<a href=a.pdf>แผน</a>")}
+        async with site(pages) as web, fetcher() as ours:
+            got = (await looked([f"{web.root}/old"], ours))[f"{web.root}/old"]
+
+            assert [trouble.code for trouble in got.troubles] == ["soft_404"]
+            assert web.paths == ["/old", "/"]
+
+    run(go())
+
+
 def test_frames_of_the_same_site_are_part_of_the_page():
     async def go():
         pages = {"/": html("<iframe src=/inside></iframe>"), "/inside": html("<p>โทร 0-4424-9999")}

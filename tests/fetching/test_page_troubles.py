@@ -50,6 +50,21 @@ def test_a_page_that_says_that_there_was_nothing_this_year_is_found(body, title)
     assert codes(body, title) == []
 
 
+@pytest.mark.parametrize(
+    ("url", "address", "found"),
+    [
+        ("http://a.go.th/oit/o1", "https://www.a.go.th/", ["soft_404"]),
+        ("http://a.go.th/index.php?id=7", "http://a.go.th/index.php", ["soft_404"]),
+        ("http://a.go.th/", "https://www.a.go.th/index.php", []),
+        ("http://a.go.th/th", "http://a.go.th/th/home", []),
+        ("http://a.go.th/oit/o1", "http://a.go.th/oit/o1/", []),
+        ("http://short.th/x1", "http://a.go.th/", []),
+    ],
+)
+def test_whoever_is_sent_to_the_first_page_has_not_found_the_page(url, address, found):
+    assert codes(LONG, "อบต.ตัวอย่าง", url, address) == found
+
+
 def test_a_site_that_is_out_of_order_has_the_trouble_of_its_server():
     assert codes("Error establishing a database connection") == ["server_error"]
     assert codes("เว็บไซต์นี้ปิดปรับปรุงชั่วคราว") == ["server_error"]

@@ -148,7 +148,7 @@ class _Look:
             hops = (*hops, *([fetched.address] if fetched.address != url else []))
             fetched = await self._fetch(leads_to)
         reached = await self._see(fetched._replace(url=url, hops=hops))
-        if reached.shown is None or reached.shown.format != "html":
+        if reached.shown is None or reached.shown.format != "html" or _is_another(reached):
             return reached
         files = await self._files(reached.shown)
         shown = replace(reached.shown, files=files)
@@ -183,6 +183,12 @@ def _own_frames(shown: Shown) -> tuple[str, ...]:
     host = urlsplit(shown.address).hostname
     own = (url for url in shown.frames if urlsplit(url).hostname == host and not _document(url))
     return tuple(dict.fromkeys(own))
+
+
+def _is_another(reached: Reached) -> bool:
+    """Whether something else stands there than what was asked for: its links say nothing."""
+    elsewhere = ("soft_404", "login_wall", "parked_domain", "drive_private", "server_error")
+    return any(trouble.code in elsewhere for trouble in reached.troubles)
 
 
 def _is_document(reached: Reached) -> bool:

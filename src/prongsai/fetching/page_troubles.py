@@ -36,6 +36,7 @@ _NOT_FOUND = re.compile(
     r"|(?:requested|page you are looking for)[^.\n]{0,40}(?:unavailable|missing|moved)",
     re.IGNORECASE | re.MULTILINE,
 )
+_HOME = re.compile(r"/?(?:(?:th|en)/?)?(?:(?:index|home|main|default|intro)(?:\.\w{2,5})?/?)?")
 _OUT_OF_ORDER = re.compile(
     r"error establishing a database connection|account (?:has been )?suspended"
     r"|bandwidth limit exceeded|resource limit is reached|fatal error: |parse error: "
@@ -94,7 +95,7 @@ _NEEDS_SCRIPT = re.compile(
 def troubles_in(page: Page, url: str, address: str) -> tuple[Trouble, ...]:
     """What stands in the way, judged by a page that opened; the first that is sure counts."""
     text = "\n".join(page.lines)
-    for look in (_parked, _private, _walled, _missing, _dark, _empty):
+    for look in (_parked, _private, _walled, _sent_home, _missing, _dark, _empty):
         if trouble := look(page, text, (url, address)):
             return (trouble,)
     return ()
@@ -149,6 +150,14 @@ def _walled(page: Page, text: str, places: tuple[str, str]) -> Trouble | None:
     return None
 
 
+def _sent_home(_: Page, __: str, places: tuple[str, str]) -> Trouble | None:
+    """Many sites send whoever asks for a page that is gone to their first page."""
+    (host, path), (last_host, last_path) = map(_place, places)
+    if host and host == last_host and not _HOME.fullmatch(path) and _HOME.fullmatch(last_path):
+        return Trouble("soft_404", places[1])
+    return None
+
+
 def _missing(page: Page, text: str, _: tuple[str, str]) -> Trouble | None:
     if len(text) < _FULL and (found := _NOT_FOUND_TITLE.search(page.title)):
         return Trouble("soft_404", shortened(page.title) or found[0])
@@ -187,6 +196,16 @@ def _own_letters(page: Page, text: str) -> int:
 
 def _tidy(lines: Iterable[str]) -> str:
     return "\n".join(map(tidy, lines))
+
+
+def _place(url: str) -> tuple[str, str]:
+    """The host without www, and the path with what is asked of it."""
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return "", ""
+    asked = f"?{parts.query}" if parts.query else ""
+    return (parts.hostname or "").lower().removeprefix("www."), f"{parts.path}{asked}".lower()
 
 
 def _host(url: str) -> str:
