@@ -9,6 +9,7 @@ COMMANDS = {
     "analyse": "prongsai.cli.analyse:analyse",
     "audit": "prongsai.cli.audit:audit",
     "backup": "prongsai.cli.backup:backup",
+    "check": "prongsai.cli.check:check",
     "demo": "prongsai.cli.demo:demo",
     "document": "prongsai.cli.document:document",
     "frameworks": "prongsai.cli.frameworks:frameworks",
