@@ -83,13 +83,16 @@ def test_links_are_absolute_and_those_of_scripts_and_hidden_mail_are_read():
 
 
 def test_a_menu_is_left_out_of_the_lines_and_its_links_are_kept():
-    menu = "<nav><ul><li><a href='/a'>ร้องเรียน</a><li><a href='/b'>แผนที่</a></ul></nav>"
+    menu = (
+        "<nav><ul><li><a href='#'>เกี่ยวกับหน่วยงาน</a><ul><li><a href='/a'>ร้องเรียน</a>"
+        "<li><a href='/b'>แผนที่</a></ul></ul></nav>"
+    )
     text = "<p>ยินดีต้อนรับสู่เว็บไซต์ขององค์การบริหารส่วนตำบลตัวอย่าง</p>"
     seen = page(menu + text)
 
     assert seen.lines == ("ยินดีต้อนรับสู่เว็บไซต์ขององค์การบริหารส่วนตำบลตัวอย่าง",)
     assert [link.text for link in seen.links] == ["ร้องเรียน", "แผนที่"]
-    assert page(menu).lines == ("ร้องเรียน", "แผนที่")
+    assert page(menu).lines == ("เกี่ยวกับหน่วยงาน", "ร้องเรียน", "แผนที่")
 
 
 def test_a_picture_comes_with_the_words_beside_it():

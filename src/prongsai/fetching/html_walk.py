@@ -136,6 +136,8 @@ class Walk:
             self.heading = self._since(opened_.start)[:300]
         if opened_.url and tag != "form":
             self._leave_link(opened_)
+        elif tag == "a":  # of a menu that only opens: it leads nowhere itself
+            self._linked += len(self._since(opened_.start))
         if tag in _BESIDE:
             self._find_near(opened_.start)
         if opened_.menu:
