@@ -298,6 +298,19 @@ def test_closing_says_what_happens_then_does_it_and_never_twice(agency, officer)
     assert Entry.objects.filter(action="survey.closed").count() == 1
 
 
+@pytest.mark.parametrize(("people", "offered"), [(0, False), (4, False), (5, True)])
+def test_a_closed_survey_that_too_few_answered_offers_no_marks(agency, officer, people, offered):
+    survey = make_open_survey(agency)
+    for _person in range(people):
+        answer(survey)
+    officer.post(page("close_survey", agency))
+
+    shown = officer.get(page("survey", agency)).content.decode()
+
+    assert ("so the survey gives no marks" in shown) != offered
+    assert ("/take-in/" in shown) == offered
+
+
 def test_where_the_store_of_answers_cannot_be_read_a_page_says_so(
     agency, officer, settings, tmp_path
 ):

@@ -70,6 +70,11 @@ class Shown(NamedTuple):
         return self.survey.state == State.OPEN
 
     @property
+    def has_too_few(self) -> bool:
+        """Whether so few answered that the survey gives no marks."""
+        return self.progress.answered < self.smallest
+
+    @property
     def needs_codes(self) -> bool:
         """Whether a code is needed to answer."""
         return survey_rules(self.survey).admission == "code"
