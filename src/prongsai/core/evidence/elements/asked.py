@@ -10,7 +10,15 @@ from itertools import chain
 from typing import NamedTuple
 
 from prongsai.core.evidence.elements.listings import Filled, filled, is_nothing, labelled
-from prongsai.core.evidence.elements.seeing import Sight, everything, not_seen, own_lines, seen
+from prongsai.core.evidence.elements.remembering import of_each_page
+from prongsai.core.evidence.elements.seeing import (
+    Sight,
+    everything,
+    not_seen,
+    own_lines,
+    own_plain,
+    seen,
+)
 from prongsai.core.evidence.findings import Detector, ElementSeen, Item
 from prongsai.core.evidence.shown import Shown
 from prongsai.core.evidence.texts import squeezed
@@ -22,6 +30,9 @@ _HEADING_LIKE = re.compile(
     r"|เป้าหมาย|เป้าประสงค์|ระยะเวลา|ผู้รับผิดชอบ|หน่วยงานที่รับผิดชอบ|วัตถุประสงค์|ยุทธศาสตร์|หน้าแรก|เมนู)[^:]{0,40}$"
 )
 _SHORTEST_SENTENCE = 12
+
+
+_UNRULED = re.compile(r"[|\t]")
 
 
 def _says_something(words: str) -> bool:
@@ -72,11 +83,16 @@ def sight_of(shown: Shown, asked: Asked) -> Sight | None:
 
 def prose(shown: Shown) -> tuple[str, ...]:
     """The lines of a page or file that are no cells or rows of its tables."""
-    cells = {squeezed(cell) for table in shown.tables for row in table for cell in row}
-    rows = {squeezed("".join(row)) for table in shown.tables for row in table}
-    ruled = cells | rows
+    return tuple(line for line, _ in _plain_prose(shown))
+
+
+@of_each_page
+def _plain_prose(shown: Shown) -> tuple[tuple[str, str], ...]:
+    """The same, each line with what patterns are compared with."""
+    ruled = {squeezed(cell) for table in shown.tables for row in table for cell in row}
+    ruled |= {squeezed("".join(row)) for table in shown.tables for row in table}
     return tuple(
-        line for line in own_lines(shown) if squeezed(re.sub(r"[|\t]", "", line)) not in ruled
+        (line, plain) for line, plain in own_plain(shown) if _UNRULED.sub("", plain) not in ruled
     )
 
 
@@ -106,20 +122,31 @@ def _labels(shown: Shown, asked: Asked) -> Iterator[str]:
 
 def _headed_lines(shown: Shown, asked: Asked) -> Iterator[str]:
     """Lines that begin with the heading, and say something after it or in the next line."""
-    own = set(prose(shown))
+    own = _headings_of(shown, asked)
     lines = own_lines(shown)
-    for line, after in zip(lines, (*lines, "")[1:], strict=True):
+    for line, after in zip(lines, (*lines, "")[1:], strict=True) if own else ():
         if line not in own:
-            continue
-        plain = squeezed(line.partition(":")[0])
-        found = re.match(f"{_NUMBERING}(?:{asked.heading.pattern})", plain)
-        if found is None or (asked.unless and asked.unless.search(plain[:60])):
             continue
         beside = line.partition(":")[2].strip() if ":" in line else ""
         if beside and asked.holds(beside):
             yield line
-        elif not beside and _follows(after) and not _echoes(plain, after) and asked.holds(after):
+        elif not beside and _goes_on(squeezed(line), after) and asked.holds(after):
             yield f"{line} {after}"
+
+
+def _headings_of(shown: Shown, asked: Asked) -> set[str]:
+    """Lines of prose that begin with the heading."""
+    heading = re.compile(f"{_NUMBERING}(?:{asked.heading.pattern})")
+    told = ((line, plain.partition(":")[0]) for line, plain in _plain_prose(shown))
+    return {
+        line
+        for line, plain in told
+        if heading.match(plain) and not (asked.unless and asked.unless.search(plain[:60]))
+    }
+
+
+def _goes_on(heading: str, after: str) -> bool:
+    return _follows(after) and not _echoes(heading, after)
 
 
 def _echoes(heading: str, after: str) -> bool:
@@ -139,7 +166,7 @@ def _sentences(shown: Shown, asked: Asked) -> str:
     if asked.sentence is None:
         return ""
     pattern = asked.sentence
-    lines = [line for line in prose(shown) if pattern.search(squeezed(line))]
+    lines = [line for line, plain in _plain_prose(shown) if pattern.search(plain)]
     return lines[0] if len(lines) >= asked.sentences else ""
 
 
@@ -149,8 +176,7 @@ def _doubt(shown: Shown, asked: Asked) -> Sight | None:
     for column in filled(shown, asked.heading, asked.unless, asked.holds):
         if column.said or (column.dashes and column.dashes * 2 >= column.rows):
             return Sight(column.heading, shown)
-    for line in prose(shown)[1:]:
-        plain = squeezed(line)
+    for line, plain in _plain_prose(shown)[1:]:
         if asked.sentence and asked.sentence.search(plain):
             return Sight(line, shown)
     return None

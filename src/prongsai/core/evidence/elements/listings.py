@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
+from prongsai.core.evidence.elements.remembering import of_each_page
 from prongsai.core.evidence.shown import Shown, Table
 from prongsai.core.evidence.texts import number, squeezed
 from prongsai.core.thai import tidy
@@ -44,6 +45,7 @@ class Filled(NamedTuple):
         return self.said > 0 and self.said * _ENOUGH >= self.rows
 
 
+@of_each_page
 def listings(shown: Shown) -> tuple[Listing, ...]:
     """The tables of a page or file; one that goes on over a page keeps the headings."""
     found: list[Listing] = []

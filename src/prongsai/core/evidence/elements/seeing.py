@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
+from prongsai.core.evidence.elements.remembering import of_each_page
 from prongsai.core.evidence.findings import ElementSeen, Item
 from prongsai.core.evidence.shown import Picture, Reached, Shown
 from prongsai.core.evidence.texts import shortened, squeezed
@@ -99,11 +100,13 @@ def unread_pages(item: Item) -> Iterator[tuple[str, str]]:
         yield from _unread(reached)
 
 
+@of_each_page
 def all_lines(shown: Shown) -> tuple[str, ...]:
     """The tidy lines of a page, links too, without its foot."""
     return tuple(line for line in map(tidy, shown.lines) if line and not is_foot(line))
 
 
+@of_each_page
 def own_lines(shown: Shown) -> tuple[str, ...]:
     """The tidy lines of a page that are its own: no links of menus, nothing at its foot."""
     linked = {squeezed(link.text) for link in shown.links} if shown.format == "html" else set()
@@ -111,6 +114,13 @@ def own_lines(shown: Shown) -> tuple[str, ...]:
     return tuple(line for line in lines if line and not _is_elsewhere(squeezed(line), linked))
 
 
+@of_each_page
+def own_plain(shown: Shown) -> tuple[tuple[str, str], ...]:
+    """Each of ``own_lines`` with the same line squeezed, as patterns are compared with it."""
+    return tuple((line, squeezed(line)) for line in own_lines(shown))
+
+
+@of_each_page
 def own_text(shown: Shown) -> str:
     """``own_lines`` as one text, the title of the page first."""
     return "\n".join((tidy(shown.title), *own_lines(shown)))
@@ -139,8 +149,8 @@ def cells_of(shown: Shown) -> tuple[str, ...]:
 def first_match(pattern: re.Pattern[str], shown: Iterable[Shown]) -> Sight | None:
     """The first line in which a pattern stands; it is compared with the line squeezed."""
     for page in shown:
-        for line in own_lines(page):
-            if pattern.search(squeezed(line)):
+        for line, plain in own_plain(page):
+            if pattern.search(plain):
                 return Sight(line, page)
     return None
 

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 
 from prongsai.core.calendar import FiscalYear
 from prongsai.core.evidence.days import days
+from prongsai.core.evidence.elements.remembering import of_each_page
 from prongsai.core.evidence.elements.seeing import (
     Sight,
     everything,
@@ -32,6 +33,14 @@ _OF_THE_PAGE = re.compile(
 _DATED = frozenset(("news", "invitations", "award_notices", "activity", "no_gift_activity"))
 
 
+_years = of_each_page(years_of)
+
+
+@of_each_page
+def _six_months(shown: Shown) -> str:
+    return six_months("\n".join((shown.title, *shown.lines)))
+
+
 def current_year(item: Item, element: Element) -> ElementSeen:
     """Whether what is shown is of the fiscal year of the assessment."""
     if _DATED & {other.code for other in item.node.elements}:
@@ -51,7 +60,7 @@ def covers_year(item: Item, element: Element) -> ElementSeen:
 
 def six_months_covered(item: Item, element: Element) -> ElementSeen:
     """Whether the first six months of the fiscal year are shown."""
-    half = [(shown, six_months("\n".join((shown.title, *shown.lines)))) for shown in _told(item)]
+    half = [(shown, _six_months(shown)) for shown in _told(item)]
     found = [(shown, words) for shown, words in half if words]
     for shown, words in found:
         if _fits(item, shown, "C6"):
@@ -68,7 +77,7 @@ def six_months_covered(item: Item, element: Element) -> ElementSeen:
 def long_period(item: Item, element: Element) -> ElementSeen:
     """Whether a plan is for more than one year."""
     for shown in _told(item):
-        runs = [year for year in years_of(shown) if year.is_run]
+        runs = [year for year in _years(shown) if year.is_run]
         heads = [year for year in runs if year.place != "text"] or runs
         if heads:
             return seen(element, Sight(heads[0].words, shown))
@@ -76,7 +85,7 @@ def long_period(item: Item, element: Element) -> ElementSeen:
         return seen(element, sight)
     if why := next(unread(item), None):
         return untold(element, *why)
-    single = [year for shown in everything(item) for year in years_of(shown)]
+    single = [year for shown in everything(item) for year in _years(shown)]
     return missing(element, single[0].words) if single else untold(element, "ไม่พบปีของแผน")
 
 
@@ -86,7 +95,7 @@ def _told(item: Item) -> tuple[Shown, ...]:
 
 
 def _fits(item: Item, shown: Shown, condition: str) -> bool | None:
-    return fits(condition, item.year, years_of(shown))
+    return fits(condition, item.year, _years(shown))
 
 
 def _of_year(item: Item, element: Element, condition: str) -> ElementSeen:
@@ -98,7 +107,7 @@ def _of_year(item: Item, element: Element, condition: str) -> ElementSeen:
                 return seen(element, Sight(_words(item, shown, condition), shown))
         if any(fit is False for _, fit in told) and next(unread(item), None) is None:
             shown = next(shown for shown, fit in told if fit is False)
-            return missing(element, _first_words(years_of(shown)), shown.address)
+            return missing(element, _first_words(_years(shown)), shown.address)
     why, url = next(unread(item), ("ไม่พบปีงบประมาณของเนื้อหา", ""))
     return untold(element, why, url)
 
@@ -117,7 +126,7 @@ def _has_figures(page: Shown) -> bool:
 
 def _words(item: Item, shown: Shown, condition: str) -> str:
     wanted = item.year - 1 if condition == "P" else item.year
-    own = [year for year in years_of(shown) if year.year <= wanted <= year.last]
+    own = [year for year in _years(shown) if year.year <= wanted <= year.last]
     return _first_words(tuple(own))
 
 
