@@ -18,7 +18,7 @@ from prongsai.core.reading.source import PrintedLine
 _MOST_PAGES, _SCANNED_PAGES = 200, 4
 _FEWEST_LETTERS = 15  # a scanned page may have a stamp or a number of text on it
 _MOST_LETTERS = 2_000_000
-MOST_MEMORY = 3 * 2**30
+MOST_MEMORY = 3 * 2**29
 MOST_SECONDS = 300  # of a processor
 
 
