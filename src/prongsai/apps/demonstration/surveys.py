@@ -32,6 +32,7 @@ from prongsai.apps.surveys.intake.hashing import keyed_hash
 from prongsai.apps.surveys.intake.receiving import receive
 from prongsai.apps.surveys.intake.submission import Submission
 from prongsai.apps.surveys.models import Entrance, Survey
+from prongsai.apps.surveys.paper import print_forms
 from prongsai.apps.surveys.queries import comments_waiting, survey_rules
 from prongsai.core.loading import years
 from prongsai.core.marks import marking_key
@@ -41,6 +42,7 @@ from prongsai.core.surveys.questionnaire import Questionnaire, questionnaire
 AGENCY = "tuayang"
 _STAFF, _CLIENTS = 64, 1_800
 _CODES_TO_TRY = 3
+_FORMS = 20
 _POINTS = ("จุดรับชำระภาษี", "กองช่าง")
 _COMMENTS = (
     "รอคิวนาน อยากให้มีเจ้าหน้าที่เพิ่มช่วงเช้าวันจันทร์",
@@ -103,6 +105,7 @@ def _open_iit(agency: Agency, year: int, officer: User | None) -> tuple[Survey, 
 def _open_eit(agency: Agency, year: int, officer: User | None) -> Survey:
     survey = _opened(agency, year, "eit", _CLIENTS, officer)
     add_entrance(survey, name=_POINTS[0], by=officer)
+    print_forms(survey, size=_FORMS, unit=None, by=officer)
     for response in _people(survey, 27):
         _answer(survey, response, entrance=survey.entrances.first())
     fold(survey, survey_rules(survey).portions[0].code)
