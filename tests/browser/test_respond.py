@@ -188,14 +188,16 @@ def test_everything_works_with_the_keyboard_alone(browser: Browser, surveys: Sur
     page.goto(surveys.at("eit"))
     groups = page.locator("fieldset:has(> p input)").count()
 
-    page.locator("[name=_age]").focus()
+    page.get_by_role("link", name="ตัวอักษรใหญ่").focus()
     for _ in range(groups):
         page.keyboard.press("Tab")
         page.keyboard.press("Space")
         page.keyboard.press("ArrowDown")
     assert chosen(page) == groups
-    page.keyboard.press("Tab")
+    for _ in range(1 + page.locator("select").count()):  # what is asked of the person comes last
+        page.keyboard.press("Tab")
     page.keyboard.type("ดี")
+    assert page.input_value("[name=comment]") == "ดี"
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
 
