@@ -89,3 +89,10 @@ def test_what_cannot_be_opened_or_read_tells_nothing():
     assert found("o3", "email") is None
     poster = Picture(f"{SITE}/poster.jpg", "", "")
     assert found("o3", "email", page("ติดต่อเรา", pictures=(poster,))) is None
+
+
+def test_a_picture_called_a_map_below_its_heading_is_one():
+    place = Picture(f"{SITE}/images/map_office.jpg", "", "")
+
+    assert found("o3", "map", page(ADDRESS, PHONE, "แผนที่ตั้ง", pictures=(place,))) is True
+    assert found("o3", "map", page(ADDRESS, PHONE, pictures=(place,))) is False

@@ -100,3 +100,15 @@ def test_a_scan_or_a_dead_link_cannot_be_told():
 
 def test_a_page_without_anybody_has_no_names():
     assert found("o2", "names", page("คณะผู้บริหาร", "อยู่ระหว่างปรับปรุงข้อมูลของผู้บริหาร")) is False
+
+
+def test_an_extension_or_an_account_reaches_an_executive():
+    lines = (*MAYOR[:2], "เบอร์ภายใน 101", *DEPUTY[:2], "Line ID: deputy.sommut")
+
+    assert found("o2", "contact", page(*lines, pictures=PHOTOS)) is True
+
+
+def test_names_that_are_links_are_names():
+    links = tuple(Link(f"{SITE}/{n}", who[0]) for n, who in enumerate((MAYOR, DEPUTY)))
+
+    assert found("o2", "names", page(*MAYOR, *DEPUTY, links=links)) is True

@@ -148,3 +148,10 @@ def test_the_sources_and_categories_of_a_budget():
     assert shows("spending_categories", sources, spending) is True
     assert shows("spending_categories", rows) is True
     assert shows("spending_categories", sources) is False
+
+
+def test_plans_of_several_years_have_a_column_for_each():
+    head = ("โครงการ", "ปี 2566 (บาท)", "ปี 2567 (บาท)", "ปี 2568 (บาท)")
+    table = (head, ("อบรมคุณธรรมเยาวชน", "20,000", "20,000", "20,000"))
+
+    assert found("o36", "period", page("แผน", tables=(table,)), year=2566) is True

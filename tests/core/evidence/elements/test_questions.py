@@ -99,3 +99,17 @@ def test_the_account_is_linked_from_the_agencys_website():
 def test_what_cannot_be_opened_cannot_be_told():
     assert found("o8", "question_channel", dead(), year=2563) is None
     assert found("o8", "two_way", page(scripted=True), year=2563) is None
+
+
+def test_an_answer_may_stand_below_its_heading_or_in_a_column():
+    below = (*ASKED, "คำตอบ", "ชำระได้ถึงสิ้นเดือนเมษายนค่ะ")
+    table = (("ที่", "คำถาม", "คำตอบ"), ("1", "ชำระภาษีเมื่อไร", "ถึงสิ้นเดือนเมษายน"))
+    counted = (("ที่", "กระทู้", "จำนวนคำตอบ"), ("1", "ชำระภาษีเมื่อไร", "3"))
+
+    assert asked(*below, forms=(ASK,)) == (True, True)
+    assert asked("กระดานถาม-ตอบ", forms=(ASK,), tables=(table,)) == (True, True)
+    assert asked("กระดานถาม-ตอบ", forms=(ASK,), tables=(counted,)) == (True, False)
+
+
+def test_the_name_of_an_account_without_a_link_cannot_be_told():
+    assert found("o3", "social_account", page("Facebook : อบต.สมมุติ")) is None

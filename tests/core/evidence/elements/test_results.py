@@ -109,3 +109,10 @@ def test_achievement_is_set_against_goals():
 
     assert found("o12", "achievement", file(TITLE, tables=(table,)), year=2563) is True
     assert found("o12", "achievement", report(), year=2563) is False
+
+
+def test_what_was_really_spent_counts_in_a_report_and_not_in_a_budget():
+    table = (("หมวด", "ประมาณการ", "รายจ่ายจริง"), ("งบกลาง", "12,000", "11,000"))
+
+    assert found("o20", "spending", page("รายงาน", tables=(table,)), year=2563) is True
+    assert found("o19", "spending", page("ข้อบัญญัติ", tables=(table,)), year=2563) is False

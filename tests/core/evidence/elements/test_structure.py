@@ -130,3 +130,17 @@ def test_the_legal_basis_of_a_task_names_a_law():
 
     assert found("o10", "legal_basis", manual, year=2567) is True
     assert found("o10", "legal_basis", file("คู่มือ", "ขั้นตอนการรับหนังสือ"), year=2567) is False
+
+
+def test_a_document_of_the_structure_may_have_the_chart_in_it():
+    paper = file("โครงสร้างส่วนราชการ", *POSITIONS, *UNITS)
+
+    assert found("o1", "chart", linking(paper, "โครงสร้าง")) is None
+    drawn = file("แผนภูมิโครงสร้างการบริหาร", *POSITIONS, *UNITS)
+    assert found("o1", "chart", linking(drawn, "โครงสร้าง")) is True
+
+
+def test_units_that_are_links_to_pages_of_their_own_are_named():
+    links = tuple(Link(f"{SITE}/{n}", unit) for n, unit in enumerate(UNITS))
+
+    assert found("o1", "units", page("โครงสร้างส่วนราชการ", *UNITS, links=links)) is True

@@ -29,6 +29,7 @@ _OTHER_MAP = re.compile(
     r"แผนที่(?:ยุทธศาสตร์|กลยุทธ์|นำทาง|ความเสี่ยง|เว็บ|ภาษี|ทรัพย์สิน|ความคิด|ประเทศ|โลก)|sitemap|site_map"
     r"|strategy_?map|roadmap|mind_?map"
 )
+_MAP_HEAD = re.compile(r"^แผนที่(?:ตั้ง|ตำแหน่ง|การเดินทาง|สำนักงาน|ที่ทำการ|หน่วยงาน|$)|^map$")
 _SHIELDED = re.compile(r"\[email\W*protected\]|protectedfromspambots")
 _CLOUDFLARE = re.compile(r"/cdn-cgi/l/email-protection#(?P<code>[0-9a-f]+)", re.IGNORECASE)
 _PLACEHOLDER = re.compile(
@@ -121,8 +122,17 @@ def _unshielded(shown: Shown) -> Iterator[str]:
 def _map(shown: Shown) -> str:
     own = tuple(picture for picture in shown.pictures if not _is_other_map(picture))
     found = map_evidence(replace(shown, pictures=own))
+    if found := found or _pictured_map(shown, own):
+        return found
     coordinates = re.compile(r"(?<!\d)\d{1,2}\.\d{4,}, ?\d{2,3}\.\d{4,}")
-    return found or next((line for line in shown.lines if coordinates.search(line)), "")
+    return next((line for line in shown.lines if coordinates.search(line)), "")
+
+
+def _pictured_map(shown: Shown, pictures: tuple[Picture, ...]) -> str:
+    """A picture called a map, on a page with a heading of a map."""
+    headed = any(_MAP_HEAD.search(squeezed(line)) for line in shown.lines)
+    called = (p.url for p in pictures if re.search(r"map|แผนที่", p.url.rsplit("/", 1)[-1], re.I))
+    return next(called, "") if headed else ""
 
 
 def _is_other_map(picture: Picture) -> bool:

@@ -21,7 +21,8 @@ def is_money(cell: str) -> bool:
 
 
 _BUDGET_WORDS = (
-    r"(?<!ปี)(?<!แหล่ง)งบประมาณ|วงเงิน|จำนวนเงิน|(?<![ก-๎])งบ(?:ที่ได้รับ|จัดสรร|ฯ|$)|เงินงบ|budget"
+    r"(?<!ปี)(?<!แหล่ง)งบประมาณ|วงเงิน|จำนวนเงิน|(?<![ก-๎])งบ(?:ที่ได้รับ|จัดสรร|ฯ|$)|เงินงบ"
+    r"|จำนวน\(บาท\)|budget"
 )
 BUDGET = Asked(
     heading=re.compile(_BUDGET_WORDS),
@@ -34,7 +35,10 @@ BUDGET = Asked(
     ),
     sentences=2,
 )
-_SPENT = r"เบิก(?:จ่าย|ใช้)|ใช้ไป|(?:การ)?ใช้จ่าย|(?<!ราย)จ่าย(?:จริง|ไป)|ใช้จริง|งบประมาณที่ใช้|spent|disburse"
+_SPENT = (
+    r"เบิก(?:จ่าย|ใช้)|ใช้ไป|(?:การ)?ใช้จ่าย|(?<!ราย)จ่าย(?:จริง|ไป)|ใช้จริง|งบประมาณที่ใช้|จ่ายแล้ว"
+    r"|spent|disburse"
+)
 _NOT_SPENT = r"แผน(?:การ)?(?:ใช้จ่าย|เบิก)|เป้าหมาย|ประมาณการ|ประมาณรายจ่าย|วิธีการ|ข้อบัญญัติ"
 SPENDING = Asked(
     heading=re.compile(_SPENT),
@@ -44,6 +48,8 @@ SPENDING = Asked(
         rf"^(?!.*(?:{_NOT_SPENT})).*(?:{_SPENT}).{{0,80}}?{_AMOUNT}|ไม่ได้ใช้(?:จ่าย)?งบประมาณ"
     ),
 )
+# A budget tells what was really spent in years before; a report tells it of its own.
+_SPENT_BEFORE = Asked(heading=re.compile(r"รายจ่ายจริง"), holds=is_money)
 SPENDING_OF_EACH = SPENDING._replace(sentences=2)
 SOURCES = Asked(
     heading=re.compile(
@@ -77,7 +83,8 @@ _CATEGORIES_IN_ROWS = Asked(
 
 def spending(item: Item, element: Element) -> ElementSeen:
     """What was spent: on each project where the element says so, else as a whole."""
-    return told(item, element, SPENDING_OF_EACH if "แต่ละ" in element.text.th else SPENDING)
+    asked = SPENDING_OF_EACH if "แต่ละ" in element.text.th else SPENDING
+    return told(item, element, *([asked, _SPENT_BEFORE] if item.node.data_year == "P" else [asked]))
 
 
 def spending_categories(item: Item, element: Element) -> ElementSeen:

@@ -27,7 +27,7 @@ from prongsai.core.framework import Element
 
 _TOP = re.compile(
     r"^(?:(?:รักษาการ|รักษาราชการแทน|ปฏิบัติหน้าที่)?(?:นายก(?:เทศ|องค์การ|เมือง)|ผู้ว่าราชการ|ผู้ว่าการ|อธิบดี|อธิการบดี|เลขาธิการ|"
-    r"ปลัดกระทรวง|นายกองค์|ผู้อำนวยการ|นายอำเภอ|กรรมการผู้จัดการ|ประธาน))"
+    r"ปลัดกระทรวง|นายกองค์|ผู้อำนวยการ|นายอำเภอ|กรรมการผู้จัดการ|ประธาน|ผู้กำกับการ|ผู้บังคับการ|ผู้บัญชาการ|ผู้จัดการ|คณบดี|สาธารณสุขจังหวัด|นายแพทย์สาธารณสุข))"
 )
 _HEADS_PERSONS = re.compile(
     r"นายก|ปลัด|ผู้ว่า|อธิบดี|อธิการ|เลขาธิการ|ผู้อำนวยการ|ผอ\.|ประธาน|ผู้จัดการ|นายอำเภอ|ผู้บังคับการ|ผู้กำกับการ|ผู้บัญชาการ|คณบดี"
@@ -36,6 +36,10 @@ _NOT_OF_A_PERSON = re.compile(
     r"ที่อยู่|ตั้งอยู่|เลขที่\d|ติดต่อเรา|แผนที่|สำนักงาน(?:เทศบาล|องค์การ)|รหัสไปรษณีย์|ติดต่อหน่วยงาน|ต\.[ก-๎]+อ\.|ตำบล[ก-๎]+อำเภอ"
 )
 _SHARED = re.compile(r"(?:ติดต่อ(?:สายตรง)?|สายตรง|ช่องทาง(?:การ)?ติดต่อ)(?:คณะ)?(?:ผู้บริหาร|นายก|ผู้ว่า)")
+_OTHER_CONTACT = re.compile(
+    r"(?:เบอร์)?(?:ภายใน|ต่อ|[Ee]xt\.?) ?:? ?\d{2,5}(?!\d)"
+    r"|(?:ID ?)?(?:LINE|Line|line|ไลน์)(?: ?ID)? ?: ?\S+"
+)
 # A name, a position and a contact of a person stand within so many lines.
 _LONGEST_BLOCK = 9
 # A longer line is a sentence that mentions someone.
@@ -219,6 +223,8 @@ def _contact(shown: Shown, block: list[str]) -> str:
     found = [phone.number for phone in phones(text)] or list(emails(text))
     if found:
         return found[0]
+    if own := _OTHER_CONTACT.search(text):
+        return own[0].strip()
     plain = {squeezed(line) for line in block}
     for link in shown.links:
         if link.url[:4] in ("mail", "tel:") and link.text and squeezed(link.text) in plain:

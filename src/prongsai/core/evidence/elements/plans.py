@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 from prongsai.core.evidence.days import PERIOD
 from prongsai.core.evidence.elements.asked import Asked, detector, told
-from prongsai.core.evidence.elements.listings import is_figure, is_nothing
+from prongsai.core.evidence.elements.listings import is_figure
 from prongsai.core.evidence.findings import Detector, ElementSeen, Item
 from prongsai.core.evidence.texts import squeezed
 from prongsai.core.framework import Element
@@ -78,10 +78,14 @@ PERIOD_COLUMN = Asked(
     ),
     sentences=2,
 )
+# Plans of several years have a column for each.
+PERIOD_YEARS = Asked(
+    heading=re.compile(r"(?:^|ปี|งบประมาณ)(?:พ\.ศ\.?)?25\d\d(?:\(บาท\))?$"), holds=_is_ticked
+)
 PERIOD_MONTHS = Asked(heading=_MONTHS, holds=_is_ticked)
 RESPONSIBLE = Asked(
     heading=re.compile(
-        r"(?:ผู้|หน่วยงาน(?:ที่)?|ส่วนงาน(?:ที่)?|ส่วนราชการ(?:ที่)?|หน่วย|กอง(?:ที่)?|ฝ่าย(?:ที่)?|เจ้าหน้าที่(?:ที่|ผู้)?)รับผิดชอบ|เจ้าของเรื่อง|หน่วยดำเนินการ"
+        r"(?:ผู้|หน่วยงาน(?:ที่)?|ส่วนงาน(?:ที่)?|ส่วนราชการ(?:ที่)?|หน่วย|กอง(?:ที่)?|ฝ่าย(?:ที่)?|เจ้าหน้าที่(?:ที่|ผู้)?)รับผิดชอบ|เจ้าของเรื่อง|หน่วยดำเนินการ|หน่วยงาน(?:เจ้าของ|หลัก)"
         r"|ผู้ปฏิบัติ(?:งาน)?$"
     ),
     unless=re.compile(r"หน้าที่ความรับผิดชอบ"),
@@ -95,20 +99,18 @@ TASK = Asked(
     heading=re.compile(r"(?:ชื่อ)?(?:งาน|กระบวนงาน|กระบวนการ|ภารกิจ)(?:ที่ปฏิบัติ)?$"),
     holds=_is_name,
     sentence=re.compile(
-        r"(?:คู่มือ|แนวทาง|มาตรฐาน|ขั้นตอน)(?:การ)?ปฏิบัติ(?:งาน|ราชการ)?+(?:ของ|ด้าน|เรื่อง|สำหรับ|:)?(?!ของหน่วยงาน|ของเจ้าหน้าที่)[-–:]?"
-        r"(?:(?:เจ้าหน้าที่)?(?:กระบวน)?(?:งาน|การ|กอง|สำนัก|ฝ่าย|ด้าน)[ก-๎]{3}|[(][ก-๎]{4})"
-        r"|^(?:[-•]|\(?\d{1,2}[.)]?)?(?:กระบวน)?งาน(?:ที่\d+)?[:.]?(?:การ|จัดเก็บ|พัสดุ|การเงิน|สารบรรณ|ธุรการ|บริหาร|ทะเบียน|ก่อสร้าง|ออก|รับ|ตรวจ)[ก-๎]{4}"
+        r"(?:คู่มือ|แนวทาง|มาตรฐาน|ขั้นตอน)(?:การ)?(?:ปฏิบัติ(?:งาน|ราชการ)|ทำงาน)(?:ด้าน|เรื่อง|สำหรับ|:|-|–)*"
+        r"(?!ของ(?:เจ้าหน้าที่|หน่วยงาน|บุคลากร|ข้าราชการ)|สำหรับ|หรือ|และ|มี|เป็น|นี้|ฉบับ|ให้|ที่|โดย|ตาม|จัดทำ|ดังนี้|ได้|ประจำปี|ปีงบ|แนวทาง)[ก-๎(]{4}"
+        r"|^(?:[-•]|\(?\d{1,2}[.)]?)?(?:กระบวน)?งาน(?:ที่\d+)?[:.]?(?:การ|จัดเก็บ|พัสดุ|การเงิน|สารบรรณ|ธุรการ|บริหาร|ทะเบียน|ก่อสร้าง"
+        r"|ออก|รับ|ตรวจ)[ก-๎]{4}"
     ),
 )
 
 
 def period(item: Item, element: Element) -> ElementSeen:
-    """The period of each project: a column of periods, or months with a mark in them."""
-    return told(item, element, PERIOD_COLUMN, PERIOD_MONTHS)
-
-
-def _filled_name(cell: str) -> bool:
-    return not is_nothing(cell)
+    """The period of each project: a column of periods, months with a mark, or years of a plan."""
+    ways = (PERIOD_COLUMN, PERIOD_MONTHS)
+    return told(item, element, *ways, *([PERIOD_YEARS] if item.node.data_year == "L" else []))
 
 
 DETECTORS: Mapping[str, Detector] = {

@@ -4,9 +4,11 @@ import re
 from collections.abc import Mapping
 
 from prongsai.core.evidence.contacts import social_accounts
+from prongsai.core.evidence.elements.listings import filled
 from prongsai.core.evidence.elements.seeing import (
     Sight,
     everything,
+    first_match,
     host_of,
     not_seen_on_page,
     own_lines,
@@ -38,9 +40,12 @@ _NO_QUESTION = re.compile(
 )
 _ONLY_ASKED_OFTEN = re.compile(r"คำถามที่พบบ่อย|faq")
 _ANSWER = re.compile(
-    r"^(?:(?:คำ)?ตอบ(?:กลับ)?(?:โดย)?(?:คุณ)?[:：](?P<after>.*)|ตอบ(?:กลับ)?โดย(?P<who>.*)|(?:คำ)?ตอบจาก(?P<from>.*)"
+    r"^(?:(?:คำ)?ตอบ(?P<alone>)$|ผู้ตอบ(?:กระทู้|คำถาม)?[:：]?(?P<by>.+)|ความ(?:คิด)?เห็นที่\d+(?:โดย)?[:：]?(?P<said>.+)"
+    r"|(?:คำ)?ตอบ(?:กลับ)?(?:โดย)?(?:คุณ)?[:：](?P<after>.*)|ตอบ(?:กลับ)?โดย(?P<who>.*)|(?:คำ)?ตอบจาก(?P<from>.*)"
     r"|(?:เจ้าหน้าที่|ผู้ดูแล(?:ระบบ|เว็บไซต์)|admin|แอดมิน|หน่วยงาน)(?:ตอบ|ชี้แจง|:)(?P<officer>.*)|a[:.](?P<a>.+))"
 )
+_ANSWERS = re.compile(r"คำตอบ|การตอบ|ตอบกลับ|^ตอบ$|answer")
+_NO_ANSWERS = re.compile(r"จำนวน|ผู้ตอบ|\(ครั้ง\)|สถานะ")
 _NO_ANSWER = re.compile(r"^(?:0(?![\d.])|-|ยังไม่|รอ|ไม่มี|none)|^$")
 _VISITOR = re.compile(r"^(?:คุณ|นาย|นาง|น\.ส\.|ผู้เยี่ยมชม|guest|บุคคลทั่วไป|ประชาชน|สมาชิก)")
 _AGENCY = re.compile(
@@ -49,11 +54,18 @@ _AGENCY = re.compile(
 )
 
 
+_NAMED = re.compile(
+    r"(?:facebook|เฟ[ซส]บุ๊?[กค]|(?<![a-z])line(?:official|id|oa)?|ไลน์|youtube|tiktok)[:@].{2,}"
+)
+
+
 def social_account(item: Item, element: Element) -> ElementSeen:
     """An account of the agency at a social network, linked or shown."""
     for shown in pages(item):
         if accounts := (*_itself(shown), *_accounts(shown)):
             return seen(element, Sight(accounts[0], shown))
+    if named := first_match(_NAMED, pages(item)):
+        return untold(element, f"มีชื่อบัญชี แต่ไม่มีลิงก์: {named.words}", named.shown.address)
     return not_seen_on_page(item, element)
 
 
@@ -154,12 +166,14 @@ def _answer(shown: Shown) -> str:
         found = _ANSWER.match(squeezed(line))
         if found and _is_answered(found, squeezed(after)):
             return line
-    return ""
+    columns = filled(shown, _ANSWERS, _NO_ANSWERS)
+    return next((column.example for column in columns if column.said), "")
 
 
 def _is_answered(found: re.Match[str], after: str) -> bool:
     """Whether an answer has words, and is by the agency where it says by whom."""
-    who = found["who"] if found["who"] is not None else found["from"]
+    authors = (found[name] for name in ("who", "from", "by", "said"))
+    who = next((author for author in authors if author is not None), None)
     if who is not None:
         author = who or after
         return bool(_AGENCY.search(author)) and not _VISITOR.match(author)

@@ -51,7 +51,7 @@ ACHIEVEMENT = Asked(
     ),
 )
 PROBLEMS = Asked(
-    heading=re.compile(r"(?:สภาพ)?ปัญหา|อุปสรรค|ข้อจำกัด|problems?|obstacles?"),
+    heading=re.compile(r"(?:สภาพ)?ปัญหา|อุปสรรค|ข้อขัดข้อง|ข้อจำกัด|problems?|obstacles?"),
     unless=re.compile(r"แก้(?:ไข)?ปัญหา|ปัญหาการทุจริต|ปัญหาของประชาชน|แจ้งปัญหา|ปัญหาที่พบบ่อย|รับแจ้ง"),
     sentence=re.compile(
         r"^(?:[-•]|\d{1,2}[.)]?)?(?:ปัญหา|อุปสรรค)[^:\n]{0,40}(?:คือ|ได้แก่|เนื่องจาก|เกิดจาก)|ไม่(?:มี|พบ)(?:ปัญหา|อุปสรรค)"
@@ -60,7 +60,7 @@ PROBLEMS = Asked(
 )
 SUGGESTIONS = Asked(
     heading=re.compile(
-        r"ข้อเสนอ(?:แนะ)?(?!ราคา|โครงการ|ด้าน)|แนวทาง(?:การ)?(?:แก้|ปรับปรุง)|เสนอแนะ|suggestions?|recommendations?"
+        r"ข้อเสนอ(?:แนะ)?(?!ราคา|โครงการ|ด้าน)|แนวทาง(?:ใน)?(?:การ)?(?:แก้|ปรับปรุง)|เสนอแนะ|suggestions?|recommendations?"
     ),
     unless=re.compile(r"รับฟัง|กล่อง|ช่องทาง|ผู้ยื่น|แจ้งข้อเสนอ|ส่งข้อเสนอ|^รับข้อ"),
     sentence=re.compile(

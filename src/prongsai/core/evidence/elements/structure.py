@@ -67,6 +67,9 @@ def chart(item: Item, element: Element) -> ElementSeen:
     for shown in shown_all:
         if words := _pictured(shown) or _drawn(shown):
             return seen(element, Sight(words, shown))
+    papers = [shown for shown in shown_all if shown.format != "html" and _is_about_chart(shown)]
+    if papers:
+        return untold(element, "มีเอกสารโครงสร้าง แต่ไม่เห็นว่าเป็นแผนผัง", papers[0].address)
     pictures = [shown for shown in shown_all if content_pictures(shown) and _is_about_chart(shown)]
     if pictures:
         return untold(element, "มีรูปภาพ แต่ไม่มีคำบอกว่าเป็นแผนผังโครงสร้าง", pictures[0].address)
