@@ -25,7 +25,8 @@ from prongsai.apps.documents.actions import (
 from prongsai.apps.documents.models import Paper, PaperVersion
 from prongsai.apps.documents.versions import issue_version
 from prongsai.apps.evidence.actions import Given, hand_in, open_examination
-from prongsai.apps.evidence.models import Disclosure, Examination, ExhibitKind, HandIn
+from prongsai.apps.evidence.checking import begin_check, work_on
+from prongsai.apps.evidence.models import Check, Disclosure, Examination, ExhibitKind, HandIn
 from prongsai.apps.reports.actions import keep_report
 from prongsai.apps.reports.models import ReadReport, Stage
 from prongsai.apps.results.actions import (
@@ -44,6 +45,7 @@ from prongsai.core.reading.reading import read_report
 from prongsai.core.reading.text_source import read_text
 from prongsai.core.sheets.sheet import AgencyName, Reported, Sheet
 from prongsai.readers.report import Report
+from tests.apps.evidence.looking import page, websites
 from tests.reports import REPORT
 
 YEAR = 2563
@@ -215,3 +217,16 @@ def make_hand_in(disclosure: Disclosure, url: str = "", **changes: Any) -> HandI
     link = Given(ExhibitKind.LINK, url=url or f"https://own.example.go.th/{disclosure.code}")
     fields: dict[str, Any] = {"seen": disclosure.last, "exhibits": [link], "by": None}
     return hand_in(disclosure, **(fields | changes))
+
+
+def make_checked(disclosure: Disclosure, *lines: str) -> Check:
+    """A file handed in for an item, its link opened, checked, and copied: what ``lines`` show."""
+    url = f"https://own.example.go.th/{disclosure.code}"
+    exhibits = [
+        Given(ExhibitKind.FILE, content=b"%PDF-1.7", file_name="หลักฐาน.pdf"),
+        Given(ExhibitKind.LINK, url=url),
+    ]
+    made = make_hand_in(disclosure, exhibits=exhibits)
+    run = begin_check(disclosure.examination, code=disclosure.code, by=None)
+    work_on(run, websites(page(url, *lines)))
+    return made.checks.get()

@@ -10,7 +10,13 @@ from prongsai.web.agency.urls import urlpatterns
 from tests.web.builders import YEAR
 
 _VALUES: dict[str, Any] = {"year": YEAR, "code": "9", "format": "xlsx", "pk": 1}
-_VALUES |= {"number": 1, "name": "overall", "instrument": "iit", "comment": UUID(int=1)}
+_VALUES |= {
+    "number": 1,
+    "name": "overall",
+    "instrument": "iit",
+    "comment": UUID(int=1),
+    "item": "o1",
+}
 # What is given away in other formats than sheets.
 _FORMATS = {"draft": "pdf", "version": "pdf", "kept_plan": "yaml", "plan_form": "yaml"}
 

@@ -5,12 +5,15 @@ from django.test import Client
 
 from prongsai.apps.agencies.models import Appointment, Role
 from prongsai.apps.documents.models import OwnPhrase, Paper, PaperPhoto, PlanFile
+from prongsai.apps.evidence.models import Copy, Exhibit
 from prongsai.apps.reports.models import ReadReport
 from tests.web.agency import pages
 from tests.web.builders import (
     YEAR,
     make_account,
     make_agency,
+    make_checked,
+    make_disclosure,
     make_documents,
     make_draft,
     make_published_result,
@@ -88,6 +91,15 @@ ACTS = {
     "survey_files",
     "bring_in_file",
     "remove_file",
+    "begin_oit",
+    "oit_website",
+    "oit_days",
+    "approve_oit",
+    "take_back_oit",
+    "take_in_oit",
+    "hand_in",
+    "carry_over",
+    "assign_item",
 }
 
 
@@ -95,6 +107,7 @@ OF_APPOINTMENTS = ("end_appointment", "renew_password")
 OF_PAPERS = {name for name in pages.names() if "/paper/" in pages.address(name, "theirs")}
 OF_REPORTS = {name for name in pages.names() if "/reports/1/" in pages.address(name, "theirs")}
 OF_OTHERS = {"kept_plan": PlanFile, "give_up_wording": OwnPhrase}
+OF_OTHERS |= {"exhibit_file": Exhibit, "oit_copy": Copy}
 
 
 @pytest.fixture
@@ -106,6 +119,7 @@ def busy_office():
     make_documents(agency)
     make_draft(agency, make_sheet(90))
     make_report(agency)
+    make_checked(make_disclosure(agency))
     return agency
 
 

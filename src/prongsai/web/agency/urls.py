@@ -25,6 +25,10 @@ from prongsai.web.agency.views.documents import (
     versions,
     wording,
 )
+from prongsai.web.agency.views.oit import approving
+from prongsai.web.agency.views.oit import checking as oit_checking
+from prongsai.web.agency.views.oit import item as oit_item
+from prongsai.web.agency.views.oit import listing as oit
 from prongsai.web.agency.views.paper_sheets import entering, packs, photographs
 from prongsai.web.agency.views.reports import (
     leaf,
@@ -71,6 +75,25 @@ _documents = [
     path("paper/<int:pk>/<int:number>/sign/", versions.sign, name="sign"),
     path("paper/<int:pk>/<int:number>/publish/", versions.publish_paper, name="publish_paper"),
     path("paper/<int:pk>/<int:number>/take-down/", versions.take_down, name="take_down"),
+]
+
+# Below /office/<slug>/oit/
+_oit = [
+    path("", oit.oit, name="oit"),
+    path("begin/", oit.begin, name="begin_oit"),
+    path("<int:year>/", oit.oit_year, name="oit_year"),
+    path("<int:year>/website/", oit.website, name="oit_website"),
+    path("<int:year>/days/", oit.days, name="oit_days"),
+    path("<int:year>/check/", oit_checking.check_page, name="oit_check"),
+    path("<int:year>/approve/", approving.approve_page, name="approve_oit"),
+    path("<int:year>/take-back/", approving.take_back, name="take_back_oit"),
+    path("<int:year>/take-in/", oit.take_in, name="take_in_oit"),
+    path("<int:year>/<slug:item>/", oit_item.item, name="oit_item"),
+    path("<int:year>/<slug:item>/hand-in/", oit_item.hand_in_page, name="hand_in"),
+    path("<int:year>/<slug:item>/carry-over/", oit_item.carry_over_page, name="carry_over"),
+    path("<int:year>/<slug:item>/unit/", oit_item.assign, name="assign_item"),
+    path("<int:year>/<slug:item>/file/<int:pk>/", oit_item.exhibit_file, name="exhibit_file"),
+    path("<int:year>/<slug:item>/copy/<int:pk>.warc.gz", oit_item.copy, name="oit_copy"),
 ]
 
 # Below /office/<slug>/reports/
@@ -139,6 +162,7 @@ urlpatterns = [
         path(f"<slug:slug>/documents/{one.pattern}", one.callback, name=one.name)
         for one in _documents
     ),
+    *(path(f"<slug:slug>/oit/{one.pattern}", one.callback, name=one.name) for one in _oit),
     *(path(f"<slug:slug>/reports/{one.pattern}", one.callback, name=one.name) for one in _reports),
     *(path(f"<slug:slug>/surveys/{one.pattern}", one.callback, name=one.name) for one in _surveys),
     *(

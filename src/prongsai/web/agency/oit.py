@@ -1,0 +1,142 @@
+"""The OIT of an office as its pages show it."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from django.shortcuts import get_object_or_404
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from prongsai.apps.evidence.models import Check, Disclosure, Examination, Exhibit, HandIn
+from prongsai.apps.evidence.queries import Line, examinations_of, node_of
+from prongsai.apps.rounds.queries import rules_of
+from prongsai.core.evidence.findings import ElementSeen, Finding
+from prongsai.core.evidence.plain import from_kept
+from prongsai.core.evidence.worth import worth
+from prongsai.core.framework import Node
+from prongsai.core.scoring import as_published
+from prongsai.core.wording import Text
+from prongsai.web.agency.access import Office
+
+# Every state of an item in words, with the colour of its badge.
+STATES = {
+    "nothing": (_("Nothing handed in"), ""),
+    "handed_in": (_("Handed in, not checked"), ""),
+    "pass": (_("Looks complete"), "good"),
+    "fail": (_("Would fail"), "bad"),
+    "unsure": (_("Cannot tell: a person must look"), "warn"),
+}
+
+
+class ShownItem(NamedTuple):
+    """An item in a list: what it is called, where it stands, and what its repair is worth.
+
+    ``points`` are points of the total, with two decimals; empty where nothing is to be repaired.
+    ``fails`` is how many faults the check found.
+    """
+
+    line: Line
+    code: str
+    name: Text
+    state: str
+    label: str
+    colour: str
+    points: str
+    fails: int
+    is_late: bool
+
+
+class ShownElement(NamedTuple):
+    """A required element and what the check saw of it: "yes", "no", "unsure" or "unchecked"."""
+
+    says: Text
+    seen: str
+    evidence: str
+    url: str
+
+
+class ShownCheck(NamedTuple):
+    """What the newest check says of an item."""
+
+    at: object
+    state: str
+    label: str
+    colour: str
+    findings: tuple[Finding, ...]
+
+
+def examination_of(office: Office, year: int) -> Examination:
+    """The OIT of the office's agency in a year; Http404 where none is open."""
+    found: Examination = get_object_or_404(examinations_of(office.agency), round__year=year)
+    return found
+
+
+def disclosure_of(office: Office, year: int, item: str) -> Disclosure:
+    """An item of a year; Http404 where there is none."""
+    examination = examination_of(office, year)
+    rows = examination.disclosures.select_related("unit")
+    found: Disclosure = get_object_or_404(rows, code=item)
+    found.examination = examination
+    return found
+
+
+def shown_items(examination: Examination, lines: Iterable[Line]) -> list[ShownItem]:
+    """The items of a year, ready to be shown."""
+    rules = rules_of(examination.round)
+    today = timezone.localdate()
+    return [
+        ShownItem(
+            line=line,
+            code=line.node.code.upper(),
+            name=line.node.name,
+            state=line.state,
+            label=str(STATES[line.state][0]),
+            colour=STATES[line.state][1],
+            points="" if line.state == "pass" else points_of(rules, line.node),
+            fails=_fails(line.check),
+            is_late=line.is_late(today),
+        )
+        for line in lines
+    ]
+
+
+def points_of(rules: object, node: Node) -> str:
+    """The points of the total that an item brings with its full mark, with two decimals."""
+    return f"{as_published(worth(rules, node.code, None))}"  # type: ignore[arg-type]
+
+
+def shown_check(check: Check | None) -> ShownCheck | None:
+    """What a check found, its failing findings first."""
+    if check is None:
+        return None
+    found = from_kept(check.report)
+    findings = sorted(found.findings, key=lambda finding: finding.severity != "fail")
+    label, colour = STATES[check.verdict]
+    return ShownCheck(check.at, check.verdict, str(label), colour, tuple(findings))
+
+
+def shown_elements(disclosure: Disclosure, check: Check | None) -> list[ShownElement]:
+    """The elements that an item must show, each with what the check saw of it."""
+    seen: Mapping[str, ElementSeen] = {}
+    if check is not None:
+        seen = {one.element: one for one in from_kept(check.report).elements}
+    elements = node_of(disclosure).elements
+    return [_element(element.text, seen.get(element.code)) for element in elements]
+
+
+def links_of(made: HandIn | None) -> Sequence[Exhibit]:
+    """What a hand-in has, in its order; nothing where there is none."""
+    return [] if made is None else list(made.exhibits.all())
+
+
+def _element(says: Text, seen: ElementSeen | None) -> ShownElement:
+    if seen is None:
+        return ShownElement(says, "unchecked", "", "")
+    answer = "unsure" if seen.found is None else "yes" if seen.found else "no"
+    return ShownElement(says, answer, seen.evidence, seen.url)
+
+
+def _fails(check: Check | None) -> int:
+    if check is None:
+        return 0
+    return sum(one["severity"] == "fail" for one in check.report["findings"])

@@ -1,0 +1,372 @@
+"""Pages of the OIT of an office: items, handing in, the check, approval."""
+
+from datetime import timedelta
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.utils import timezone
+
+from prongsai.apps.agencies.actions import add_unit
+from prongsai.apps.agencies.models import Role
+from prongsai.apps.evidence.actions import approve, assign_unit, set_windows
+from prongsai.apps.evidence.models import (
+    CheckRun,
+    Copy,
+    Decision,
+    Examination,
+    Exhibit,
+    HandIn,
+    Stage,
+)
+from prongsai.apps.results.models import Result
+from tests.web.builders import (
+    make_agency,
+    make_checked,
+    make_disclosure,
+    make_examination,
+    make_hand_in,
+    make_office,
+    make_user,
+)
+
+pytestmark = pytest.mark.django_db
+
+YEAR = 2568
+OIT = "/office/klongmuang/oit/"
+ITEMS = f"{OIT}{YEAR}/"
+ITEM = f"{ITEMS}o3/"
+LINK = {"seen": "0", "link": ["https://own.example.go.th/contact"], "link_title": ["ติดต่อ"]}
+
+
+@pytest.fixture
+def agency():
+    return make_agency()
+
+
+@pytest.fixture
+def officer(agency, sign_in):
+    return sign_in(make_user(agency, Role.OFFICER))
+
+
+@pytest.fixture
+def executive(agency, sign_in):
+    return sign_in(make_user(agency, Role.EXECUTIVE))
+
+
+def said(response) -> str:
+    return response.content.decode()
+
+
+def test_the_first_step_is_told_and_opens_the_items_of_the_year(agency, officer):
+    first = said(officer.get(OIT))
+
+    after = officer.post(f"{OIT}begin/", {"year": YEAR}, follow=True)
+
+    assert "The first step: choose the fiscal year." in first
+    assert "Handed in: <strong>0</strong> of 28 items" in said(after)
+    assert "name the agency&#x27;s website" in said(after).replace("agency's", "agency&#x27;s")
+
+
+def test_an_oversight_office_has_no_oit_of_its_own(sign_in):
+    office = make_office()
+
+    assert (
+        sign_in(make_user(office, Role.OVERSEER)).get("/office/oversight/oit/").status_code == 404
+    )
+
+
+def test_items_tell_unit_day_state_and_what_they_are_worth(agency, officer):
+    disclosure = make_disclosure(agency, "o3", YEAR)
+    unit = add_unit(agency, name="กองคลัง", by=None)
+    yesterday = timezone.localdate() - timedelta(days=1)
+    assign_unit(disclosure, unit=unit, due_on=yesterday, by=None)
+    make_checked(make_disclosure(agency, "o4", YEAR))
+
+    page = said(officer.get(ITEMS))
+
+    assert "กองคลัง" in page
+    assert ">late</span>" in page
+    # 40 % of the total, half of it for disclosure, a fifth for 9.1, a quarter of that.
+    assert "1.00 points" in page
+    assert "Would fail" in page
+
+
+def test_items_are_filtered_by_unit_and_state(agency, officer):
+    unit = add_unit(agency, name="กองคลัง", by=None)
+    assign_unit(make_disclosure(agency, "o3", YEAR), unit=unit, due_on=None, by=None)
+    make_checked(make_disclosure(agency, "o4", YEAR))
+
+    by_unit = officer.get(ITEMS, {"unit": unit.pk}).context["items"]
+    by_state = officer.get(ITEMS, {"state": "fail"}).context["items"]
+    nonsense = officer.get(ITEMS, {"state": "else"}).context["items"]
+
+    assert [one.code for one in by_unit] == ["O3"]
+    assert [one.code for one in by_state] == ["O4"]
+    assert len(nonsense) == 28
+
+
+def test_the_number_of_queries_does_not_grow_with_what_is_handed_in(
+    agency, officer, django_assert_num_queries
+):
+    examination = make_examination(agency, YEAR)
+    officer.get(ITEMS)
+    for count in (1, 3):
+        for disclosure in examination.disclosures.all()[:count]:
+            make_checked(disclosure)
+        with django_assert_num_queries(12):
+            officer.get(ITEMS)
+
+
+def test_the_number_of_queries_of_an_item_does_not_grow_with_its_history(
+    agency, officer, django_assert_num_queries
+):
+    disclosure = make_disclosure(agency, "o3", YEAR)
+    for _count in (1, 3):
+        make_hand_in(disclosure)
+        make_checked(disclosure)
+        with django_assert_num_queries(13):
+            officer.get(ITEM)
+
+
+def test_an_item_has_its_checklist_before_anything_is_handed_in(agency, officer):
+    make_disclosure(agency, "o3", YEAR)
+
+    page = said(officer.get(ITEM))
+
+    assert "Nothing is handed in for this item yet. Without anything it gets 0." in page
+    assert "○" in page
+
+
+def test_a_checked_item_says_beside_each_element_what_was_found_and_how_to_repair(agency, officer):
+    make_checked(make_disclosure(agency, "o3", YEAR), "โทรศัพท์ 0 4400 1234")
+
+    page = said(officer.get(ITEM))
+
+    assert "Found: “โทรศัพท์ 0 4400 1234”" in page
+    assert "To repair:" in page
+    assert "Dated copies of what stood there" in page
+
+
+def test_links_files_and_texts_are_handed_in_together_and_the_check_begins(agency, officer):
+    make_disclosure(agency, "o3", YEAR)
+    file = SimpleUploadedFile("แผนที่.pdf", b"%PDF-1.7")
+
+    after = officer.post(
+        f"{ITEM}hand-in/",
+        LINK
+        | {
+            "files": [file],
+            "text": ["โทร 0 4400 1234", ""],
+            "text_title": ["โทรศัพท์", ""],
+            "table": ["เดือน\tจำนวน\nต.ค.\t3"],
+            "table_title": [""],
+            "explanation": "หน้าแรก",
+        },
+        follow=True,
+    )
+
+    kinds = list(Exhibit.objects.order_by("place").values_list("kind", flat=True))
+    assert kinds == ["link", "file", "text", "table"]
+    assert "It is handed in." in said(after)
+    assert CheckRun.objects.get().code == "o3"
+
+
+def test_rows_come_and_go_without_javascript_and_nothing_typed_is_lost(agency, officer):
+    make_disclosure(agency, "o3", YEAR)
+    typed = LINK | {"explanation": "ดูท้ายหน้า"}
+
+    more = said(officer.post(f"{ITEM}hand-in/", typed | {"more": "link"}))
+    two = typed | {"link": ["https://a.example", "https://b.example"], "link_title": ["", ""]}
+    less = said(officer.post(f"{ITEM}hand-in/", two | {"less": "link-0"}))
+
+    assert (more.count('name="link"'), "ดูท้ายหน้า" in more) == (2, True)
+    assert "https://own.example.go.th/contact" in more
+    assert (less.count('name="link"'), "https://b.example" in less) == (1, True)
+    assert not HandIn.objects.exists()
+
+
+def test_what_is_refused_stays_on_the_page_with_a_sentence(agency, officer):
+    make_disclosure(agency, "o3", YEAR)
+
+    page = said(
+        officer.post(f"{ITEM}hand-in/", LINK | {"link": ["nowhere"], "explanation": "ดูท้ายหน้า"})
+    )
+
+    assert "nowhere is no address of a page." in page
+    assert 'value="nowhere"' in page
+    assert "ดูท้ายหน้า" in page
+
+
+def test_who_was_overtaken_sees_the_newer_hand_in_beside_what_he_typed(agency, officer):
+    make_hand_in(make_disclosure(agency, "o3", YEAR), "https://own.example.go.th/newer")
+
+    page = said(officer.post(f"{ITEM}hand-in/", LINK))
+
+    assert "Somebody else handed in for this item while you wrote." in page
+    assert "https://own.example.go.th/newer" in page
+    assert 'value="https://own.example.go.th/contact"' in page
+    assert 'name="seen" value="1"' in page
+    officer.post(f"{ITEM}hand-in/", LINK | {"seen": "1"})
+    assert HandIn.objects.count() == 2
+
+
+def test_files_of_the_hand_in_before_stay_where_they_are_ticked(agency, officer):
+    make_checked(make_disclosure(agency, "o3", YEAR))
+    digest = Exhibit.objects.get(kind="file").file_id
+    page = said(officer.get(f"{ITEM}hand-in/"))
+
+    officer.post(f"{ITEM}hand-in/", LINK | {"seen": "1", "keep": [digest]})
+    officer.post(f"{ITEM}hand-in/", LINK | {"seen": "2"})
+
+    kept = [one.exhibits.filter(kind="file").count() for one in HandIn.objects.order_by("number")]
+    assert "Keep หลักฐาน.pdf" in page
+    assert kept == [1, 1, 0]
+
+
+def test_a_file_is_given_to_keep_and_never_shown_as_a_page(agency, officer):
+    make_checked(make_disclosure(agency, "o3", YEAR))
+
+    file = officer.get(f"{ITEM}file/{Exhibit.objects.get(kind='file').pk}/")
+    copy = officer.get(f"{ITEM}copy/{Copy.objects.first().pk}.warc.gz")
+
+    for response in (file, copy):
+        assert response.headers["X-Content-Type-Options"] == "nosniff"
+        assert response.headers["Content-Disposition"].startswith("attachment")
+    assert copy.headers["Content-Type"] == "application/octet-stream"
+    assert officer.get(f"{ITEMS}o4/file/{Exhibit.objects.get(kind='file').pk}/").status_code == 404
+
+
+def test_a_unit_hands_in_for_its_own_item_only(agency, sign_in):
+    unit = add_unit(agency, name="กองคลัง", by=None)
+    assign_unit(make_disclosure(agency, "o3", YEAR), unit=unit, due_on=None, by=None)
+    clerk = make_user(agency, Role.UNIT)
+    position = clerk.appointments.get().position
+    position.unit = unit
+    position.save()
+    browser = sign_in(clerk)
+
+    own, other = browser.get(f"{ITEM}hand-in/"), browser.get(f"{ITEMS}o4/hand-in/")
+
+    assert (own.status_code, other.status_code) == (200, 403)
+    assert "/o3/hand-in/" in said(browser.get(ITEM))
+    assert "/o4/hand-in/" not in said(browser.get(f"{ITEMS}o4/"))
+
+
+def test_carrying_over_warns_where_the_year_must_change(agency, officer):
+    before = make_examination(agency, 2567)
+    make_hand_in(before.disclosures.get(code="o5"), "https://own.example.go.th/news-2567")
+    make_disclosure(agency, "o4", YEAR)
+
+    page = said(officer.get(f"{ITEMS}o4/carry-over/"))
+    after = officer.post(f"{ITEMS}o4/carry-over/", {"seen": "0"}, follow=True)
+
+    assert "https://own.example.go.th/news-2567" in page
+    assert "The year must change." in page
+    assert 'value="https://own.example.go.th/news-2567"' in said(after)
+
+
+def test_the_check_shows_how_far_it_is_and_goes_on_without_javascript(agency, officer):
+    make_hand_in(make_disclosure(agency, "o3", YEAR))
+    empty = said(officer.get(f"{ITEMS}check/"))
+
+    page = said(officer.post(f"{ITEMS}check/", follow=True))
+
+    assert "Check now" in empty
+    assert "Looked at: <strong>0</strong> of 1 items" in page
+    assert "See how far it is" in page
+
+
+def test_there_is_nothing_to_check_before_something_is_handed_in(agency, officer):
+    make_examination(agency, YEAR)
+
+    page = said(officer.post(f"{ITEMS}check/"))
+
+    assert "Nothing is handed in yet, so there is nothing to check." in page
+
+
+def test_an_executive_reads_first_what_is_missing_and_approves(agency, executive):
+    make_checked(make_disclosure(agency, "o3", YEAR))
+    page = executive.get(f"{ITEMS}approve/")
+
+    after = executive.post(f"{ITEMS}approve/", {"seen": page.context["seen"]}, follow=True)
+
+    assert said(page).index("27 items have nothing") < said(page).index("1 item would fail")
+    assert "The OIT of the year is approved." in said(after)
+    assert Examination.objects.get().stage == Stage.APPROVED
+
+
+def test_what_came_in_meanwhile_is_not_approved_unseen(agency, executive):
+    disclosure = make_disclosure(agency, "o3", YEAR)
+    make_hand_in(disclosure)
+    seen = executive.get(f"{ITEMS}approve/").context["seen"]
+    make_hand_in(disclosure)
+
+    for sent in (seen, "forged"):
+        executive.post(f"{ITEMS}approve/", {"seen": sent})
+    assert Examination.objects.get().stage == Stage.COLLECTING
+
+
+def test_an_approval_is_taken_back_with_a_reason(agency, executive):
+    make_hand_in(make_disclosure(agency, "o3", YEAR))
+    executive.post(f"{ITEMS}approve/", {"seen": executive.get(f"{ITEMS}approve/").context["seen"]})
+
+    after = executive.post(f"{ITEMS}take-back/", {"reason": "แก้ลิงก์"}, follow=True)
+
+    assert "The approval is taken back" in said(after)
+
+
+def test_after_approval_no_item_offers_to_hand_in(agency, officer):
+    disclosure = make_disclosure(agency, "o3", YEAR)
+    make_hand_in(disclosure)
+    approve(disclosure.examination, by=make_user(agency, Role.EXECUTIVE))
+
+    assert "Nothing can be handed in now." in said(officer.get(ITEM))
+    assert "The executive has approved." in said(officer.post(f"{ITEM}hand-in/", LINK))
+
+
+def test_days_and_website_are_kept(agency, officer):
+    make_examination(agency, YEAR)
+
+    officer.post(f"{ITEMS}days/", {"hand_in_until": "30 เมษายน 2568"})
+    officer.post(f"{ITEMS}website/", {"website": "www.own.example.go.th"})
+
+    kept = Examination.objects.get()
+    assert kept.hand_in_until.isoformat() == "2025-04-30"
+    assert kept.website == "https://www.own.example.go.th"
+    assert "Handing in ended on 30 April 2025" in said(officer.get(ITEMS))
+
+
+def test_days_in_a_wrong_order_are_told(agency, officer):
+    make_examination(agency, YEAR)
+
+    page = said(
+        officer.post(f"{ITEMS}days/", {"hand_in_until": "30/4/2568", "review_until": "1/4/2568"})
+    )
+
+    assert "Handing in ends before reviewing" in page
+
+
+def test_confirmed_marks_are_taken_into_the_result(agency, officer):
+    examination = make_examination(agency, YEAR)
+    early = said(officer.post(f"{ITEMS}take-in/", follow=True))
+    for disclosure in examination.disclosures.all():
+        Decision.objects.create(disclosure=disclosure, mark=100)
+    Examination.objects.update(stage=Stage.CONFIRMED)
+
+    page = said(officer.get(ITEMS))
+    officer.post(f"{ITEMS}take-in/")
+
+    assert "The marks of the OIT are not confirmed yet." in early
+    assert "Take the OIT into the result" in page
+    assert Result.objects.get().sheet["marks"]["o3"] == "100.00"
+
+
+def test_a_year_that_is_prolonged_takes_more(agency, officer):
+    disclosure = make_disclosure(agency, "o3", YEAR)
+    yesterday = timezone.localdate() - timedelta(days=1)
+    nothing = {"review_until": None, "clarify_until": None, "by": None}
+    set_windows(disclosure.examination, hand_in_until=yesterday, **nothing)
+    closed = said(officer.get(ITEM))
+    set_windows(disclosure.examination, hand_in_until=timezone.localdate(), **nothing)
+
+    assert ("/hand-in/" in closed, "/hand-in/" in said(officer.get(ITEM))) == (False, True)
