@@ -32,6 +32,11 @@ _HEADING_LIKE = re.compile(
 _SHORTEST_SENTENCE = 12
 
 
+# What is said stands after a colon, or a dash between spaces.
+_LABELLED = re.compile(r"[:：]| [-–] ")
+_LONGEST_LABEL = 60
+# What names the year of the whole is the title of the whole.
+_TITLE = re.compile(r"ปีงบประมาณ(?:พ\.ศ\.)?\d|ประจำปี(?:งบประมาณ)?(?:พ\.ศ\.)?\d")
 _UNRULED = re.compile(r"[|\t]")
 
 
@@ -89,8 +94,9 @@ def prose(shown: Shown) -> tuple[str, ...]:
 @of_each_page
 def _plain_prose(shown: Shown) -> tuple[tuple[str, str], ...]:
     """The same, each line with what patterns are compared with."""
-    ruled = {squeezed(cell) for table in shown.tables for row in table for cell in row}
-    ruled |= {squeezed("".join(row)) for table in shown.tables for row in table}
+    rows = [row for table in shown.tables for row in table if len(set(filter(None, row))) > 1]
+    ruled = {squeezed(cell) for row in rows for cell in row}
+    ruled |= {squeezed("".join(row)) for row in rows}
     return tuple(
         (line, plain) for line, plain in own_plain(shown) if _UNRULED.sub("", plain) not in ruled
     )
@@ -127,7 +133,7 @@ def _headed_lines(shown: Shown, asked: Asked) -> Iterator[str]:
     for line, after in zip(lines, (*lines, "")[1:], strict=True) if own else ():
         if line not in own:
             continue
-        beside = line.partition(":")[2].strip() if ":" in line else ""
+        beside = _parted(line)[1]
         if beside and asked.holds(beside):
             yield line
         elif not beside and _goes_on(squeezed(line), after) and asked.holds(after):
@@ -136,13 +142,22 @@ def _headed_lines(shown: Shown, asked: Asked) -> Iterator[str]:
 
 def _headings_of(shown: Shown, asked: Asked) -> set[str]:
     """Lines of prose that begin with the heading."""
-    heading = re.compile(f"{_NUMBERING}(?:{asked.heading.pattern})")
-    told = ((line, plain.partition(":")[0]) for line, plain in _plain_prose(shown))
-    return {
-        line
-        for line, plain in told
-        if heading.match(plain) and not (asked.unless and asked.unless.search(plain[:60]))
-    }
+    begins = re.compile(f"{_NUMBERING}(?:{asked.heading.pattern})")
+    found = set()
+    for line, plain in _plain_prose(shown):
+        label = squeezed(_parted(line)[0]) if _LABELLED.search(line) else ""
+        is_label = label and len(label) <= _LONGEST_LABEL and asked.heading.search(label)
+        is_heading = begins.match(plain) and not (_TITLE.search(plain) or label)
+        words = label or plain[:60]
+        if (is_label or is_heading) and not (asked.unless and asked.unless.search(words)):
+            found.add(line)
+    return found
+
+
+def _parted(line: str) -> tuple[str, str]:
+    """A label and what stands beside it."""
+    label, *beside = _LABELLED.split(line, maxsplit=1)
+    return label, beside[0].strip() if beside else ""
 
 
 def _goes_on(heading: str, after: str) -> bool:

@@ -14,6 +14,7 @@ from prongsai.core.evidence.elements.seeing import (
     missing,
     not_seen,
     own_lines,
+    own_plain,
     seen,
     titles,
 )
@@ -32,7 +33,11 @@ _FORM = re.compile(r"ส\.? ?ข\.? ?ร\.? ?1")
 _FEWEST_MONTHS = 2
 _NO_PURCHASE = re.compile(r"ไม่(?:มี|ได้)(?:การ|มีการ|ดำเนินการ|รายการ)*(?:จัดซื้อ|จัดหา|จัดจ้าง|ซื้อ|จ้าง)")
 _NOTHING_ELSE = re.compile(
-    r"ไม่(?:มี|พบ|ปรากฏ|ได้)(?:การ|ผู้|เรื่อง|ข้อ|รับ|มี|แจ้ง|ข้อมูล)*(?:ร้องเรียน|เรื่องร้อง|ร้องทุกข์|แจ้งเบาะแส|รับทรัพย์สิน|รับของขวัญ|รับประโยชน์|ทรัพย์สิน|รับ(?:การ)?ของ)"
+    r"ไม่(?:มี|พบ|ปรากฏ|ได้)[ก-๎]{0,40}?(?:ร้องเรียน|ร้องทุกข์|แจ้งเบาะแส|รับทรัพย์สิน|รับของขวัญ|รับประโยชน์|ทรัพย์สิน"
+    r"|รับ(?:การ)?ของ)|ไม่มีการรับ"
+)
+_SOME = re.compile(
+    r"(?:ร้องเรียน|ร้องทุกข์|เรื่อง|รับ|ทั้งหมด|ทั้งสิ้น|จำนวน)[^\d\n]{0,40}[1-9]\d*(?:เรื่อง|ราย|ครั้ง|รายการ|ชิ้น)"
 )
 
 
@@ -102,7 +107,7 @@ def _has_some(shown: Shown, about: set[str]) -> str:
             figures = [cell for cell in row[1:] if is_figure(cell) and not is_nothing(cell)]
             if any(re.search("[1-9]", arabic_digits(cell)) for cell in figures):
                 return " ".join(cell for cell in row if cell)
-    return ""
+    return next((line for line, plain in own_plain(shown) if _SOME.search(plain)), "")
 
 
 DETECTORS: Mapping[str, Detector] = {"monthly_rows": monthly_rows, "none_stated": none_stated}

@@ -84,6 +84,10 @@ def _is_count(cell: str) -> bool:
     return is_figure(cell) or bool(re.fullmatch(rf"\d[\d,]*{_UNIT}|ไม่มี|-", plain))
 
 
+def _is_counted(cell: str) -> bool:
+    return is_figure(cell) or bool(re.fullmatch(rf"\d[\d,]*{_UNIT}", squeezed(cell)))
+
+
 def service_counts(item: Item, element: Element) -> ElementSeen:
     """Users or cases of each service, in a table or in lines; visits to the website are none."""
     for shown in everything(item):
@@ -103,7 +107,7 @@ def _services(shown: Shown) -> Iterator[str]:
         ]
         for row in listing.rows:
             name = next((cell for cell in row[:3] if _is_service(cell)), "")
-            figures = [row[at] for at in counted if at < len(row) and is_figure(row[at])]
+            figures = [row[at] for at in counted if at < len(row) and _is_counted(row[at])]
             if name and figures:
                 yield f"{name}: {figures[0]}"
 
@@ -134,11 +138,11 @@ def _figures_of(shown: Shown, words: re.Pattern[str]) -> Iterator[str]:
     for listing in listings(shown):
         for at, heading in enumerate(listing.headings):
             cells = [row[at] for row in listing.rows if at < len(row)]
-            if words.search(squeezed(heading)) and any(is_figure(cell) for cell in cells):
+            if words.search(squeezed(heading)) and any(map(_is_counted, cells)):
                 yield heading
         for row in listing.rows:
             named = next((cell for cell in row[:3] if words.search(squeezed(cell))), "")
-            if named and any(is_figure(cell) for cell in row[1:]):
+            if named and any(map(_is_counted, row[1:])):
                 yield named
     for line in own_lines(shown):
         plain = squeezed(line)
