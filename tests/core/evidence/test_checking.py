@@ -94,13 +94,14 @@ def test_a_dead_file_behind_a_page_is_looked_at_by_a_person():
     assert [(f.code, f.severity) for f in check.findings] == [("not_found", "warn")]
 
 
-def test_what_only_a_dead_file_could_show_is_missing():
+def test_a_dead_file_fails_an_item_that_lacks_something_without_it():
     url = f"https://{SITE}/a.pdf"
     page = reached(LONG, files=(dead("not_found", url),), links=(Link(url, "ติดต่อ"),))
 
-    check = check_item(item(page))
+    check = check_item(item(page, elements=("steps",)))
 
-    assert (check.verdict, codes(check)) == ("fail", ["not_found", "email_missing"])
+    assert (check.verdict, codes(check)) == ("fail", ["not_found"])
+    assert check.elements[0].found is None
 
 
 @pytest.mark.parametrize("what", [{"scanned": True, "format": "pdf"}, {"scripted": True}])
@@ -138,6 +139,7 @@ def test_a_list_with_nothing_in_it_fails():
         ("https://drive.google.com/file/d/1", (), ["not_linked_from_site"]),
         ("https://drive.google.com/file/d/1", ("https://drive.google.com/file/d/1",), []),
         ("https://data.go.th/a", None, []),
+        ("https://school.ac.th/a", (), ["off_site"]),
         ("http://example.go.th/a", None, ["http_only"]),
         ("https://bit.ly/abc", None, ["off_site", "shortened_address"]),
     ],
@@ -202,3 +204,9 @@ def test_a_file_behind_every_page_of_a_website_is_nobodys():
     ]
 
     assert all(codes(check) == [] for check in check_items(pages))
+
+
+def test_a_service_online_may_ask_its_users_to_sign_in():
+    check = check_item(item(dead("login_wall"), elements=("online_request",), code="o10"))
+
+    assert (check.verdict, codes(check)) == ("unsure", ["login_wall"])

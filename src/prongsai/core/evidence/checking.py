@@ -39,13 +39,15 @@ def check_item(
         nothing = worded("no_link", "", item=item.node.name)
         return ItemCheck(item.node.code, "fail", (nothing,), _unseen(item.node))
     elements = _seen(item)
+    lacking = any(seen.found is not True for seen in elements)
     findings = (
-        *(finding for reached in item.reached for finding in in_the_way(reached)),
+        *(finding for one in item.reached for finding in in_the_way(one, lacking=lacking)),
         *standing(item, linked),
         *read_with_doubt(item),
         *_last_years(item, earlier or {}),
         *(finding for seen in elements for finding in _of_element(item, seen)),
     )
+    findings = tuple(_of_a_service(item.node, finding) for finding in findings)
     return ItemCheck(item.node.code, _verdict(findings, elements), findings, elements)
 
 
@@ -98,6 +100,14 @@ def _of_element(item: Item, seen: ElementSeen) -> Iterator[Finding]:
         element = next(e for e in item.node.elements if e.code == seen.element)
         url = seen.url or item.reached[0].url
         yield element_missing(element, url, _looked(item), seen.evidence)
+
+
+def _of_a_service(node: Node, finding: Finding) -> Finding:
+    """A service online may ask its users to sign in; whether it serves, a person must see."""
+    is_service = any(element.code == "online_request" for element in node.elements)
+    if is_service and finding.code == "login_wall":
+        return finding._replace(severity="warn")
+    return finding
 
 
 def _was_opened(item: Item) -> bool:

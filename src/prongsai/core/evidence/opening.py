@@ -24,17 +24,17 @@ _LITTLE_TEXT = 150
 _DECORATION = re.compile(r"logo|icon|banner|spacer|sprite|button|โลโก้|ไอคอน|แบนเนอร์", re.IGNORECASE)
 
 
-def in_the_way(reached: Reached) -> Iterator[Finding]:
+def in_the_way(reached: Reached, *, lacking: bool) -> Iterator[Finding]:
     """What stood in the way of opening an address, and the documents behind it.
 
-    A document behind a page that cannot be opened is something to look at: the page may show
-    everything without it.
+    A dead document behind a page fails an item that is ``lacking`` something without it. Where the
+    page shows everything, it is something to look at.
     """
     for trouble in reached.troubles:
         yield worded(trouble.code, reached.url, detail=trouble.detail, host=host_of(reached.url))
     for file in reached.shown.files if reached.shown else ():
-        for finding in in_the_way(file):
-            yield finding._replace(severity="warn")
+        for finding in in_the_way(file, lacking=lacking):
+            yield finding if lacking else finding._replace(severity="warn")
 
 
 def read_with_doubt(item: Item) -> Iterator[Finding]:
@@ -51,9 +51,9 @@ def read_with_doubt(item: Item) -> Iterator[Finding]:
 
 
 def readable(item: Item) -> Item:
-    """The item with what an assessor can open: dead addresses, and links to dead files, are gone.
+    """The item with what an assessor can open: addresses that are dead for everybody are gone.
 
-    What could not be opened for reasons that say nothing about it stays, as not shown.
+    What could not be opened for other reasons stays, as not shown; so do dead files of pages.
     """
     kept = (_readable(reached) for reached in item.reached)
     return item._replace(reached=tuple(reached for reached in kept if reached is not None))
@@ -71,16 +71,19 @@ def _readable(reached: Reached) -> Reached | None:
 
 
 def _with_files_that_open(shown: Shown) -> Shown:
-    if not shown.files:
-        return shown
-    left = [(file.url, _readable(file)) for file in shown.files]
-    dead = {url for url, file in left if file is None}
+    """A page with its files; what a dead one would have shown, nobody can tell."""
+    gone = {file.url for file in shown.files if _is_nowhere(file)}
+    files = ((file, _readable(file)) for file in shown.files if file.url not in gone)
     return replace(
         shown,
-        files=tuple(file for _, file in left if file is not None),
-        links=tuple(link for link in shown.links if link.url not in dead),
-        frames=tuple(url for url in shown.frames if url not in dead),
+        files=tuple(left or file._replace(shown=None) for file, left in files),
+        links=tuple(link for link in shown.links if link.url not in gone),
     )
+
+
+def _is_nowhere(file: Reached) -> bool:
+    """Whether a link leads to a website that does not exist, and never held the agency's files."""
+    return any(trouble.code == "no_such_host" for trouble in file.troubles)
 
 
 def _doubts(shown: Shown) -> Iterator[Finding]:

@@ -15,7 +15,7 @@ _ADDRESS = re.compile(
 _USUAL_PORT = {"http": "80", "https": "443"}
 # Government, and the drives, forms and accounts at which offices keep what they publish.
 _KNOWN = re.compile(
-    r"(?:^|\.)(?:(?:go|mi|ac|or)\.th|(?:drive|docs|sites|forms)\.google\.com|forms\.gle"
+    r"(?:^|\.)(?:(?:go|mi)\.th|(?:drive|docs|sites|forms)\.google\.com|forms\.gle"
     r"|drive\.usercontent\.google\.com|googleusercontent\.com|dropbox\.com|1drv\.ms|sharepoint\.com"
     r"|onedrive\.live\.com|facebook\.com|fb\.com|youtube\.com|youtu\.be|line\.me|lin\.ee|x\.com"
     r"|twitter\.com|instagram\.com|tiktok\.com|canva\.com|anyflip\.com|fliphtml5\.com)$"
@@ -62,6 +62,12 @@ def is_own(host: str, site: str) -> bool:
     return host.removeprefix("www.") == own or host.endswith(f".{own}")
 
 
+def _registered(host: str) -> str:
+    """The name that somebody registered: ``example.go.th`` of ``oit.example.go.th``."""
+    labels = host.lower().split(".")
+    return ".".join(labels[-3 if labels[-1] == "th" else -2 :])
+
+
 def _off_site(item: Item, reached: Reached, linked: Collection[str] | None) -> Iterator[Finding]:
     hosts = [host for host in map(host_of, (reached.url, *_end(reached))) if host]
     if not item.site or not hosts or any(is_own(host, item.site) for host in hosts):
@@ -69,7 +75,8 @@ def _off_site(item: Item, reached: Reached, linked: Collection[str] | None) -> I
     if linked is not None and _same(reached.url) in {_same(url) for url in linked}:
         return
     # A shortened address is told as such; what counts is where it leads.
-    code = "not_linked_from_site" if _KNOWN.search(hosts[-1]) else "off_site"
+    known = _KNOWN.search(hosts[-1]) or _registered(hosts[-1]) == _registered(item.site)
+    code = "not_linked_from_site" if known else "off_site"
     if code == "off_site" or linked is not None:
         yield worded(code, reached.url, host=hosts[-1], site=item.site)
 

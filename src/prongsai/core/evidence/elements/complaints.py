@@ -14,7 +14,7 @@ from prongsai.core.evidence.elements.seeing import (
     unread_pages,
     untold,
 )
-from prongsai.core.evidence.elements.sentences import in_a_sentence
+from prongsai.core.evidence.elements.sentences import doubtful, in_a_sentence
 from prongsai.core.evidence.elements.services import form_elsewhere, real_forms
 from prongsai.core.evidence.findings import Detector, ElementSeen, Item
 from prongsai.core.evidence.shown import Shown
@@ -44,9 +44,10 @@ HOW_TO = Asked(
     unless=re.compile(r"สถิติ|รายงานผล"),
     holds=lambda words: len(squeezed(words)) > 8,
     sentence=re.compile(
-        r"(?:ผู้ร้อง(?:เรียน)?|ผู้แจ้ง|ผู้ประสงค์|ประชาชน|บุคคลภายนอก"
+        r"(?:ผู้ร้อง(?:เรียน)?|ผู้แจ้ง|ผู้ประสงค์|ผู้พบเห็น|ผู้ใด|ใคร|ท่าน|ประชาชน|บุคคลภายนอก"
         r"|ผู้มีส่วนได้ส่วนเสีย)[^\n]{0,40}?(?:สามารถ|ยื่น|แจ้ง|ส่งเรื่อง|ทำเป็นหนังสือ)"
-        r"|(?:ร้องเรียน|แจ้งเรื่อง|แจ้งเบาะแส|ยื่นเรื่อง)(?:ได้)?(?:ด้วยตนเอง|ด้วยวาจา|ผ่าน|ทาง|ได้ที่|โดยตรง"
+        r"|(?:ร้องเรียน|แจ้ง|แจ้งเรื่อง|แจ้งเบาะแส|ยื่นเรื่อง|ส่งเรื่อง)(?:ได้)?(?:ด้วยตนเอง|ด้วยวาจา|ผ่าน|ทาง"
+        r"|โดย|ได้ที่|โดยตรง"
         r"|เป็นหนังสือ)"
         r"|(?:ใช้ถ้อยคำสุภาพ|ระบุ(?:ชื่อ|ข้อเท็จจริง|พยานหลักฐาน|รายละเอียด)[^\n]{0,60}(?:ร้อง|กล่าวหา|หลักฐาน))"
     ),
@@ -142,7 +143,10 @@ def _headed(shown: Shown, pattern: re.Pattern[str]) -> Sight | None:
 
 def _takes(shown: Shown, pattern: re.Pattern[str]) -> Sight | None:
     """Where a page says that it takes something else, too: in its title, head or form."""
-    denied = re.compile(r"มิใช่|ไม่ใช่|ไม่รับ|แยกจาก|หากเป็นเรื่อง|สำหรับเรื่อง(?:ทั่วไป|อื่น)")
+    denied = re.compile(
+        r"มิใช่|ไม่ใช่|ไม่รับ|แยกจาก|หากเป็นเรื่อง|สำหรับเรื่อง(?:ทั่วไป|อื่น)|อีกช่องทาง|ช่องทางอื่น|โปรดใช้|เท่านั้น"
+        r"|เฉพาะ"
+    )
     heads = (tidy(shown.title), *own_lines(shown)[:_HEAD_LINES])
     forms = (tidy(form.text) for form in real_forms(shown))
     for line in (*heads, *forms):
@@ -159,8 +163,8 @@ def _lacking(item: Item, element: Element, sight: Sight | None) -> ElementSeen:
 
 
 DETECTORS: Mapping[str, Detector] = {
-    "how_to": detector(HOW_TO),
-    "complaint_channel": detector(CHANNEL),
+    "how_to": doubtful(detector(HOW_TO), r"แจ้ง(?!ผล|ผู้)|ยื่น|พยานหลักฐาน"),
+    "complaint_channel": doubtful(detector(CHANNEL), rf"(?:แจ้ง|ร้องเรียน)[^\n]{{0,40}}{_WAYS}"),
     "online_channel": online_channel,
     "corruption_only": corruption_only,
     "separate": separate,

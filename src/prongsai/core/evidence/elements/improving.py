@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from prongsai.core.evidence.elements.asked import Asked, detector, told
 from prongsai.core.evidence.elements.seeing import Sight, everything, missing, not_seen, seen
 from prongsai.core.evidence.elements.sentences import (
+    doubtful,
     first_sentence,
     heads_of,
     sentence_of,
@@ -119,8 +120,10 @@ def _has_figures(text: str) -> bool:
 
 DETECTORS: Mapping[str, Detector] = {
     "measures": measures,
-    "monitoring": detector(MONITORING),
+    "monitoring": doubtful(
+        detector(MONITORING), r"ติดตาม|รายงาน(?:ผล|ต่อ|นาย|ผู้)|ตรวจผล|ตรวจสอบ(?!การใช้อำนาจ)"
+    ),
     "ita_analysis": ita_analysis,
-    "weak_points": detector(WEAK_POINTS),
+    "weak_points": doubtful(detector(WEAK_POINTS), r"ต่ำ|ยังไม่|ขาด|อ่อน|ต้องแก้|ต้องปรับ|น้อย"),
     "seven_themes": seven_themes,
 }

@@ -5,13 +5,15 @@ from collections.abc import Mapping
 
 from prongsai.core.evidence.elements.asked import Asked, detector, told
 from prongsai.core.evidence.elements.seeing import Sight, everything, own_lines, seen
+from prongsai.core.evidence.elements.sentences import doubtful
 from prongsai.core.evidence.findings import Detector, ElementSeen, Item
 from prongsai.core.evidence.shown import Shown
 from prongsai.core.evidence.texts import squeezed
 from prongsai.core.framework import Element
 
 _UNIT = r"(?:วินาที|นาที|ชั่วโมง|ชม\.?|วัน(?:ทำการ|ทำงาน)?|สัปดาห์|เดือน)"
-_LONG = rf"(?:ไม่เกิน|ประมาณ|ภายใน)?\d+(?:\.\d+)?(?:[-–/]\d+)?{_UNIT}"
+_WORDED = r"(?:ครึ่ง|หนึ่ง|สอง|สาม|สี่|ห้า|เจ็ด|สิบห้า|สิบ|สามสิบ)"
+_LONG = rf"(?:ไม่เกิน|ประมาณ|ภายใน)?(?:{_WORDED}|\d+(?:\.\d+)?(?:[-–/]\d+)?){_UNIT}"
 _NUMBERED = re.compile(r"^(?:(?:ขั้นตอนที่|ขั้นที่|ข้อ|step)?\(?\d{1,2}(?:\.\d{1,2})*[.):]?|[-•➢▪])[ก-๎a-z]")
 _STEP_LINE = re.compile(r"^(?:ขั้นตอนที่|ขั้นที่|ขั้นตอน|step)[:.]?\d{1,2}")
 _STEP_HEAD = re.compile(
@@ -23,17 +25,18 @@ _STEPS_BELOW = 12
 
 STEPS = Asked(
     heading=re.compile(
-        r"ขั้นตอน|วิธี(?:การ)?(?:ปฏิบัติ|ดำเนิน)|วิธีการ|แนวทาง(?:การ)?(?:ปฏิบัติ|ดำเนิน)|กระบวนการ(?!ที่โปร่งใส)"
+        r"ขั้นตอน|^ขั้น(?:ที่)?$|วิธีทำ|วิธี(?:การ)?(?:ปฏิบัติ|ดำเนิน)|วิธีการ|แนวทาง(?:การ)?(?:ปฏิบัติ|ดำเนิน)"
+        r"|กระบวนการ(?!ที่โปร่งใส)"
         r"|รายละเอียดงาน|การดำเนินการ|steps?$"
     ),
     unless=re.compile(r"^จำนวนขั้นตอน|^ผลการดำเนิน|ระยะเวลา|วิธีการ(?:จัดซื้อ|ซื้อ|ใช้งาน)"),
 )
 TIME = Asked(
-    heading=re.compile(r"ระยะเวลา|(?:^|ใช้)เวลา|กำหนดเวลา|เวลาที่ใช้|duration|time"),
-    unless=re.compile(r"เวลา(?:ทำการ|เปิด|ราชการ)|วันเวลา|เวลาอบรม"),
-    holds=lambda cell: bool(
-        re.search(rf"\d+(?:\.\d+)?{_UNIT}|ทันที|^\d+(?:[-–]\d+)?$", squeezed(cell))
+    heading=re.compile(
+        r"ระยะเวลา|ภายใน|ห้วงเวลา|กรอบเวลา|แล้วเสร็จใน|(?:^|ใช้)เวลา|กำหนดเวลา|เวลาที่ใช้|duration|time"
     ),
+    unless=re.compile(r"เวลา(?:ทำการ|เปิด|ราชการ)|วันเวลา|เวลาอบรม"),
+    holds=lambda cell: bool(re.search(rf"{_LONG}|ทันที|^\d+(?:[-–]\d+)?$", squeezed(cell))),
     sentence=re.compile(
         rf"(?:ระยะเวลา|ใช้เวลา|ภายใน|แล้วเสร็จ|เวลา)[^\n]{{0,60}}?{_LONG}|\({_LONG}(?:/ราย)?\)"
         rf"|{_LONG}(?:ต่อราย|/ราย)"
@@ -103,7 +106,9 @@ _STAFF = (
     r"|หัวหน้า(?:ฝ่าย|งาน|สำนัก)|ผู้อำนวยการ(?:กอง|สำนัก))"
 )
 FOR_STAFF = Asked(
-    heading=re.compile(r"ผู้รับผิดชอบ|ผู้ปฏิบัติ(?:งาน)?$|ตำแหน่ง|เจ้าหน้าที่(?:ผู้|ที่)รับผิดชอบ|ผู้ดำเนินการ"),
+    heading=re.compile(
+        r"ผู้รับผิดชอบ|ผู้ใช้คู่มือ|ใช้กับ|ผู้ทำ$|ผู้ปฏิบัติ(?:งาน)?$|ตำแหน่ง|เจ้าหน้าที่(?:ผู้|ที่)รับผิดชอบ|ผู้ดำเนินการ"
+    ),
     holds=lambda cell: len(squeezed(cell)) > 3,
     sentence=re.compile(
         r"สำหรับ(?:เจ้าหน้าที่|พนักงาน|ผู้ปฏิบัติ|บุคลากร|ข้าราชการ)|(?:คู่มือ|ตำแหน่ง|โดย|ให้"
@@ -138,11 +143,15 @@ def _numbered_steps(shown: Shown) -> str:
 
 
 DETECTORS: Mapping[str, Detector] = {
-    "steps": steps,
-    "time": detector(TIME),
-    "fee": detector(FEE),
-    "documents": detector(DOCUMENTS),
-    "channel": detector(CHANNEL),
-    "service": detector(SERVICE),
-    "for_staff": detector(FOR_STAFF),
+    "steps": doubtful(steps, r"ขั้น(?:ที่|ตอน)|→|จากนั้น|แล้วจึง"),
+    "time": doubtful(detector(TIME), _LONG),
+    "fee": doubtful(detector(FEE), r"ไม่(?:คิด|เสีย|เก็บ)|\d+บาท|ฟรี"),
+    "documents": doubtful(detector(DOCUMENTS), r"สำเนา|บัตรประ|สิ่งที่(?:ต้อง)?(?:ใช้|นำ|เตรียม)"),
+    "channel": doubtful(
+        detector(CHANNEL), rf"(?:ยื่น|ขอ|ติดต่อ|มา)[^\n]{{0,30}}(?:ที่|ผ่าน|ทาง){_PLACES}"
+    ),
+    "service": doubtful(detector(SERVICE), r"บริการ|(?:การ|งาน)ขอ"),
+    "for_staff": doubtful(
+        detector(FOR_STAFF), r"เจ้าพนักงาน|(?<!สำ)นัก(?:วิ|จัด|ทรัพ|พัฒ|บริ)|นายช่าง|นิติกร"
+    ),
 }

@@ -2,19 +2,20 @@
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 
 from prongsai.core.evidence.days import days
 from prongsai.core.evidence.elements.asked import Asked, detector
-from prongsai.core.evidence.elements.seeing import everything, not_seen, seen
-from prongsai.core.evidence.elements.sentences import in_a_sentence, sentence_of
+from prongsai.core.evidence.elements.seeing import Sight, everything, not_seen, seen
+from prongsai.core.evidence.elements.sentences import body_of, doubtful, in_a_sentence, sentence_of
 from prongsai.core.evidence.findings import Detector, ElementSeen, Item
-from prongsai.core.evidence.shown import Shown
+from prongsai.core.evidence.shown import Reached, Shown
 from prongsai.core.evidence.texts import squeezed
 from prongsai.core.framework import Element
 
 _WORK = (
     r"(?:โครงการ|กิจกรรม|ประชุม|อบรม|สัมมนา|ประชาคม|เวที|ลงพื้นที่|รณรงค์|เวิร์[กค]ช็?อป|ศึกษาดูงาน"
-    r"|ประกาศเจตนารมณ์|มอบนโยบาย|ปฏิญาณ)"
+    r"|ประกาศเจตนารมณ์|มอบนโยบาย|ปฏิญาณ|พิธี|จิตอาสา|เสวนา|งาน(?:วัน|ประเพณี|บุญ)|ทำความสะอาด|บำเพ็ญประโยชน์)"
 )
 _DONE = re.compile(
     rf"(?:จัด(?:ให้มี|ทำ|การ)?|ดำเนิน(?:การ|งาน)?|เปิด|ร่วม|เข้าร่วม|ได้){_WORK}"
@@ -26,11 +27,17 @@ _REPORTED = re.compile(
     r"|รายงานผล|แล้วเสร็จ|ที่ผ่านมา"
 )
 _OUTSIDE = (
-    r"(?:ประชาชน|ชาวบ้าน|ผู้นำ(?:ชุมชน|ท้องที่|หมู่บ้าน)|กำนัน|ผู้ใหญ่บ้าน|อสม|ภาค(?:เอกชน|ประชาชน"
-    r"|ประชาสังคม|ธุรกิจ|ส่วน|ีเครือข่าย)|เครือข่าย|ชุมชน|ผู้ประกอบการ|ผู้ปกครอง|นักเรียน"
+    r"(?:ประชาชน|ชาวบ้าน|ชาวชุมชน|ลูกบ้าน|พ่อค้า|แม่ค้า|ผู้ค้า|โรงเรียน|คนในพื้นที่|เยาวชน|วัด|ผู้นำ(?:ชุมชน"
+    r"|ท้องที่|หมู่บ้าน)|กำนัน|ผู้ใหญ่บ้าน|อสม|ภาค(?:เอกชน|ประชาชน"
+    r"|ประชาสังคม|ธุรกิจ|ส่วน|เครือข่าย)|เครือข่าย|ชุมชน|ผู้ประกอบการ|ผู้ปกครอง|นักเรียน"
     r"|เกษตรกร|กลุ่ม(?:สตรี|ผู้สูงอายุ|อาชีพ|เกษตร)|ผู้สูงอายุ|ผู้รับบริการ|ผู้มีส่วนได้ส่วนเสีย|สมาคม|มูลนิธิ|สื่อมวลชน"
     r"|ผู้แทน(?:ชุมชน|หมู่บ้าน|ภาค)|ประชาคม|หน่วยงานภายนอก)"
 )
+# A day alone is that of the page.
+_SHORTEST_TOLD = 20
+# Words beside photographs that say what is seen on them.
+_SENTENCE = 40
+
 STAKEHOLDERS = Asked(
     heading=re.compile(r"ผู้(?:ที่)?(?:เข้าร่วม|มีส่วนได้ส่วนเสีย|มีส่วนร่วม)|กลุ่ม(?:เป้าหมาย|ผู้)|ผู้เกี่ยวข้อง"),
     holds=lambda words: bool(re.search(_OUTSIDE, squeezed(words))),
@@ -46,6 +53,7 @@ took_part = in_a_sentence(
     r"|เวที)ประชาคม|รับฟังความ|มติที่ประชุม|เป็นกรรมการ|คณะกรรมการร่วม",
     unless=r"ร่วมแสดงความ(?:ยินดี|เสียใจ|ไว้อาลัย|จงรัก|อาลัย)|แสดงความคิดเห็น(?:\(|\d|$)",
     half=r"มีส่วนร่วม(?:ใน|ของ)",
+    lines=body_of,
 )
 TOPIC = Asked(
     heading=re.compile(r"ประเด็น|หัวข้อ(?:ที่|การ)?|เรื่องที่"),
@@ -84,6 +92,9 @@ def activity(item: Item, element: Element) -> ElementSeen:
     """Something that was done, told after it was done; an invitation is none."""
     half = None
     for shown in everything(item):
+        dated = _dated_line(shown)
+        if dated is not None:
+            return seen(element, dated)
         sight = sentence_of(shown, _DONE, _STILL_TO_COME)
         if sight is None:
             continue
@@ -95,6 +106,14 @@ def activity(item: Item, element: Element) -> ElementSeen:
     return not_seen(item, element, half)
 
 
+def _dated_line(shown: Shown) -> Sight | None:
+    """A line with a day in it that tells no plan and no invitation."""
+    lines = (line for line in body_of(shown) if days(line))
+    told = (line for line in lines if not _STILL_TO_COME.search(squeezed(line)))
+    line = next(told, "")
+    return Sight(line, shown) if len(squeezed(line)) > _SHORTEST_TOLD else None
+
+
 def _is_told_afterwards(shown: Shown) -> bool:
     reported = sentence_of(shown, _REPORTED, _STILL_TO_COME)
     return reported is not None or (bool(days(shown.text)) and not _is_to_come(shown))
@@ -104,11 +123,41 @@ def _is_to_come(shown: Shown) -> bool:
     return sentence_of(shown, _STILL_TO_COME) is not None
 
 
+def _beside_photographs(detect: Detector) -> Detector:
+    """A detector for pages of photographs: where words stand beside them, the words count."""
+
+    def in_words(item: Item, element: Element) -> ElementSeen:
+        found = detect(item, element)
+        if found.found is not None or not all(_has_a_sentence(one) for one in item.reached):
+            return found
+        without = (one._replace(shown=_without_pictures(one.shown)) for one in item.reached)
+        return detect(item._replace(reached=tuple(without)), element)
+
+    return in_words
+
+
+def _has_a_sentence(reached: Reached) -> bool:
+    shown = reached.shown
+    if shown is None or shown.format != "html":
+        return False
+    return any(len(squeezed(line)) > _SENTENCE for line in body_of(shown))
+
+
+def _without_pictures(shown: Shown | None) -> Shown | None:
+    return shown and replace(shown, pictures=())
+
+
 DETECTORS: Mapping[str, Detector] = {
     "activity": activity,
-    "stakeholders": detector(STAKEHOLDERS),
-    "took_part": took_part,
-    "topic": detector(TOPIC),
-    "participation_result": detector(RESULT),
-    "use_of_result": detector(USE),
+    "stakeholders": doubtful(
+        _beside_photographs(detector(STAKEHOLDERS)), r"ตัวแทน|ผู้(?:เข้า)?ร่วม[^\n]{0,30}\d+คน|ใคร"
+    ),
+    "took_part": _beside_photographs(took_part),
+    "topic": doubtful(detector(TOPIC), r"เรื่อง|ประเด็น|หัวข้อ|โจทย์"),
+    "participation_result": doubtful(
+        detector(RESULT), r"มติ|สรุป|เห็น(?:ชอบ|ว่า|ควร|ด้วย)|ขอให้|ต้องการ|เลือก|ได้ข้อ|ผลคือ"
+    ),
+    "use_of_result": doubtful(
+        detector(USE), r"(?<!ผู้)(?<!แกน)นำ|บรรจุ|ปรับ|แก้ไข|ใช้(?:ใน|เป็น)|ต่อยอด|จึง"
+    ),
 }

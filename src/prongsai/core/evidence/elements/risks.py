@@ -13,7 +13,7 @@ from prongsai.core.evidence.elements.seeing import (
     seen,
     untold,
 )
-from prongsai.core.evidence.elements.sentences import first_sentence, whole_text
+from prongsai.core.evidence.elements.sentences import doubtful, first_sentence, whole_text
 from prongsai.core.evidence.findings import Detector, ElementSeen, Item
 from prongsai.core.evidence.texts import squeezed
 from prongsai.core.framework import Element
@@ -126,9 +126,9 @@ def risk_steps(item: Item, element: Element) -> ElementSeen:
 
 
 DETECTORS: Mapping[str, Detector] = {
-    "risk_events": detector(EVENTS),
-    "risk_level": risk_level,
-    "risk_measures": detector(MEASURES),
+    "risk_events": doubtful(detector(EVENTS), r"เรียกรับ|สินบน|เอื้อประโยชน์|จุดเสี่ยง|โอกาสทุจริต|เสี่ยงที่"),
+    "risk_level": doubtful(risk_level, r"ระดับ|สูง|ต่ำ|ปานกลาง|คะแนน"),
+    "risk_measures": doubtful(detector(MEASURES), r"ป้องกัน|มาตรการ|แก้ไข|ควบคุม|ลดความ"),
     "risk_areas": risk_areas,
     "risk_steps": risk_steps,
 }

@@ -20,6 +20,8 @@ from prongsai.core.thai import tidy
 
 # What is longer heads nothing: it is a sentence.
 LONGEST_HEAD = 120
+# The name of the office and the headline stand above everything else.
+_HEADLINES = 2
 
 Lines = Callable[[Shown], Iterator[str]]
 
@@ -64,6 +66,20 @@ def in_a_sentence(
     return detect
 
 
+def doubtful(detect: Detector, words: str) -> Detector:
+    """A detector that cannot tell, rather than call it missing, where weaker words stand below."""
+    weaker = re.compile(words)
+
+    def detect_or_doubt(item: Item, element: Element) -> ElementSeen:
+        found = detect(item, element)
+        if found.found is not False:
+            return found
+        sight = first_sentence(item, weaker, lines=body_of)
+        return found if sight is None else not_seen(item, element, sight)
+
+    return detect_or_doubt
+
+
 def first_sentence(
     item: Item,
     pattern: re.Pattern[str],
@@ -80,6 +96,15 @@ def first_sentence(
 def lines_of(shown: Shown) -> Iterator[str]:
     """The own lines of a page or file, without its title."""
     yield from own_lines(shown)
+
+
+def body_of(shown: Shown) -> Iterator[str]:
+    """The own lines of a page or file below its headline, and none that its title repeats."""
+    title = squeezed(shown.title)
+    lines = own_lines(shown)
+    named = [at for at, line in enumerate(lines[:4]) if title and squeezed(line) in title]
+    start = named[-1] + 1 if named else _HEADLINES
+    yield from (line for line in lines[start:] if not title or squeezed(line) not in title)
 
 
 def heads_of(shown: Shown) -> Iterator[str]:

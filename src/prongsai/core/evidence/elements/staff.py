@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from prongsai.core.evidence.elements.asked import Asked, detector, told
 from prongsai.core.evidence.elements.results import PROGRESS, RESULTS
 from prongsai.core.evidence.elements.seeing import Sight, everything, not_seen, own_lines, seen
-from prongsai.core.evidence.elements.sentences import heads_of, in_a_sentence, sight_among
+from prongsai.core.evidence.elements.sentences import doubtful, heads_of, in_a_sentence, sight_among
 from prongsai.core.evidence.findings import Detector, ElementSeen, Item
 from prongsai.core.evidence.shown import Shown
 from prongsai.core.evidence.texts import squeezed
@@ -20,16 +20,15 @@ _RULES = re.compile(
 _WHOLE = re.compile(r"^(?:หลักเกณฑ์)?การบริหารและพัฒนาทรัพยากรบุคคล")
 _HEAD_LINES = 6
 _SUBJECTS = {
-    "recruitment_criteria": r"สรรหา|คัดเลือก|สอบแข่งขัน|เลือกสรร",
+    "recruitment_criteria": r"สรรหา|คัดเลือก|สอบแข่งขัน|เลือกสรร|รับสมัคร|รับโอน",
     "appointment_criteria": r"บรรจุ|แต่งตั้ง",
-    "development_criteria": r"(?:พัฒนา|ฝึกอบรม)(?:และ(?:พัฒนา|ฝึกอบรม))?"
-    rf"(?:พนักงาน|ข้าราชการ|สมรรถนะ|ความรู้|{_HUMAN})"
-    r"|การพัฒนาบุคลากร",
-    "appraisal_criteria": r"ประเมินผลการปฏิบัติ(?:งาน|ราชการ)|ประเมินประสิทธิภาพ",
-    "reward_criteria": r"ให้คุณ(?:ให้|และ|ให้และ)?(?:ให้)?โทษ|ขวัญ(?:และ)?กำลังใจ|ดำเนินการทางวินัย"
-    r"|เลื่อน(?:ขั้น)?เงินเดือน"
-    r"|บำเหน็จความชอบ|ประโยชน์ตอบแทนอื่น",
+    "development_criteria": r"พัฒนา|ฝึกอบรม|เข้าอบรม",
+    "appraisal_criteria": r"ประเมินผล(?:การปฏิบัติ|งาน)|ประเมินการปฏิบัติงาน|ประเมินประสิทธิภาพ",
+    "reward_criteria": r"ให้คุณ|โทษ|ขวัญ(?:และ)?กำลังใจ|ทางวินัย|เลื่อน(?:ขั้น)?เงินเดือน|ความดีความชอบ"
+    r"|ประโยชน์ตอบแทนอื่น|รางวัล",
 }
+# A line is about what it names first, and what it names in one breath with it.
+_IN_ONE_BREATH = 20
 PARTICIPANTS = Asked(
     heading=re.compile(
         r"จำนวน(?:ผู้)?(?:เข้าร่วม|เข้ารับ|เข้าอบรม|อบรม|คน|บุคลากร|ผู้)|ผู้เข้า(?:ร่วม|รับการ|อบรม)"
@@ -45,13 +44,16 @@ PARTICIPANTS = Asked(
 )
 ACTIONS = Asked(
     heading=re.compile(
-        r"การดำเนินการ(?:ตาม|จัดการ|$)|(?:กิจกรรม|สิ่ง|ผล|งาน)ที่(?:ได้)?ดำเนินการ|สรุป(?:การ|ผล)"
+        r"ทำแล้ว|ผลที่เกิด|สิ่งที่ทำ|^ผล$|การดำเนินการ(?:ตาม|จัดการ|$)|(?:กิจกรรม|สิ่ง|ผล"
+        r"|งาน)ที่(?:ได้)?ดำเนินการ|สรุป(?:การ|ผล)"
         r"|รายละเอียดการดำเนิน|ผลสำเร็จ|หลักฐาน(?:การ)?ดำเนิน|ผลการจัดการ"
     ),
     unless=re.compile(r"คาดว่า|ระยะเวลา|วิธี(?:การ)?ดำเนิน|ขั้นตอน|แนวทาง"),
     holds=lambda cell: len(squeezed(cell)) > 4,
     sentence=re.compile(
-        r"(?:ได้|มีการ)(?:ดำเนินการ|จัด|ประกาศ|แต่งตั้ง|ประชุม|อบรม|ออกคำสั่ง|กำหนด|มอบหมาย|แจ้งเวียน"
+        r"(?:ดำเนินการ|ติด|ออก|แต่งตั้ง|เปิด|จัด|อบรม|ลด|เผยแพร่|ทำ|ลง|ปรับ)[^\n]{3,70}?(?:แล้ว|เสร็จ|ครบ|เมื่อ)"
+        r"|(?:แล้ว|ครบ)(?:ตั้งแต่|เมื่อ|\d)"
+        r"|(?:ได้|มีการ)(?:ดำเนินการ|จัด|ประกาศ|แต่งตั้ง|ประชุม|อบรม|ออกคำสั่ง|กำหนด|มอบหมาย|แจ้งเวียน"
         r"|เผยแพร่|ติดตั้ง|ปรับปรุง|สุ่มตรวจ|ตรวจสอบ)[ก-๎]{3,}"
     ),
 )
@@ -86,11 +88,19 @@ def _rules_about(shown: Shown, pattern: re.Pattern[str]) -> Sight | None:
     about_rules = bool(_RULES.search(top))
     for line in heads_of(shown):
         plain = squeezed(line)
-        if not pattern.search(_WHOLE.sub("", plain)):
+        if not _is_about(_WHOLE.sub("", plain), pattern):
             continue
         if about_rules or _RULES.search(plain):
             return Sight(line, shown)
     return None
+
+
+def _is_about(plain: str, pattern: re.Pattern[str]) -> bool:
+    found = pattern.search(plain)
+    if found is None:
+        return False
+    starts = [first.start() for p in _SUBJECTS.values() if (first := re.search(p, plain))]
+    return found.start() - min(starts) <= _IN_ONE_BREATH
 
 
 DETECTORS: Mapping[str, Detector] = {
@@ -108,7 +118,7 @@ DETECTORS: Mapping[str, Detector] = {
         half=rf"{_HUMAN}",
         lines=heads_of,
     ),
-    "participants": detector(PARTICIPANTS),
+    "participants": doubtful(detector(PARTICIPANTS), r"\d+(?:คน|ราย)|ผู้(?:เข้า)?(?:ร่วม|อบรม|รับ)"),
     "actions": actions,
     **{code: _criteria(subject) for code, subject in _SUBJECTS.items()},
 }
