@@ -155,3 +155,11 @@ def test_plans_of_several_years_have_a_column_for_each():
     table = (head, ("อบรมคุณธรรมเยาวชน", "20,000", "20,000", "20,000"))
 
     assert found("o36", "period", page("แผน", tables=(table,)), year=2566) is True
+
+
+def test_a_total_beside_a_table_of_projects_is_nothing_of_each():
+    table = (("ที่", "โครงการ"), ("1", "ก่อสร้างถนน"), ("2", "ป้องกันโรค"))
+    lines = ("งบประมาณ : 1,200,000 บาท", "ห้วงเวลา 1 ต.ค. 67 - 31 มี.ค. 68")
+
+    assert found("o14", "budget", page(*lines, tables=(table,))) is False
+    assert found("o14", "period", page(*lines, tables=(table,))) is False

@@ -116,3 +116,28 @@ def test_what_was_really_spent_counts_in_a_report_and_not_in_a_budget():
 
     assert found("o20", "spending", page("รายงาน", tables=(table,)), year=2563) is True
     assert found("o19", "spending", page("ข้อบัญญัติ", tables=(table,)), year=2563) is False
+
+
+def test_a_label_may_say_more_than_its_word():
+    lines = (TITLE, "อุปสรรคที่พบ : เครื่องจักรเสียบ่อย", "สิ่งที่ควรทำต่อไป (ข้อเสนอแนะ) : จัดหาเครื่องสำรอง")
+
+    assert found("o7", "problems", file(*lines)) is True
+    assert found("o7", "suggestions", file(*lines)) is True
+
+
+def test_lines_of_a_sheet_are_lines_though_they_are_rows():
+    rows = (
+        ("ปัญหา : วัสดุแพง", "", ""),
+        ("โครงการ", "ผลที่เกิดขึ้น", "ใช้ไป"),
+        ("ถนน", "เสร็จแล้ว", "12,000"),
+    )
+    sheet = file("ปัญหา : วัสดุแพง", tables=(rows,), format="xlsx")
+
+    assert found("o7", "problems", sheet) is True
+
+
+def test_the_title_of_a_report_is_no_result():
+    table = (("กิจกรรม", "งบประมาณที่ใช้"), ("อบรม", "14,600"), ("มาตรการ", "0"))
+    lines = ("สรุปผลตามแผนปฏิบัติการ ปีงบประมาณ 2567", "กิจกรรม งบประมาณที่ใช้", "อบรม 14,600", "มาตรการ 0")
+
+    assert found("o7", "results", page(*lines, tables=(table,))) is False

@@ -87,3 +87,10 @@ def test_how_complaints_are_handled_is_no_figure(element):
 
 def test_a_scan_cannot_be_told():
     assert found("o19", "statistics_total", linking(file(scanned=True), "สถิติ")) is None
+
+
+def test_figures_may_carry_their_units():
+    table = (("บริการ", "มาที่สำนักงาน (Walk-in)", "ยื่นออนไลน์"), ("จดทะเบียน", "57 ราย", "8 ราย"))
+
+    assert found("o11", "service_counts", page("สถิติ", tables=(table,))) is True
+    assert found("o11", "walk_in_and_online", page("สถิติ", tables=(table,))) is True

@@ -144,3 +144,9 @@ def test_units_that_are_links_to_pages_of_their_own_are_named():
     links = tuple(Link(f"{SITE}/{n}", unit) for n, unit in enumerate(UNITS))
 
     assert found("o1", "units", page("โครงสร้างส่วนราชการ", *UNITS, links=links)) is True
+
+
+def test_a_link_to_a_law_sums_up_no_duties():
+    links = (Link("https://law.example.com/act.pdf", "พ.ร.บ. สภาตำบลและองค์การบริหารส่วนตำบล"),)
+
+    assert found("o1", "summarised", page("หน้าที่และอำนาจ", links=links)) is False

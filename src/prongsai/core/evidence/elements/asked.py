@@ -79,6 +79,29 @@ def told(item: Item, element: Element, *ways: Asked) -> ElementSeen:
     return not_seen(item, element, doubts[0] if doubts else None)
 
 
+def told_of_each(item: Item, element: Element, listed: Asked, *ways: Asked) -> ElementSeen:
+    """As ``told``, of each thing that is listed: where a table lists them, it has a column for it.
+
+    A line such as ``งบประมาณ : 1,000,000 บาท`` tells the total then, and nothing of each.
+    """
+    doubts = []
+    for asked in ways:
+        for shown in everything(item):
+            in_column = next(_columns(shown, asked), "")
+            if sight := Sight(in_column, shown) if in_column else None:
+                return seen(element, sight)
+            if not _lists(shown, listed) and (sight := sight_of(shown, asked)):
+                return seen(element, sight)
+            doubts += [doubt for doubt in [_doubt(shown, asked)] if doubt]
+    return not_seen(item, element, doubts[0] if doubts else None)
+
+
+def _lists(shown: Shown, listed: Asked) -> bool:
+    """Whether a table lists several of what is asked about."""
+    columns = filled(shown, listed.heading, listed.unless, listed.holds)
+    return any(column.said > 1 for column in columns)
+
+
 def sight_of(shown: Shown, asked: Asked) -> Sight | None:
     """Where one page or file tells what is asked."""
     ways = chain(_columns(shown, asked), _labels(shown, asked), _headed_lines(shown, asked))

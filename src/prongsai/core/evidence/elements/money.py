@@ -3,8 +3,9 @@
 import re
 from collections.abc import Mapping
 
-from prongsai.core.evidence.elements.asked import Asked, detector, told
+from prongsai.core.evidence.elements.asked import Asked, detector, told, told_of_each
 from prongsai.core.evidence.elements.listings import is_figure
+from prongsai.core.evidence.elements.plans import PROJECTS
 from prongsai.core.evidence.findings import Detector, ElementSeen, Item
 from prongsai.core.evidence.texts import amounts, squeezed
 from prongsai.core.framework import Element
@@ -63,7 +64,7 @@ SOURCES = Asked(
 )
 CATEGORIES = Asked(
     heading=re.compile(
-        r"(?:ประเภท|หมวด)(?:ของ)?(?:งบ)?รายจ่าย|หมวดรายจ่าย|^งบรายจ่าย|แผนงาน/งบ|^รายจ่าย$|^หมวด"
+        r"(?:ประเภท|หมวด)(?:ของ)?(?:งบ)?รายจ่าย|หมวดรายจ่าย|^งบรายจ่าย|แผนงาน/งบ|^รายจ่าย$|^หมวด(?!ภาษี|เงินอุดหนุน|ราย(?:ได้|รับ)|ค่าธรรมเนียม)"
     ),
     sentence=re.compile(
         r"(?:งบบุคลากร|งบดำเนินงาน|งบลงทุน|งบเงินอุดหนุน|งบรายจ่ายอื่น|งบกลาง|ค่าตอบแทน|ค่าใช้สอย|ค่าวัสดุ|ค่าครุภัณฑ์|ค่าที่ดิน)"
@@ -81,6 +82,11 @@ _CATEGORIES_IN_ROWS = Asked(
 )
 
 
+def budget(item: Item, element: Element) -> ElementSeen:
+    """The budget of each project or purchase."""
+    return told_of_each(item, element, PROJECTS, BUDGET)
+
+
 def spending(item: Item, element: Element) -> ElementSeen:
     """What was spent: on each project where the element says so, else as a whole."""
     asked = SPENDING_OF_EACH if "แต่ละ" in element.text.th else SPENDING
@@ -93,7 +99,7 @@ def spending_categories(item: Item, element: Element) -> ElementSeen:
 
 
 DETECTORS: Mapping[str, Detector] = {
-    "budget": detector(BUDGET),
+    "budget": budget,
     "spending": spending,
     "budget_sources": detector(SOURCES),
     "spending_categories": spending_categories,

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 
 from prongsai.core.evidence.days import PERIOD
-from prongsai.core.evidence.elements.asked import Asked, detector, told
+from prongsai.core.evidence.elements.asked import Asked, detector, told_of_each
 from prongsai.core.evidence.elements.listings import is_figure
 from prongsai.core.evidence.findings import Detector, ElementSeen, Item
 from prongsai.core.evidence.texts import squeezed
@@ -110,7 +110,9 @@ TASK = Asked(
 def period(item: Item, element: Element) -> ElementSeen:
     """The period of each project: a column of periods, months with a mark, or years of a plan."""
     ways = (PERIOD_COLUMN, PERIOD_MONTHS)
-    return told(item, element, *ways, *([PERIOD_YEARS] if item.node.data_year == "L" else []))
+    return told_of_each(
+        item, element, PROJECTS, *ways, *([PERIOD_YEARS] if item.node.data_year == "L" else [])
+    )
 
 
 DETECTORS: Mapping[str, Detector] = {

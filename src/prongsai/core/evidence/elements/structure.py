@@ -107,6 +107,9 @@ def summarised(item: Item, element: Element) -> ElementSeen:
     for shown in everything(item):
         if (found := _duties(shown)) and not _is_act(shown):
             return seen(element, Sight(found[0], shown))
+    for shown in everything(item):
+        if linked := _only_laws(shown):
+            return missing(element, linked, shown.address)
     acts = [shown for shown in everything(item) if _is_act(shown)]
     told = not_seen(item, element)
     return (
@@ -215,6 +218,15 @@ def _sections(shown: Shown) -> list[str]:
     return lines if _DUTIES.search(squeezed(own_text(shown))) else []
 
 
+def _only_laws(page: Shown) -> str:
+    """The first link of a page whose documents are all laws, by what stands on their links."""
+    documents = [
+        link for link in page.links if re.search(r"\.(?:pdf|docx?)(?:$|[?#])", link.url, re.I)
+    ]
+    laws_only = documents and all(_LAW.search(squeezed(link.text)) for link in documents)
+    return documents[0].text if laws_only else ""
+
+
 def _is_act(shown: Shown) -> bool:
     """Whether a page or file is the text of a law, whole."""
     marks = sum(bool(_ACT.search(squeezed(line))) for line in shown.lines)
@@ -224,7 +236,8 @@ def _is_act(shown: Shown) -> bool:
 
 _LAW = re.compile(
     r"(?:พระราชบัญญัติ|พ\.ร\.บ\.|พรบ\.?|พระราชกฤษฎีกา|พ\.ร\.ฎ\.|พระราชกำหนด|กฎกระทรวง|ระเบียบ|ข้อบัญญัติ|เทศบัญญัติ|ข้อบังคับ"
-    r"|รัฐธรรมนูญ|ประกาศ(?:กระทรวง|คณะ|สำนัก|กรม))[ก-๎(]{3,}"
+    r"|รัฐธรรมนูญ|ประกาศ(?:กระทรวง|คณะ|สำนัก|กรม))"
+    r"(?!(?:และ|หรือ|,)?(?:ที่เกี่ยวข้อง|ต่างๆ|ข้อบังคับ|ระเบียบ|ประกาศ|คำสั่ง|ข้อบัญญัติ))[ก-๎(]{3,}"
 )
 _REPEALED = re.compile(r"ยกเลิกแล้ว|\(ยกเลิก\)|ถูกยกเลิก|สิ้นผลบังคับ|ไม่มีผลใช้บังคับ")
 # Laws that later ones took the place of, and that pages still show.
