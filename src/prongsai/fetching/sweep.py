@@ -7,7 +7,7 @@ from typing import NamedTuple
 from prongsai.fetching.client import Fetcher
 from prongsai.fetching.failures import one_error
 from prongsai.fetching.fetched import Fetched
-from prongsai.fetching.journal import LOOKS, Journal
+from prongsai.fetching.journal import LOOKS, Ask, Journal
 
 _BLOCK = 10  # addresses of one host that are held in memory
 
@@ -73,8 +73,13 @@ async def _walk_hosts(
         after = 0
         while asks := journal.waiting(host, look, after, _BLOCK):
             for ask in asks:
-                came = await fetcher.get(ask.url, ask.known)
-                if keep:
-                    await keep(came)
-                counted.add(journal.record(ask, came))
+                counted.add(await _done(ask, journal, fetcher, keep))
                 after = ask.number
+
+
+async def _done(ask: Ask, journal: Journal, fetcher: Fetcher, keep: Keep | None) -> bool:
+    """Ask, keep and note; nothing holds the body while its host has its pause."""
+    came = await fetcher.get(ask.url, ask.known)
+    if keep:
+        await keep(came)
+    return journal.record(ask, came)
