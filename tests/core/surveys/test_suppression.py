@@ -94,15 +94,43 @@ def test_a_group_that_is_too_small_is_shown_with_the_next_larger_one():
 
 
 def test_small_groups_that_are_many_enough_together_leave_the_others_alone():
-    groups = {"7": make_tally(20), "8": make_tally(3), "": make_tally(2)}
+    groups = {"7": make_tally(20), "8": make_tally(3), "9": make_tally(2)}
 
     assert set(suppressed(groups, make_tally(25), SMALLEST)) == {"7", OTHERS}
 
 
-def test_who_did_not_say_is_a_group_like_any_other():
-    groups = {"7": make_tally(20), "": make_tally(5), "8": make_tally(0)}
+@pytest.mark.parametrize("silent", [1, 5, 6, 30])
+def test_who_did_not_say_stands_among_enough_people_who_did_however_many_they_are(silent):
+    groups = {"7": make_tally(20), "8": make_tally(9), "9": make_tally(2), "": make_tally(silent)}
 
-    assert set(suppressed(groups, make_tally(25), SMALLEST)) == {"7", ""}
+    shown = suppressed(groups, make_tally(31 + silent), SMALLEST)
+
+    assert shown == {"7": make_tally(20), OTHERS: make_tally(11 + silent)}
+
+
+def test_those_who_keep_silent_about_everything_do_not_give_a_small_group_away():
+    """Six people said nothing: taken from a group of eight, their scores would leave two people's."""
+    sex = {"female": make_tally(15), "male": make_tally(12)}
+    age = {"under_30": make_tally(2), "from_30": make_tally(12), "from_60": make_tally(13)}
+    whole = make_tally(33)
+
+    assert suppressed(sex, whole, SMALLEST) == {"female": make_tally(15), OTHERS: make_tally(18)}
+    assert suppressed(age, whole, SMALLEST) == {"from_60": make_tally(13), OTHERS: make_tally(20)}
+
+
+@given(people)
+@settings(max_examples=300, deadline=None)
+def test_who_did_not_say_is_shown_only_among_enough_people_who_did(persons):
+    _, shown = counted(persons)
+
+    for portion, trait in {(group.portion, group.trait) for group in shown}:
+        place = 1 + list(TRAITS).index(trait)
+        silent = len([one for one in persons if one[0] == portion and one[place] == ""])
+        values = {group.value for group in shown if group[:2] == (portion, trait)}
+        assert "" not in values
+        assert silent == 0 or OTHERS in values
+        if OTHERS in values:
+            assert shown[Group(portion, trait, OTHERS)].n - silent >= SMALLEST
 
 
 @pytest.mark.parametrize(
@@ -120,14 +148,13 @@ def test_where_two_groups_cannot_be_shown_there_is_no_breakdown(groups, whole):
     assert suppressed(tallies, make_tally(whole), SMALLEST) == {}
 
 
-def test_people_of_no_group_are_one_and_merged_like_any_other():
+def test_people_of_no_group_did_not_say():
     groups = {"7": make_tally(30), "8": make_tally(20)}
 
-    enough = suppressed(groups, make_tally(55, q1=50), SMALLEST)
-    too_few = suppressed(groups, make_tally(53), SMALLEST)
-
-    assert enough == {**groups, "": make_tally(5, q1=0)}
-    assert too_few == {"7": make_tally(30), OTHERS: make_tally(23)}
+    assert suppressed(groups, make_tally(55, q1=50), SMALLEST) == {
+        "7": make_tally(30),
+        OTHERS: make_tally(25, q1=20),
+    }
 
 
 def test_a_question_that_too_few_answered_is_left_out_of_the_breakdown():

@@ -10,7 +10,7 @@ from prongsai.core.scoring import Score
 from prongsai.core.surveys.groups import score_of_group
 from prongsai.core.surveys.questionnaire import Questionnaire, questionnaire
 from prongsai.core.surveys.rules import Portion, Trait
-from prongsai.core.surveys.suppression import NOT_SAID, OTHERS
+from prongsai.core.surveys.suppression import OTHERS
 from prongsai.core.surveys.tallies import tally_from_plain
 from prongsai.core.wording import Text, same
 
@@ -93,7 +93,7 @@ def _breakdown(
 ) -> Breakdown:
     named = {value.code: value.name for value in trait.values}
     named |= {value: same(name) for (own, value), name in names.items() if own == trait.own}
-    named |= {OTHERS: _OTHERS, NOT_SAID: _NOT_SAID}
+    named[OTHERS] = _OTHERS
     order = list(named)
     listed = sorted(rows, key=lambda row: order.index(row.value) if row.value in named else -1)
     groups = tuple(
@@ -119,5 +119,4 @@ def _names(round_: Round, surveys: Iterable[Survey]) -> dict[tuple[str, str], st
     }
 
 
-_OTHERS = Text("กลุ่มที่เหลือรวมกัน", "Others together")
-_NOT_SAID = Text("ไม่ระบุ", "Not said")
+_OTHERS = Text("กลุ่มที่เหลือและผู้ไม่ระบุ รวมกัน", "Others together")

@@ -4,6 +4,10 @@ Everything shown of one trait is made of groups that share nobody. Where each of
 left over has nobody or at least the smallest number, every sum and every difference of them has,
 too. Of two traits only the margins are shown: with k people or more in every group and outside of
 it, the number in both of two groups can be any of at least k + 1 numbers (Fréchet's bounds).
+
+People who did not say are the exception: whoever keeps his age to himself keeps his sex, too. So
+they are no group that is shown, nor one that is left over, of any trait: they stand among at least
+k people who said which group they are in.
 """
 
 from collections.abc import Iterable, Mapping
@@ -15,6 +19,7 @@ from prongsai.core.surveys.tallies import Tally, together
 OTHERS = "others"
 # The value of people who did not say which group they are in.
 NOT_SAID = ""
+_HIDDEN = (OTHERS, NOT_SAID)  # shown with others only, however many they are
 
 
 class Group(NamedTuple):
@@ -41,11 +46,11 @@ def breakdowns(
 def suppressed(groups: Mapping[str, Tally], whole: Tally, smallest: int) -> dict[str, Tally]:
     """The groups of one trait that may be shown beside ``whole``, by value; none where none may be.
 
-    Whoever is in none of the groups is in that of ``NOT_SAID``. Groups of fewer than ``smallest``
-    people become ``OTHERS``, with larger ones where they are too few together. A question that too
-    few of a group answered is left out of all. Neither sums nor signs are left in them: from sums
-    one could compute who skipped a part. Raises ValueError where the groups have more people, or
-    more answers, than the whole.
+    Whoever is in none of the groups is in that of ``NOT_SAID``. This group, and those of fewer than
+    ``smallest`` people, become ``OTHERS``, with larger ones where too few in it said so. A question
+    that too few of a group answered is left out of all. Neither sums nor signs are left in them:
+    from sums one could compute who skipped a part. Raises ValueError where the groups have more
+    people, or more answers, than the whole.
     """
     shown = _merged(_everybody(groups, whole), smallest)
     if len(shown) < 2:
@@ -100,16 +105,21 @@ def _chosen(options: Mapping[str, int]) -> dict[str, int]:
 
 
 def _merged(groups: Mapping[str, Tally], smallest: int) -> dict[str, Tally]:
-    """Groups of at least ``smallest`` people; none where even all together are fewer."""
-    by_size = sorted(groups, key=lambda value: (value != OTHERS, groups[value].n, value))
-    merged = [value for value in by_size if value == OTHERS or groups[value].n < smallest]
+    """Groups of ``smallest`` people or more who said so; none where all together are fewer."""
+    by_size = sorted(groups, key=lambda value: (value not in _HIDDEN, groups[value].n, value))
+    merged = [value for value in by_size if value in _HIDDEN or groups[value].n < smallest]
     kept = by_size[len(merged) :]
-    while kept and is_too_small(sum(groups[value].n for value in merged), smallest):
+    while kept and merged and _said(merged, groups) < smallest:
         merged.append(kept.pop(0))
+    if merged and _said(merged, groups) < smallest:
+        return {}
     shown = {value: group for value, group in groups.items() if value in kept}
-    if merged:
-        shown[OTHERS] = together(groups[value] for value in merged)
-    return {} if any(is_too_small(group.n, smallest) for group in shown.values()) else shown
+    return shown | ({OTHERS: together(groups[value] for value in merged)} if merged else {})
+
+
+def _said(values: Iterable[str], groups: Mapping[str, Tally]) -> int:
+    """How many people of several groups said that they are in them."""
+    return sum(groups[value].n for value in values if value != NOT_SAID)
 
 
 def _may_be_shown(code: str, shown: Mapping[str, Tally], smallest: int) -> bool:

@@ -116,5 +116,8 @@ def _points(found: Survey) -> Mapping[str, int]:
     """How many answered at each service point, once the survey is closed."""
     whole = _("The whole agency")
     names = {str(one.pk): one.name or whole for one in entrances_of(found)}
-    rows = groups_shown(found, "point")
-    return {names.get(row.value, _("Others together")): row.tally["n"] for row in rows}
+    numbers: dict[str, int] = {}
+    for row in groups_shown(found, "point"):  # a point has a row in each portion
+        name = names.get(row.value, _("Others together"))
+        numbers[name] = numbers.get(name, 0) + row.tally["n"]
+    return numbers
