@@ -20,11 +20,12 @@ PROMISES = ["store_shape", "store_sorting", "store_history", "store_owner"]
 
 @pytest.fixture
 def used(kept_folder: Path) -> Path:
-    """A store in which answers, codes and comments wait."""
+    """A store, at rest, in which answers, codes and comments wait."""
     survey = make_open_survey(make_agency())
     for number, code in enumerate(print_slips(survey, unit=None, size=7, by=None).codes):
         answer(survey, code=code, comment=f"ข้อ {9 - number}")
-    return store.path()
+    with store.alone():
+        return store.path()
 
 
 def change(file: Path, *statements: str) -> None:
@@ -95,17 +96,34 @@ def test_a_batch_that_lies_unsorted_is_seen(used):
     assert "batch" in seen_broken("store_sorting")
 
 
-def test_a_log_of_what_was_written_is_seen(used):
-    change(used, "PRAGMA journal_mode=WAL")
+def test_a_log_that_a_kill_left_behind_is_seen_and_gone_when_it_was_finished(used):
+    leave_a_log(used, "INSERT INTO sealed VALUES (1)")
 
-    assert seen_broken("store_history") == "the store has a log of what was written (WAL)"
+    seen = seen_broken("store_history")
+    store.finish()
+
+    assert seen == "beside the store lies a log of what was written: answers.sqlite3-wal"
+    assert is_kept("store_history")
+    with store.transaction() as opened:
+        assert opened.execute("SELECT * FROM sealed").fetchall() == [(1,)]
+
+
+def leave_a_log(file: Path, statement: str) -> None:
+    """Leave what a process leaves that is killed right after a commit."""
+    before, log = file.read_bytes(), file.with_name(f"{file.name}-wal")
+    with store.opened() as opened:
+        with store.commit(opened):
+            opened.execute(statement)
+        left = log.read_bytes()
+    file.write_bytes(before)
+    log.write_bytes(left)
 
 
 @pytest.mark.parametrize(
     ("pragma", "says"),
     [
-        ("journal_mode=WAL", "journal_mode=wal"),
-        ("journal_mode=PERSIST", "journal_mode=persist"),
+        ("journal_mode=TRUNCATE", "journal_mode=truncate"),
+        ("wal_autocheckpoint=1000", "wal_autocheckpoint=1000"),
         ("secure_delete=OFF", "secure_delete=0"),
         ("synchronous=OFF", "synchronous=0"),
         ("temp_store=FILE", "temp_store=1"),

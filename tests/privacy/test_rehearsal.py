@@ -124,8 +124,15 @@ folding._begin = whole
 """,
         {"few: 0 answers wait": "k stay behind", "subtracting: 3 answers": "so that k are last"},
     ),
-    "the journal is emptied by every commit": (
-        OTHERWISE.format(setting="journal_mode=TRUNCATE", instead="journal_mode=WAL"),
+    "the log is emptied after every commit": (
+        OTHERWISE.format(setting="locking_mode=EXCLUSIVE", instead="locking_mode=NORMAL")
+        + """
+from contextlib import nullcontext
+from prongsai.apps.surveys.intake import store
+stay_open = []
+store.empty_log = lambda connection: None
+store.closing = lambda connection: nullcontext(stay_open.append(connection))
+""",
         {
             "history: ": "the store has no log of commits",
             "ordering: ": "nor an order of them",

@@ -6,6 +6,7 @@ import subprocess
 import sys
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 from threading import Event
 
 import pytest
@@ -56,18 +57,73 @@ def test_a_full_disk_is_a_sentence_and_nothing_is_half_written(answers_of_its_ow
     assert found["sound"]
 
 
-def test_a_journal_that_cannot_be_written_is_a_sentence_and_ends_with_its_cause():
+def test_a_log_that_cannot_be_written_is_a_sentence_and_ends_with_its_cause():
     receive(form(0))
-    journal = store.path().with_name("answers.sqlite3-journal")
-    journal.unlink()
-    journal.mkdir()
+    with store.alone():
+        log().mkdir()
 
     with pytest.raises(StoreUnavailable):
         receive(form(1))
-    journal.rmdir()
+    with store.alone():
+        log().rmdir()
 
     assert receive(form(1)) is Outcome.RECEIVED
     assert waiting(SURVEY) == 2
+
+
+def test_the_log_has_one_commit_at_most_and_its_index_is_no_file():
+    with store.opened() as opened:
+        sizes = []
+        for survey in range(3):
+            with store.commit(opened):
+                opened.execute("INSERT INTO sealed VALUES (?)", (survey,))
+            sizes.append(log().stat().st_size)
+            beside = {file.name for file in files()}
+            store.empty_log(opened)
+            sizes.append(log().stat().st_size)
+
+    assert len(set(sizes[::2])) == 1
+    assert sizes[1::2] == [0, 0, 0]
+    assert beside == {*AT_REST, "answers.sqlite3-wal"}
+
+
+def test_a_commit_begins_with_an_empty_log_whatever_kept_the_last_one():
+    with store.opened() as opened:
+        for survey in range(3):
+            with store.commit(opened):
+                assert log().stat().st_size == 0
+                opened.execute("INSERT INTO sealed VALUES (?)", (survey,))
+
+
+def test_a_store_at_rest_has_no_log_whoever_used_it(answers_of_its_own):
+    with ThreadPoolExecutor(8) as people:
+        outcomes = people.map(lambda number: receive(form(number)), range(60))
+        others = [waiting(SURVEY) for _ in range(5)]
+        assert {*outcomes} == {Outcome.RECEIVED}
+
+    with store.alone():
+        assert {file.name for file in files()} == {*AT_REST}
+    assert others == sorted(others)
+
+
+def test_whoever_waits_for_the_store_is_seen():
+    with ThreadPoolExecutor(1) as another, store.alone():
+        before = store.is_awaited(store.path())
+        waits = another.submit(waiting, SURVEY)
+        while not store.is_awaited(store.path()):
+            pass
+        assert (before, waits.done()) == (False, False)
+
+
+def log() -> Path:
+    return store.path().with_name("answers.sqlite3-wal")
+
+
+def files() -> list[Path]:
+    return list(store.path().parent.glob("answers.sqlite3*"))
+
+
+AT_REST = ("answers.sqlite3", "answers.sqlite3-next", "answers.sqlite3-turn")
 
 
 def test_closing_while_answers_come_in_keeps_each_that_was_acknowledged_and_takes_no_other():
@@ -110,12 +166,8 @@ def test_a_writer_that_ended_is_begun_again():
 def test_the_store_is_for_its_owner_alone():
     receive(form(0))
 
+    with store.opened() as opened, store.commit(opened):
+        modes = {file.name: oct(file.stat().st_mode & 0o777) for file in files()}
+    assert modes == dict.fromkeys((*AT_REST, "answers.sqlite3-wal"), "0o600")
     folder = store.path().parent
-    files = folder.glob("answers.sqlite3*")
-    assert {file.name: oct(file.stat().st_mode & 0o777) for file in files} == {
-        "answers.sqlite3": "0o600",
-        "answers.sqlite3-journal": "0o600",
-        "answers.sqlite3-next": "0o600",
-        "answers.sqlite3-turn": "0o600",
-    }
     assert oct(folder.stat().st_mode & 0o777) == "0o700"

@@ -7,6 +7,7 @@ import atexit
 import logging
 import os
 import threading
+from collections.abc import Callable
 
 from django.db import DatabaseError, close_old_connections, connection
 
@@ -39,14 +40,19 @@ class Folder:
             self._thread.join(EVERY)
 
     def _work(self) -> None:
+        _tried(store.finish)  # what a process that was killed left lying beside the store
         while not self._ending.wait(EVERY):
             close_old_connections()
-            try:
-                fold_all()
-            except (DatabaseError, ProblemsFound):
-                # What waits is safe and is counted next time. No message: it might hold an answer.
-                _logger.error("answers could not be counted now; they wait")
+            _tried(fold_all)
         connection.close()
+
+
+def _tried(does: Callable[[], None]) -> None:
+    try:
+        does()
+    except (DatabaseError, ProblemsFound):
+        # What waits is safe and is counted next time. No message: it might hold an answer.
+        _logger.error("answers could not be counted now; they wait")
 
 
 def fold_all() -> None:

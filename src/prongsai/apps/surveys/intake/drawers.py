@@ -1,6 +1,6 @@
 """What one commit of the store does: answers into drawers, codes and tokens off, all apart.
 
-Everything here happens inside a transaction of ``store.turn``, which its caller holds.
+Everything here happens inside a transaction of ``store.commit``, which its caller holds.
 """
 
 import json

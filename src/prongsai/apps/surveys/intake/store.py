@@ -1,15 +1,17 @@
 """The store of answers that wait to be counted: one SQLite file outside database and backups.
 
-It has a rollback journal that is emptied by every commit, never a WAL, which would keep the order
-of commits; what is deleted is overwritten. Where order could show, many things are one sorted
+Whoever opens it has it alone. What a commit changes goes to a log (a WAL) first, which is written
+into the file and emptied after every commit, so it never holds an order of commits; its index is
+kept in memory. What is deleted is overwritten. Where order could show, many things are one sorted
 value: rows of a table lie in a page in the order in which they came. At rest the file holds the
 present and no history, and no time of day.
 """
 
 import os
 import sqlite3
+import threading
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager, nullcontext
+from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
 
 from django.conf import settings
@@ -22,7 +24,7 @@ try:
 except ImportError:  # Windows has no such lock; SQLite's own, less fair, is left
     fcntl = None  # type: ignore[assignment]
 
-TURN = 20.0  # seconds that somebody waits for his turn at most
+TURN = 20.0  # seconds that somebody waits for his turn at most, where SQLite alone gives it
 
 _SCHEMA = """
 CREATE TABLE spent (survey INTEGER, token TEXT, PRIMARY KEY (survey, token)) WITHOUT ROWID;
@@ -63,34 +65,63 @@ class StoreUnavailable(ProblemsFound):
 
 def path() -> Path:
     """Where the answers of this installation wait."""
-    return Path(settings.ANSWERS)
+    file: Path = settings.ANSWERS
+    return file
+
+
+@contextmanager
+def alone(file: Path | None = None) -> Iterator[None]:
+    """Until the end nobody else has the store open, in whichever process: it is at rest.
+
+    Whoever waits for the turn is the next one, and nobody else can become that: so a process that
+    had its turn cannot have another before one that waited. SQLite's own locks are taken by
+    whoever happens to ask at the right moment. Raises StoreUnavailable.
+    """
+    file = file or path()
+    with _told_plainly(), ExitStack() as turn, ExitStack() as next_:
+        _make(file)
+        _lock(f"{file}-next", next_)
+        _lock(f"{file}-turn", turn)
+        next_.close()
+        with _open_here:
+            yield
+
+
+def is_awaited(file: Path) -> bool:
+    """Whether somebody waits for the turn of whoever asks. Raises StoreUnavailable."""
+    if _fork_waits.is_set():
+        return True
+    with _told_plainly(), ExitStack() as next_:
+        return not _lock(f"{file}-next", next_, waits=False)
 
 
 @contextmanager
 def opened(file: Path | None = None) -> Iterator[sqlite3.Connection]:
-    """A connection to the store, made where it is missing; closed at the end.
+    """The store for this thread alone, made where it is missing; at rest again at the end.
 
-    For the thread that opens it alone. Raises StoreUnavailable.
+    Raises StoreUnavailable.
     """
-    connection = connect(file or path())
-    try:
-        yield connection
-    finally:
-        connection.close()
+    file = file or path()
+    with alone(file):
+        connection = connect(file)
+        try:
+            yield connection
+        finally:
+            with closing(connection):
+                _come_to_rest(connection, file)
 
 
 @contextmanager
-def turn(connection: sqlite3.Connection) -> Iterator[sqlite3.Connection]:
+def commit(connection: sqlite3.Connection) -> Iterator[None]:
     """One transaction: all or nothing, on the disk when it ends. Raises StoreUnavailable.
 
-    Processes and threads take turns by a lock of the system: SQLite's own is taken by whoever
-    happens to ask at the right moment, so that one of two busy processes can wait for ever.
+    Its log is there until ``empty_log``. Where a disk refused that, nothing more is taken in.
     """
-    ours = _ours(connection)
-    with _told_plainly(), nullcontext() if ours.is_held else _in_turn(ours.file):
+    with _told_plainly():
+        empty_log(connection)
         connection.execute("BEGIN IMMEDIATE")
         try:
-            yield connection
+            yield
             connection.execute("COMMIT")
         except BaseException:
             if connection.in_transaction:
@@ -98,51 +129,30 @@ def turn(connection: sqlite3.Connection) -> Iterator[sqlite3.Connection]:
             raise
 
 
-@contextmanager
-def held(connection: sqlite3.Connection) -> Iterator[None]:
-    """Several turns in a row between which nobody comes; for a moment. Raises StoreUnavailable.
-
-    A file that stays locked keeps its journal open, which saves a disk one sync of five.
-    """
-    ours = _ours(connection)
-    with _told_plainly(), _in_turn(ours.file):
-        connection.execute("PRAGMA locking_mode=EXCLUSIVE")
-        ours.is_held = True
-        try:
-            yield
-        finally:
-            ours.is_held = False
-            connection.execute("PRAGMA locking_mode=NORMAL")
-            connection.execute("SELECT 1 FROM sealed").fetchone()  # reading lets go of the file
+def empty_log(connection: sqlite3.Connection) -> None:
+    """Write what was committed into the file, and leave no log. Raises StoreUnavailable."""
+    with _told_plainly():
+        busy, *_ = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        if busy:
+            raise sqlite3.OperationalError("the store is read by another program")
 
 
 @contextmanager
 def transaction() -> Iterator[sqlite3.Connection]:
     """One transaction on a connection of its own."""
-    with opened() as connection, turn(connection):
+    with opened() as connection, commit(connection):
         yield connection
 
 
 def connect(file: Path) -> sqlite3.Connection:
-    """A connection for the thread that asks; whoever asks closes it. Raises StoreUnavailable."""
-    with _told_plainly():
-        _make(file)
-        connection = sqlite3.connect(file, timeout=TURN, isolation_level=None, factory=_Connection)
-        connection.file = file
-        with _in_turn(file):  # a setting, too, may have to wait for whoever holds the file
-            return _with_settings(connection, file)
-
-
-class _Connection(sqlite3.Connection):
-    """A connection that knows its file, and whether it holds it for several turns."""
-
-    file: Path
-    is_held = False
-
-
-def _with_settings(connection: sqlite3.Connection, file: Path) -> sqlite3.Connection:
+    """A connection for the thread that asks, which closes it, and has the turn."""
+    connection = sqlite3.connect(file, timeout=TURN, isolation_level=None)
     try:
-        connection.execute("PRAGMA journal_mode=TRUNCATE")
+        # Before anything is read: so the index of the log is kept in memory, not in a file, which
+        # would tell what the last commit changed.
+        connection.execute("PRAGMA locking_mode=EXCLUSIVE")
+        connection.execute("PRAGMA journal_mode=WAL")
+        connection.execute("PRAGMA wal_autocheckpoint=0")  # after people were answered: empty_log
         connection.execute("PRAGMA synchronous=FULL")
         connection.execute("PRAGMA secure_delete=ON")
         connection.execute("PRAGMA temp_store=MEMORY")  # nothing of an answer in a temporary file
@@ -151,6 +161,28 @@ def _with_settings(connection: sqlite3.Connection, file: Path) -> sqlite3.Connec
         connection.close()
         raise
     return connection
+
+
+def finish() -> None:
+    """Finish what a process that was killed began; nothing where there is no store."""
+    if path().exists():
+        with opened():
+            pass
+
+
+def _come_to_rest(connection: sqlite3.Connection, file: Path) -> None:
+    """Leave no log, also if the power fails now."""
+    empty_log(connection)
+    if connection.total_changes:
+        _sync(Path(f"{file}-wal"))
+
+
+def _sync(file: Path) -> None:
+    handle = os.open(file, os.O_RDWR)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
 
 
 def _make(file: Path) -> None:
@@ -181,31 +213,55 @@ def _version(connection: sqlite3.Connection) -> int:
     return version
 
 
-def _ours(connection: sqlite3.Connection) -> _Connection:
-    assert isinstance(connection, _Connection)  # noqa: S101 - every one of ours is
-    return connection
+def _lock(name: str, until: ExitStack, *, waits: bool = True) -> bool:
+    """Lock a file without content until the end of something, also if the process is killed.
 
-
-@contextmanager
-def _in_turn(file: Path) -> Iterator[None]:
-    """Wait for the turn, and have it.
-
-    Whoever waits for the turn is the next one, and nobody else can become that: so a process that
-    had its turn cannot have another before one that waited.
+    Without waiting, whether it could be locked; never, where the system has no such locks.
     """
-    with ExitStack() as turn_, ExitStack() as next_:
-        _lock(f"{file}-next", next_)
-        _lock(f"{file}-turn", turn_)
-        next_.close()
-        yield
-
-
-def _lock(name: str, until: ExitStack) -> None:
-    """Lock a file without content until the end of something, also if the process is killed."""
     handle = os.open(name, os.O_CREAT | os.O_RDWR, 0o600)
-    until.callback(os.close, handle)
-    if fcntl is not None:
-        fcntl.flock(handle, fcntl.LOCK_EX)
+    _handles.add(handle)
+    until.callback(_let_go, handle)
+    if fcntl is None:
+        return waits
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX if waits else fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    return True
+
+
+def _let_go(handle: int) -> None:
+    if handle in _handles:  # not in a fork, which gave it up already
+        if fcntl is not None:
+            fcntl.flock(handle, fcntl.LOCK_UN)  # a fork at this very moment must not keep it
+        _handles.discard(handle)
+        os.close(handle)
+
+
+_handles: set[int] = set()  # of locks that are held or waited for
+_open_here = threading.RLock()
+_fork_waits = threading.Event()
+
+
+def _before_fork() -> None:
+    """No fork while a thread has the store open: to SQLite it would stay locked there for ever."""
+    _fork_waits.set()
+    _open_here.acquire()
+    _fork_waits.clear()
+
+
+def _after_fork() -> None:
+    """A fork would hold the locks of the process that it comes from, for as long as it lives."""
+    for handle in _handles:
+        os.close(handle)
+    _handles.clear()
+    _open_here.release()
+
+
+if hasattr(os, "register_at_fork"):
+    os.register_at_fork(
+        before=_before_fork, after_in_parent=_open_here.release, after_in_child=_after_fork
+    )
 
 
 @contextmanager

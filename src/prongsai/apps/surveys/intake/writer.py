@@ -8,7 +8,7 @@ import atexit
 import os
 import sqlite3
 import threading
-from contextlib import nullcontext, suppress
+from contextlib import suppress
 from pathlib import Path
 from queue import Empty, SimpleQueue
 from time import monotonic, sleep
@@ -21,7 +21,7 @@ from prongsai.core.wording import Text
 
 MOST_WAITING = 2000  # submissions; the next is told to come again, and loses nothing
 MOST_TOGETHER = 500  # submissions in one commit
-IN_A_ROW = 0.05  # seconds; then another process has its turn
+IN_A_ROW = 0.05  # seconds; then whoever else waits for the store has his turn
 WAITED_FOR = 0.5  # of the time that a commit took, at most, until the next one begins
 LONGEST_WAIT = 0.02  # seconds
 PATIENCE = 30.0  # seconds until somebody who waits is told that the disk is too slow
@@ -79,34 +79,39 @@ class Writer:
         while self._group or not self._ended:
             try:
                 with store.opened(self.file) as connection:
-                    while self._group:
-                        self._write_in_a_row(connection)
-                        self._take_together(None if self._ended else self._waiting.get())
+                    self._write_in_a_row(connection)
             except Exception as error:  # whatever it is, nobody may wait for ever
                 self._refuse(error)
-                self._take_together(None if self._ended else self._waiting.get())
+            self._take_together(None if self._ended else self._waiting.get())
 
     def _write_in_a_row(self, connection: sqlite3.Connection) -> None:
         """Write groups one after the other, until nobody waits or it is another process's turn."""
         begun = monotonic()
-        with store.held(connection) if len(self._group) > 1 else nullcontext():
-            while self._group:
-                before, several = monotonic(), len(self._group) > 1
-                with store.turn(connection):
-                    outcomes = put_away(connection, [one.incoming for one in self._group])
-                here = len(self._group) + self._waiting.qsize()
-                self._answer(outcomes)
-                if not several or before - begun > IN_A_ROW:
-                    return
-                self._wait_for(here, min((monotonic() - before) * WAITED_FOR, LONGEST_WAIT))
-                with suppress(Empty):
-                    self._take_together(self._waiting.get_nowait())
+        self._take_more()
+        while self._group:
+            before, several = monotonic(), len(self._group) > 1
+            with store.commit(connection):
+                outcomes = put_away(connection, [one.incoming for one in self._group])
+            here = len(self._group) + self._waiting.qsize()
+            self._answer(outcomes)
+            store.empty_log(connection)  # while those who were answered read that
+            now = monotonic()
+            if now - begun > IN_A_ROW and store.is_awaited(self.file):
+                return
+            if several:
+                self._wait_for(here, min((now - before) * WAITED_FOR, LONGEST_WAIT))
+            self._take_more()
 
     def _wait_for(self, people: int, seconds: float) -> None:
         """Let those who were here come again before the next commit, so that one serves all."""
         until = monotonic() + seconds
         while self._waiting.qsize() < people and monotonic() < until:
             sleep(0.0005)
+
+    def _take_more(self) -> None:
+        """Take whoever else waits now."""
+        with suppress(Empty):
+            self._take_together(self._waiting.get_nowait())
 
     def _take_together(self, first: _Waiting | None) -> None:
         """Take ``first`` and whoever else waits now; ``None`` is the word to end."""

@@ -3,6 +3,7 @@
 import json
 import os
 import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -26,12 +27,14 @@ ALLOWED = {
 }
 # How the program opens the store: what SQLite says of these settings.
 SETTINGS = {
-    "journal_mode": "truncate",  # emptied with every commit; a WAL would keep the order of them
+    "locking_mode": "exclusive",  # nobody reads while a log is there, so it can be emptied
+    "journal_mode": "wal",  # emptied after every commit
+    "wal_autocheckpoint": 0,  # people are answered before it is
     "synchronous": 2,  # FULL
     "secure_delete": 1,
     "temp_store": 2,  # in memory
 }
-_WAL = 2  # bytes 18 and 19 of the file
+_LOOKS, _BETWEEN = 20, 0.05  # looks at the log, seconds: a server at work has one for some ms
 
 
 def shape() -> Finding:
@@ -39,7 +42,7 @@ def shape() -> Finding:
     file = store.path()
     if not file.exists() or not file.stat().st_size:
         return kept(_NONE_YET)
-    with closing(_reading(file)) as reading:
+    with store.opened() as reading:
         strange = list(_strange(reading))
     if strange:
         return broken(_STRANGE.fill(places=listed(strange)), _STOP)
@@ -51,7 +54,7 @@ def sorting() -> Finding:
     file = store.path()
     if not file.exists() or not file.stat().st_size:
         return kept(_NONE_YET)
-    with closing(_reading(file)) as reading:
+    with store.opened() as reading:
         unsorted = list(_unsorted(reading))
     if unsorted:
         return broken(_UNSORTED.fill(places=listed(sorted(set(unsorted)))), _STOP)
@@ -59,19 +62,18 @@ def sorting() -> Finding:
 
 
 def history() -> Finding:
-    """Whether the store keeps neither a log of its changes nor what was deleted."""
+    """Whether the store keeps neither a log of its changes nor what was deleted.
+
+    To be looked at before the store is opened, for whoever opens it finishes what was begun.
+    """
     file = store.path()
     with TemporaryDirectory() as folder, closing(store.connect(Path(folder) / "x")) as opened:
         found = {name: opened.execute(f"PRAGMA {name}").fetchone()[0] for name in SETTINGS}
     wrong = [f"{name}={found[name]}" for name, must in SETTINGS.items() if found[name] != must]
     if wrong:
         return broken(_SET_WRONG.fill(settings=listed(wrong)), _STOP)
-    if file.exists():
-        with file.open("rb") as content:
-            head = content.read(20)
-        beside = [path.name for path in file.parent.glob(f"{file.name}-*") if path.stat().st_size]
-        if _WAL in head[18:20] or any(name.endswith(("-wal", "-shm")) for name in beside):
-            return broken(_LOGGED, _STOP)
+    if left := _left_beside(file):
+        return broken(_LOGGED.fill(files=listed(left)), _FINISH)
     return kept(_NO_HISTORY)
 
 
@@ -92,8 +94,17 @@ def owner() -> Finding:
     return kept(_OWN)
 
 
-def _reading(file: Path) -> sqlite3.Connection:
-    return sqlite3.connect(f"{file.resolve().as_uri()}?mode=ro", uri=True, timeout=5)
+def _left_beside(file: Path) -> list[str]:
+    """Files beside the store that have content for longer than a commit takes."""
+    if not file.exists():
+        return []
+    for _ in range(_LOOKS):
+        with store.alone():
+            left = [path.name for path in file.parent.glob(f"{file.name}-*") if path.stat().st_size]
+        if not left:
+            break
+        time.sleep(_BETWEEN)
+    return left
 
 
 def _strange(reading: sqlite3.Connection) -> Iterator[str]:
@@ -151,7 +162,16 @@ _SORTED = Text(
 _SET_WRONG = Text(
     "โปรแกรมเปิดที่เก็บคำตอบด้วยค่า {settings}", "the program opens the store with {settings}"
 )
-_LOGGED = Text("ที่เก็บคำตอบมีแฟ้มประวัติการเขียน (WAL)", "the store has a log of what was written (WAL)")
+_LOGGED = Text(
+    "ข้างที่เก็บคำตอบมีแฟ้มบันทึกการเขียนค้างอยู่: {files}",
+    "beside the store lies a log of what was written: {files}",
+)
+_FINISH = Text(
+    "โปรดดูว่าดิสก์มีพื้นที่ว่าง แล้วเปิดเซิร์ฟเวอร์ใหม่ ระบบจะเขียนส่วนที่ค้างลงที่เก็บและล้างแฟ้มนี้ "
+    "จากนั้นตรวจอีกครั้ง อย่าลบและอย่าคัดลอกแฟ้มนี้",
+    "see that the disk has space and restart the server, which writes it into the store and "
+    "empties it, then look again; neither delete nor copy this file.",
+)
 _NO_HISTORY = Text(
     "ที่เก็บคำตอบไม่มีแฟ้มประวัติ และเขียนทับสิ่งที่ลบ",
     "the store has no log of changes, and overwrites what is deleted",
@@ -172,6 +192,14 @@ _OWN = Text("มีเพียงบัญชีที่เปิดโปร�
 
 CHECKS = (
     Check(
+        "store_history",
+        Text(
+            "คำตอบที่นับแล้วไม่เหลือร่องรอยในแฟ้ม", "Answers that were counted leave no trace in the file."
+        ),
+        Text("ดูวิธีที่โปรแกรมเปิดแฟ้ม และแฟ้มข้างเคียง", "how the program opens it, and files beside it"),
+        history,
+    ),
+    Check(
         "store_shape",
         Text(
             "คำตอบที่รอนับไม่มีชื่อ เวลา หรือลำดับกำกับ",
@@ -188,14 +216,6 @@ CHECKS = (
         ),
         Text("อ่านทุกรายการที่รอนับ", "everything that waits"),
         sorting,
-    ),
-    Check(
-        "store_history",
-        Text(
-            "คำตอบที่นับแล้วไม่เหลือร่องรอยในแฟ้ม", "Answers that were counted leave no trace in the file."
-        ),
-        Text("ดูวิธีที่โปรแกรมเปิดแฟ้ม และแฟ้มข้างเคียง", "how the program opens it, and files beside it"),
-        history,
     ),
     Check(
         "store_owner",

@@ -106,8 +106,11 @@ def _holds(path: Path, name: str) -> bool:
 
 
 def tables_in(path: Path) -> set[str]:
-    """The names of the tables of a SQLite file, read without changing anything."""
-    reading = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)
+    """The names of the tables of a SQLite file, read without changing anything.
+
+    As if nobody ever wrote it: a copy may lie where no file can be put beside it.
+    """
+    reading = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True)
     try:
         return {name for (name,) in reading.execute("SELECT name FROM sqlite_master")}
     finally:

@@ -171,10 +171,13 @@ def _copied(answered: int) -> Copy:
     order = "ctid" if on_postgresql() else "rowid"
     codes = rows(f"SELECT keyed_hash, used FROM surveys_code ORDER BY {order}")  # noqa: S608
     comments = rows(f"SELECT text FROM surveys_comment ORDER BY {order}")  # noqa: S608
+    with store.alone():  # at rest: a commit whose people were answered has left no log
+        main = dict(_main())
+        answers = {path.name: path.read_bytes() for path in _answers_folder().glob("*")}
     return Copy(
         answered=answered,
-        main=dict(_main()),
-        answers={path.name: path.read_bytes() for path in _answers_folder().glob("*")},
+        main=main,
+        answers=answers,
         codes=tuple(hashed for hashed, _ in codes),
         used=frozenset(Code.objects.filter(used=True).values_list("pk", flat=True)),
         counted=sum(tally["n"] for tally in tallies),
