@@ -83,7 +83,7 @@ STATUS = Asked(
 PLAN = Asked(heading=re.compile(r"เวลาที่คาดว่า|คาดว่าจะ(?:ประกาศ|จัดซื้อ|ซื้อ)"))
 _PLAN = re.compile(r"แผน(?:การ)?(?:ปฏิบัติการ)?(?:จัดซื้อจัดจ้าง|จัดหาพัสดุ|จัดซื้อ|จัดจ้าง)")
 _INVITATION = re.compile(
-    r"ประกาศ(?:เชิญชวน|ประกวดราคา|สอบราคา|ประมูล|จัดซื้อ|จ้าง|ซื้อ)|ประกวดราคา(?:ซื้อ|จ้าง|เช่า|อิเล็กทรอนิกส์)|สอบราคา(?:ซื้อ|จ้าง)|หนังสือเชิญชวน|เชิญชวน(?:เสนอ|ยื่น)"
+    r"ประกาศ(?:เชิญชวน|ประกวดราคา|สอบราคา|ประมูล|จัดซื้อ(?!จัดจ้าง)|จ้าง|ซื้อ)|ประกวดราคา(?:ซื้อ|จ้าง|เช่า|อิเล็กทรอนิกส์)|สอบราคา(?:ซื้อ|จ้าง)|หนังสือเชิญชวน|เชิญชวน(?:เสนอ|ยื่น)"
     r"|ร่าง(?:ประกาศ|ขอบเขต)|e-?bidding"
 )
 _AWARD = re.compile(
@@ -143,7 +143,7 @@ def data_file(item: Item, element: Element) -> ElementSeen:
     if stored:
         return untold(element, "ไม่ทราบชนิดของไฟล์ที่ฝากไว้", stored[0])
     why = next(unread(item), None)
-    opened = any(reached.shown is not None for reached in item.reached)
+    opened = any(reached.shown and not reached.shown.scripted for reached in item.reached)
     if not opened:
         return untold(element, *(why or ("ไม่มีลิงก์ให้ตรวจ", "")))
     lacks = "ไม่พบไฟล์ข้อมูล เช่น Excel" if not sheet else "ไม่พบไฟล์ PDF"
