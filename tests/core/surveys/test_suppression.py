@@ -109,7 +109,7 @@ def test_who_did_not_say_stands_among_enough_people_who_did_however_many_they_ar
 
 
 def test_those_who_keep_silent_about_everything_do_not_give_a_small_group_away():
-    """Six people said nothing: taken from a group of eight, their scores would leave two people's."""
+    """Six people said nothing: without them, a group of eight would be two people."""
     sex = {"female": make_tally(15), "male": make_tally(12)}
     age = {"under_30": make_tally(2), "from_30": make_tally(12), "from_60": make_tally(13)}
     whole = make_tally(33)

@@ -127,7 +127,7 @@ def test_groups_are_told_with_their_scores(agency, officer):
     make_group(survey, "sex", "others", 5)
     unit = agency.units.create(name="กองคลัง")
     make_group(survey, "unit", str(unit.pk), 7)
-    make_group(survey, "unit", "", 8)
+    make_group(survey, "unit", "others", 8)
 
     says = text_of(officer.get(f"{HOME}groups/"))
 
@@ -135,7 +135,7 @@ def test_groups_are_told_with_their_scores(agency, officer):
     assert "Others together 5 " in says
     assert "No group of fewer than 5 people is shown" in says
     assert "กองคลัง 7 " in says
-    assert "Not said 8 " in says
+    assert "Others together 8 " in says
     assert "Age Not shown: there are too few people" in says
 
 
