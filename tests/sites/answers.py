@@ -33,7 +33,7 @@ def _home(office: Office) -> tuple[Block, ...]:
     return (
         Block("heading", (f"ยินดีต้อนรับสู่ {office.agency}",)),
         Block("link", ("/oit", "ITA")),
-        *(Block("link", (case.url, case.item.upper())) for case in linked),
+        *(Block("link", (case.url, case.item.upper())) for case in linked if case.url),
     )
 
 

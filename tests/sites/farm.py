@@ -137,7 +137,7 @@ def _case(
     return Case(
         office=made,
         item=item,
-        url=says.get("url") or f"{made.scheme}://{made.host}{path}",
+        url=says["url"] if "url" in says else f"{made.scheme}://{made.host}{path}",
         blocks=blocks,
         form=form,
         behaves=says.get("behaves", ""),

@@ -115,7 +115,7 @@ def check(offices: Iterable[Office]) -> tuple[Outcome, ...]:
     """Serve offices, look at every item of them and check it."""
     offices = tuple(offices)
     with tempfile.TemporaryDirectory() as folder, Farm(offices, Path(folder)) as farm:
-        reached = asyncio.run(_look(farm, [case.url for case in cases(*offices)]))
+        reached = asyncio.run(_look(farm, [case.url for case in cases(*offices) if case.url]))
         return tuple(outcome for office in offices for outcome in _checked(office, reached, farm))
 
 
@@ -130,7 +130,7 @@ def _checked(office: Office, reached: dict[str, Reached], farm: Farm) -> Iterato
         Item(
             node=nodes[case.item],
             year=office.year,
-            reached=(reached[case.url],),
+            reached=(reached[case.url],) if case.url else (),
             site=office.host,
             agency=office.agency,
             today=date(office.year - 543, 5, 20),
@@ -177,7 +177,9 @@ async def _statuses(farm: Farm, all_cases: list[Case]) -> tuple[Status, ...]:
     connector = aiohttp.TCPConnector(resolver=_Names(farm), ssl=farm.trust, limit=20)
     timeout = aiohttp.ClientTimeout(total=LIMITS.seconds)
     async with aiohttp.ClientSession(connector=connector, timeout=timeout) as session:
-        return tuple(await asyncio.gather(*(_status(session, case) for case in all_cases)))
+        return tuple(
+            await asyncio.gather(*(_status(session, case) for case in all_cases if case.url))
+        )
 
 
 async def _status(session: aiohttp.ClientSession, case: Case) -> Status:

@@ -124,7 +124,10 @@ class Farm:
 def _nothing(host: str, path: str) -> Answer:
     if path == "/robots.txt":
         return Answer(404)
-    if host == "drive.google.com":  # as for a file that is not shared: whoever is told may sign in
+    if host in (
+        "drive.google.com",
+        "docs.google.com",
+    ):  # as for a file that is not shared: whoever is told may sign in
         return Answer(303, {"Location": f"https://{faults.ACCOUNTS}/v3/signin?continue=drive"})
     if host == faults.ACCOUNTS:
         return Answer(200, faults.HTML, faults.PAGES["google_sign_in"].encode())

@@ -4,7 +4,7 @@ A line is a heading (``#``, ``##``), a point (``-``), a row of a table (``| a | 
 ``(photo)``, ``(picture)``, ``(link)``, ``(frame)``, ``(form)`` with fields between ``;``, or plain
 text. ``{email}`` before a line names the fact in it, so that a case without that fact can be made
 of a sound page; before the heading of a column it names the column, before the first cell of a
-row the row.
+row the row, which goes when all that it is named for goes.
 """
 
 import re
@@ -107,7 +107,7 @@ def _table(rows: list[str], without: set[str]) -> tuple[tuple[str, ...], ...]:
     kept = [n for n, (tags, _) in enumerate(heading) if n == 0 or not tags & without]
     if heading[0][0] & without:
         kept = kept[1:]
-    below = [row for row in cells[1:] if not row[0][0] & without]
+    below = [row for row in cells[1:] if not row[0][0] or row[0][0] - without]
     return tuple(tuple(row[n][1] for n in kept if n < len(row)) for row in [heading, *below])
 
 
