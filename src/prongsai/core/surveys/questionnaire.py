@@ -57,13 +57,13 @@ class Questionnaire:
     ) -> Response:
         """A response from answers by code; codes and options that are not asked are left out."""
         given = [answers.get(node.code, "") for node in self.asked]
-        offered = zip(given, self._offered, strict=True)
+        offered = zip(given, self.offered, strict=True)
         chosen = tuple(code if code in places else None for code, places in offered)
         return Response(chosen, dict(traits or {}), frozenset(signs))
 
     def pack(self, response: Response) -> str:
         """A response as one short line, without line breaks; the same response, the same line."""
-        offered = zip(response.chosen, self._offered, strict=True)
+        offered = zip(response.chosen, self.offered, strict=True)
         places = [SKIPPED if code is None else places[code] for code, places in offered]
         traits = [f"{code}{_PAIR}{value}" for code, value in sorted(response.traits.items())]
         return _FIELD.join(["".join(places), ",".join(traits), ",".join(sorted(response.signs))])
@@ -93,8 +93,8 @@ class Questionnaire:
         return tuple(tuple(option.code for option in options) for options in scales)
 
     @cached_property
-    def _offered(self) -> tuple[Mapping[str, str], ...]:
-        """The letter that stands for each option of what is asked in a line."""
+    def offered(self) -> tuple[Mapping[str, str], ...]:
+        """The options of each of ``asked``, by code, with the letter for each in a line."""
         return tuple(
             {code: chr(ord("0") + place) for place, code in enumerate(options)}
             for options in self._options

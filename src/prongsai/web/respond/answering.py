@@ -47,7 +47,10 @@ def typed_into(body: bytes, content_type: str, facts: Facts) -> Typed | None:
         return None
     survey = facts.questionnaire
     given = {node.code: fields.get(node.code, "") for node in survey.asked}
-    unknown = tuple(node for node in survey.asked if not _is_option(survey, node, given[node.code]))
+    offered = zip(survey.asked, survey.offered, strict=True)
+    unknown = tuple(
+        node for node, options in offered if given[node.code] and given[node.code] not in options
+    )
     refused = {node.code for node in unknown}
     token = next((name for name in fields if name.startswith(TOKEN)), "")
     return Typed(
@@ -75,10 +78,6 @@ def _fields(body: bytes, content_type: str) -> dict[str, str] | None:
         return dict(parse_qsl(text, errors="replace", max_num_fields=_MOST_FIELDS))
     except ValueError:  # more fields than any form of ours has
         return None
-
-
-def _is_option(survey: Questionnaire, node: Node, given: str) -> bool:
-    return not given or given in {option.code for option in survey.scale(node).options}
 
 
 def _traits(fields: Mapping[str, str], facts: Facts) -> dict[str, str]:

@@ -4,6 +4,7 @@ import logging
 import time
 import traceback
 from collections.abc import Callable
+from functools import lru_cache
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
@@ -53,6 +54,7 @@ def answer(request: HttpRequest) -> HttpResponse:
     return response
 
 
+@lru_cache(maxsize=256)
 def _page_at(path: str) -> ResolverMatch:
     """The page at a path below ``/s``; also where its last slash was not typed."""
     try:
