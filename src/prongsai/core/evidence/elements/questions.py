@@ -9,7 +9,6 @@ from prongsai.core.evidence.elements.seeing import (
     Sight,
     everything,
     first_match,
-    host_of,
     not_seen_on_page,
     own_lines,
     own_text,
@@ -19,6 +18,7 @@ from prongsai.core.evidence.elements.seeing import (
 )
 from prongsai.core.evidence.findings import Detector, ElementSeen, Item
 from prongsai.core.evidence.shown import Form, Link, Shown
+from prongsai.core.evidence.standing import host_of, is_own
 from prongsai.core.evidence.texts import squeezed
 from prongsai.core.framework import Element
 
@@ -193,11 +193,9 @@ def _itself(shown: Shown) -> tuple[str, ...]:
 
 
 def _is_on_site(item: Item, shown: Shown) -> bool:
-    host = host_of(shown.address)
     if not item.site:
         return not _itself(shown)
-    site = item.site.removeprefix("www.")
-    return host == site or host.endswith(f".{site}")
+    return is_own(host_of(shown.address), item.site)
 
 
 def _is_map(url: str) -> bool:

@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
-from urllib.parse import urlsplit
 
 from prongsai.core.evidence.elements.remembering import of_each_page
 from prongsai.core.evidence.findings import ElementSeen, Item
 from prongsai.core.evidence.shown import Picture, Reached, Shown
+from prongsai.core.evidence.standing import host_of as _host
 from prongsai.core.evidence.texts import shortened, squeezed
 from prongsai.core.framework import Element
 from prongsai.core.thai import tidy
@@ -131,7 +131,7 @@ def content_pictures(shown: Shown) -> tuple[Picture, ...]:
     return tuple(
         picture
         for picture in shown.pictures
-        if not _DECORATION.search(f"{urlsplit(picture.url).path} {picture.alt}")
+        if not _DECORATION.search(f"{_path(picture.url)} {picture.alt}")
     )
 
 
@@ -157,10 +157,7 @@ def first_match(pattern: re.Pattern[str], shown: Iterable[Shown]) -> Sight | Non
 
 def host_of(url: str) -> str:
     """The host of an address in small letters, without ``www``; empty where there is none."""
-    try:
-        return (urlsplit(url).hostname or "").removeprefix("www.")
-    except ValueError:
-        return ""
+    return _host(url).removeprefix("www.")
 
 
 def is_foot(line: str) -> bool:
@@ -200,11 +197,11 @@ def _not_looked_at(shown: Shown) -> Iterator[tuple[str, str]]:
 
 
 def _is_document(url: str) -> bool:
-    try:
-        path = urlsplit(url).path
-    except ValueError:
-        return False
-    return bool(_DOCUMENT.search(path) or _STORE.search(url))
+    return bool(_DOCUMENT.search(_path(url)) or _STORE.search(url))
+
+
+def _path(url: str) -> str:
+    return re.split("[?#]", re.sub("^[a-z]+://[^/?#]*", "", url), maxsplit=1)[0]
 
 
 def _place(url: str) -> str:
