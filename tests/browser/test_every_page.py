@@ -54,7 +54,18 @@ NO_PAGES = {
     "agency:survey_form",
     "agency:bring_in_file",
     "agency:remove_file",
+    "agency:accept_sheets",
 }
+NO_PAGES |= {"agency:begin_oit", "agency:take_in_oit", "agency:exhibit_file", "agency:oit_copy"}
+# Only for an executive.
+OF_EXECUTIVES = {"agency:approve_oit", "agency:take_back_oit"}
+# OIT: being collected, with something to carry over, and approved.
+OIT = [
+    "/office/tuayang/oit/2569/",
+    "/office/tuayang/oit/2569/o3/",
+    "/office/tuayang/oit/2569/o24/",
+    "/office/tuayang/oit/2568/",
+]
 # Surveys in every state: being prepared, open, and closed and in a draft.
 SURVEYS = [
     "/office/tuayang/surveys/2568/iit/",
@@ -138,11 +149,22 @@ def test_every_page_of_an_office_is_readable_and_none_is_forgotten(
     bring_a_report(page, site, tmp_path)
 
     starts = [*papers, "/office/klongmuang/2563/", "/office/", "/accounts/2fa/"]  # the draft first
-    starts += SURVEYS
+    starts += [*SURVEYS, *OIT]
     kinds, faults = crawl(page, site, starts, faults_at_every_width)
 
     assert faults == []
-    assert {f"agency:{one.name}" for one in office_addresses} - NO_PAGES <= kinds
+    every = {f"agency:{one.name}" for one in office_addresses}
+    assert every - NO_PAGES - OF_EXECUTIVES <= kinds
+
+
+def test_an_executive_reads_and_approves_the_disclosures_on_a_phone(browser: Browser, site: str):
+    page = browser.new_page()
+    sign_in(page, site, "tuayang-executive")
+
+    kinds, faults = crawl(page, site, OIT, faults_at_every_width)
+
+    assert faults == []
+    assert kinds >= OF_EXECUTIVES
 
 
 @pytest.mark.parametrize("username", ["klongmuang", "overseer"])

@@ -16,6 +16,7 @@ from prongsai.apps.agencies.actions import (
     register_agency,
 )
 from prongsai.apps.agencies.models import Agency, Unit
+from prongsai.apps.demonstration.disclosures import disclose
 from prongsai.apps.demonstration.papers import prepare_papers
 from prongsai.apps.results.actions import import_sheet, publish_result
 from prongsai.apps.rounds.actions import open_round
@@ -35,7 +36,9 @@ def build_demonstration() -> list[Agency]:
     """
     overseer, *assessed = _offices()
     oversight = _enter(overseer, None)
-    return [oversight, *(_enter(office, oversight) for office in assessed)]
+    entered = [oversight, *(_enter(office, oversight) for office in assessed)]
+    disclose()
+    return entered
 
 
 def is_built() -> bool:
