@@ -20,5 +20,6 @@ urlpatterns = [
     path("language/", csrf_exempt(set_language), name="set_language"),
     path("s/", include("prongsai.web.respond.urls")),
     path("office/", include("prongsai.web.agency.urls")),
+    path("review/", include("prongsai.web.review.urls")),
     path("", include("prongsai.web.portal.urls")),
 ]

@@ -20,6 +20,10 @@ MAY: Mapping[str, frozenset[str]] = {
     "oit.hand_in": frozenset({Role.OFFICER, Role.UNIT, Role.ADMINISTRATOR}),
     "oit.check": frozenset({Role.OFFICER, Role.UNIT, Role.EXECUTIVE, Role.ADMINISTRATOR}),
     "oit.approve": frozenset({Role.EXECUTIVE}),
+    # An assessor reviews only what is assigned to him, and never of his own agency.
+    "oit.review": frozenset({Role.ASSESSOR}),
+    "oit.clarify": frozenset({Role.OFFICER}),
+    "oit.confirm": frozenset({Role.ADMINISTRATOR}),
     "report.read": frozenset({Role.OFFICER, Role.ADMINISTRATOR}),
     "result.view": frozenset(Role.values),
     "result.import": frozenset({Role.OFFICER, Role.ADMINISTRATOR}),
@@ -33,6 +37,8 @@ MAY: Mapping[str, frozenset[str]] = {
 # comments may name people, and nobody of the agency reads them before names are taken out.
 MAY_NOT: Mapping[str, frozenset[str]] = {
     "comment.read": frozenset({Role.OFFICER, Role.UNIT, Role.EXECUTIVE, Role.ASSESSOR}),
+    # Nobody leads the review of what he himself discloses.
+    "oit.confirm": frozenset({Role.OFFICER, Role.UNIT, Role.EXECUTIVE}),
 }
 
 

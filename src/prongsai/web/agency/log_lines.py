@@ -14,6 +14,9 @@ from prongsai.core.documents.phrases import phrase_for
 from prongsai.web.layout.templatetags.prongsai import day
 from prongsai.web.layout.words import page_language
 
+# As which assessor somebody looked, within a sentence.
+TURNS = {"first": _("first"), "second": _("second"), "third": _("third")}
+
 SENTENCES: Mapping[str, Any] = {
     "account.created": _("Made the account %(username)s"),
     "account.password_renewed": _("Gave %(username)s a new password for one sign-in"),
@@ -120,6 +123,20 @@ SENTENCES: Mapping[str, Any] = {
         "Checked %(items)s items of the OIT of %(year)s: %(passed)s look complete, %(failed)s would"
         " fail, %(unsure)s cannot be told; %(copies)s copies"
     ),
+    "oit.review_begun": _("Handed the OIT of %(year)s to the assessors: %(items)s items"),
+    "oit.assessor_assigned": _("Gave item %(code)s of %(year)s to an assessor (%(turn)s)"),
+    # The agency reads these lines, and sees marks only when its window of clarification opens.
+    "oit.mark_given": _("Gave item %(code)s of %(year)s a mark (%(turn)s assessor)"),
+    "oit.clarification_opened": _(
+        "Opened the clarification of the OIT of %(year)s until %(until)s: %(below)s of %(items)s"
+        " items below the full mark"
+    ),
+    "oit.clarified": _("Clarified item %(code)s of %(year)s with %(copies)s dated copies"),
+    "oit.decided": _("Decided item %(code)s of %(year)s after its clarification"),
+    "oit.confirmed": _(
+        "Confirmed the marks of the OIT of %(year)s: %(items)s items, %(clarified)s of them"
+        " clarified"
+    ),
     "document.withdrawn": _("Took down %(kind)s %(year)s, version %(version)s: %(reason)s"),
 }
 
@@ -168,6 +185,8 @@ def _say(name: str, value: Any) -> str:
         return day(date.fromisoformat(value)) if value else "–"
     if name == "unit" and not value:
         return "–"
+    if name == "turn" and value in TURNS:
+        return str(TURNS[value])
     if name == "kind" and value in KINDS:
         return KINDS[value].title.say(page_language())
     if name == "instrument":

@@ -1,0 +1,130 @@
+"""What assessors do with what an agency disclosed: given items, they give marks; two may differ.
+
+No line of the log has a comment or the name of an assessor in it.
+"""
+
+from decimal import Decimal
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from prongsai.apps.accounts.models import User
+from prongsai.apps.evidence.models import (
+    Approval,
+    Assignment,
+    Disclosure,
+    Examination,
+    Stage,
+    Turn,
+)
+from prongsai.apps.evidence.review_queries import is_assessor, is_of, marks_for, reviewed
+from prongsai.apps.evidence.stages import held_at, log_review, move
+
+
+@transaction.atomic
+def begin_review(examination: Examination, *, by: User | None) -> None:
+    """Hand the approved OIT of a round to the assessors; nothing more can be handed in."""
+    says = _("The executive approves first; then the assessors begin.")
+    current = held_at(examination, Stage.APPROVED, says)
+    if _approval(current) is None:
+        raise ValidationError(says)
+    move(examination, current, Stage.REVIEWING)
+    items = current.disclosures.filter(last__gt=0).count()
+    log_review("oit.review_begun", current, by, items=items)
+
+
+@transaction.atomic
+def assign(disclosure: Disclosure, *, assessor: User, turn: str, by: User | None) -> Assignment:
+    """Give an item to an assessor as first or second; until he gives a mark, another may follow.
+
+    ValidationError for one of the agency or its province, and for one who looks at it already.
+    """
+    if turn not in (Turn.FIRST, Turn.SECOND):
+        raise ValidationError(_("A third assessor decides only where two differ."))
+    return _give(disclosure, assessor, turn, by)
+
+
+@transaction.atomic
+def settle(disclosure: Disclosure, *, assessor: User, by: User | None) -> Assignment:
+    """Let a third assessor decide an item about which the first and the second differ."""
+    if not reviewed(disclosure).differs:
+        raise ValidationError(_("The two assessors do not differ, so there is nothing to decide."))
+    return _give(disclosure, assessor, Turn.THIRD, by)
+
+
+@transaction.atomic
+def give_mark(assignment: Assignment, *, mark: Decimal, comment: str, by: User) -> None:
+    """Give an item its mark; below the full mark the comment says what is missing.
+
+    The mark can be put right while the review lasts, until somebody was asked to decide.
+    """
+    examination = assignment.disclosure.examination
+    says = _("Marks are given while the review lasts.")
+    current = held_at(examination, Stage.REVIEWING, says)
+    own = Assignment.objects.select_for_update(of=("self",)).get(pk=assignment.pk)
+    if own.assessor_id != by.pk or not is_assessor(by):
+        raise ValidationError(_("Only the assessor whom an item was given to gives its mark."))
+    must_be_elsewhere(by, current)
+    own.disclosure.examination = current
+    if own.turn != Turn.THIRD and Turn.THIRD in reviewed(own.disclosure).turns:
+        raise ValidationError(_("A third assessor decides this item now; the mark stays."))
+    allowed = marks_for(own.disclosure)
+    must_be_a_mark(mark, allowed)
+    if mark < allowed[-1] and not comment.strip():
+        raise ValidationError({"comment": _("Say in a sentence what is missing.")})
+    own.mark, own.comment, own.given_at = mark, comment.strip(), timezone.now()
+    own.full_clean()
+    own.save(update_fields=["mark", "comment", "given_at"])
+    assignment.mark, assignment.comment, assignment.given_at = own.mark, own.comment, own.given_at
+    told = {"code": own.disclosure.code, "turn": own.turn, "mark": str(mark)}
+    log_review("oit.mark_given", current, by, **told)
+
+
+def must_be_a_mark(mark: Decimal, allowed: tuple[Decimal, ...]) -> None:
+    """ValidationError for a mark that the rules of the year do not have."""
+    if mark not in allowed:
+        marks = ", ".join(f"{one.normalize():f}" for one in allowed)
+        raise ValidationError({"mark": _("The mark is one of: %(marks)s.") % {"marks": marks}})
+
+
+def must_be_elsewhere(assessor: User, examination: Examination) -> None:
+    """ValidationError for somebody of the agency, or of its province."""
+    if is_of(assessor, examination.round.agency):
+        raise ValidationError(
+            {"assessor": _("Nobody looks at items of his own agency or province. Choose another.")}
+        )
+
+
+def _give(disclosure: Disclosure, assessor: User, turn: str, by: User | None) -> Assignment:
+    says = _("Assessors are given items while the review lasts.")
+    current = held_at(disclosure.examination, Stage.REVIEWING, says)
+    if not disclosure.last:
+        raise ValidationError(_("Nothing is handed in for this item, so it gets 0 without a look."))
+    if not is_assessor(assessor):
+        raise ValidationError({"assessor": _("This person is no assessor. Choose another.")})
+    must_be_elsewhere(assessor, current)
+    others = Assignment.objects.filter(disclosure=disclosure)
+    if others.filter(assessor=assessor).exclude(turn=turn).exists():
+        says = _("This person looks at the item already. Choose another.")
+        raise ValidationError({"assessor": says})
+    made = others.filter(turn=turn).first() or Assignment(disclosure=disclosure, turn=turn)
+    if made.mark is not None:
+        raise ValidationError(_("This assessor has given his mark already; it stays with him."))
+    made.assessor = assessor
+    made.hand_in = disclosure.hand_ins.filter(number=_approved(current, disclosure)).first()
+    made.full_clean()
+    made.save()
+    log_review("oit.assessor_assigned", current, by, code=disclosure.code, turn=str(turn))
+    return made
+
+
+def _approval(examination: Examination) -> Approval | None:
+    return examination.approvals.filter(taken_back_because="").first()
+
+
+def _approved(examination: Examination, disclosure: Disclosure) -> int:
+    # What the executive approved is what is looked at.
+    approval = _approval(examination)
+    return 0 if approval is None else int(approval.hand_ins.get(disclosure.code, 0))
