@@ -6,7 +6,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 import yaml
 
@@ -14,6 +14,15 @@ from tests.sites.writing import Block, Change, written
 
 HERE = Path(__file__).parent
 Half = Literal["known", "held_out"]
+
+
+class File(NamedTuple):
+    """One of several files that a page lists: where it is, its title, its form and content."""
+
+    path: str
+    title: str
+    form: str
+    blocks: tuple[Block, ...]
 
 
 @dataclass(frozen=True)
@@ -36,6 +45,7 @@ class Case:
     intro: tuple[str, ...] = ()
     true: tuple[str, ...] = ()
     may: tuple[str, ...] = ()
+    listed: tuple[File, ...] = ()
     linked: bool = True
     handed_in_before: bool = False
     verdicts: tuple[str, ...] = ("pass",)
@@ -137,7 +147,7 @@ def _case(
     return Case(
         office=made,
         item=item,
-        url=says["url"] if "url" in says else f"{made.scheme}://{made.host}{path}",
+        url=says.get("url", f"{made.scheme}://{made.host}{path}"),
         blocks=blocks,
         form=form,
         behaves=says.get("behaves", ""),
@@ -146,10 +156,29 @@ def _case(
         intro=tuple(says.get("intro", ())),
         true=true,
         may=tuple(says.get("may", ())),
+        listed=_listed(made, item, keys[item], says, told, pages),
         linked=not says.get("unlinked", False),
         handed_in_before=says.get("before", False),
         verdicts=tuple(verdict) if isinstance(verdict, list) else (verdict,),
     )
+
+
+def _listed(
+    made: Office,
+    item: str,
+    key: str,
+    says: dict[str, Any],
+    told: Mapping[str, Any],
+    pages: dict[str, str],
+) -> tuple[File, ...]:
+    """The files of a page that lists them year by year; ``lists`` are years before or after."""
+    names = {"agency": made.agency, "host": made.host, **told.get("names", {})}
+    files = []
+    for number, offset in enumerate(says.get("lists", ()), 1):
+        blocks = written(pages[key], Change(), made.year + offset, names)
+        path = f"/download/{item}-{number}.pdf"
+        files.append(File(path, blocks[0].parts[0], "pdf", blocks))
+    return tuple(files)
 
 
 def _blocks(

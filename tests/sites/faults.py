@@ -50,6 +50,10 @@ def serve(case: Case, told: Answers) -> bool:
         told.add(
             case.url, Answer(302, {"Location": f"https://{ACCOUNTS}/v3/signin?continue=s"}), tls
         )
+    elif kind in ("refresh", "inner_frame"):
+        inside = _beside(case.url, f"/inside{urlsplit(case.url).path}")
+        show(replace(case, behaves="", url=inside), told)
+        told.add(case.url, Answer(200, HTML, PAGES[kind].replace("INSIDE", inside).encode()), tls)
     elif kind in PAGES:
         told.add(case.url, Answer(200, HTML, PAGES[kind].encode()), tls)
     elif kind in FILES:

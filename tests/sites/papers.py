@@ -107,8 +107,8 @@ def _paper(blocks: Sequence[Block]) -> Image.Image:
     pen = ImageDraw.Draw(paper)
     y = 90
     for block in blocks:
-        lines = ["   ".join(row) for row in block.rows] or [words_of(block)]
-        for line in lines:
-            pen.text((90, y), line[:75], font=font, fill=20)
+        rows = ["   ".join(row) for row in block.rows] or [words_of(block)]
+        for line in (row[at : at + 70] for row in rows for at in range(0, len(row), 70)):
+            pen.text((90, y), line, font=font, fill=20)
             y += 52
     return paper

@@ -72,11 +72,13 @@ def show(case: Case, told: Answers) -> None:
     """Show the content of a case."""
     if case.form == "html":
         title = next((b.parts[0] for b in case.blocks if b.kind == "heading"), case.item)
-        told.add(case.url, page(case.office, title, case.blocks, case.layout), case.office.tls)
+        files = tuple(Block("link", (file.path, file.title)) for file in case.listed)
+        blocks = (*case.blocks, *files)
+        told.add(case.url, page(case.office, title, blocks, case.layout), case.office.tls)
         return
-    form, _, direct = case.form.partition("_")
+    form, _, way = case.form.partition("_")
     content = paper(form, case.blocks)
-    if direct:
+    if way == "direct":
         told.add(case.url, content, case.office.tls)
         return
     lead_to_file(case, told, content)
@@ -87,19 +89,24 @@ def lead_to_file(case: Case, told: Answers, file: Answer) -> None:
     at = f"{case.office.scheme}://{case.office.host}{case.file}"
     told.add(at, file, case.office.tls)
     title, *more = case.intro or (_title(case),)
-    picture = case.form == "picture"
+    ways = {
+        "picture": Block("picture", (case.file, "")),
+        "pdf_frame": Block("frame", (case.file,)),
+    }
+    link = Block("link", (case.file, f"{title} (ดาวน์โหลดเอกสาร)"))
     blocks = (
         Block("heading", (title,)),
         *(Block("text", (words,)) for words in more),
-        Block("picture", (case.file, ""))
-        if picture
-        else Block("link", (case.file, f"{title} (ดาวน์โหลดเอกสาร)")),
+        ways.get(case.form, link),
     )
     told.add(case.url, page(case.office, title, blocks, case.layout), case.office.tls)
 
 
 def show_linked(case: Case, told: Answers) -> None:
     """The files that a page links to by itself, with what stands on the page."""
+    for file in case.listed:
+        at = f"{case.office.scheme}://{case.office.host}{file.path}"
+        told.add(at, paper(file.form, file.blocks), case.office.tls)
     for block in case.blocks:
         if block.kind == "link" and block.parts[0].startswith("/files/"):
             form = block.parts[0].rpartition(".")[2]
