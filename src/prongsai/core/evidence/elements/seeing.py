@@ -12,6 +12,7 @@ from prongsai.core.evidence.texts import shortened, squeezed
 from prongsai.core.framework import Element
 from prongsai.core.thai import tidy
 
+_LONGEST_LINE, _MOST_OF_A_LINE = 1_000, 50_000
 # A page with fewer letters of its own than this, and a picture, says it in the picture.
 _LITTLE_TEXT = 150
 
@@ -100,17 +101,25 @@ def unread_pages(item: Item) -> Iterator[tuple[str, str]]:
         yield from _unread(reached)
 
 
+def _lines(shown: Shown) -> Iterator[str]:
+    """The lines, one without end in pieces: patterns would look at it for minutes."""
+    for line in shown.lines:
+        for start in range(0, min(len(line), _MOST_OF_A_LINE), _LONGEST_LINE):
+            yield line[start : start + _LONGEST_LINE]
+
+
 @of_each_page
 def all_lines(shown: Shown) -> tuple[str, ...]:
     """The tidy lines of a page, links too, without its foot."""
-    return tuple(line for line in map(tidy, shown.lines) if line and not is_foot(line))
+    lines = map(tidy, _lines(shown))
+    return tuple(line for line in lines if line and not is_foot(line))
 
 
 @of_each_page
 def own_lines(shown: Shown) -> tuple[str, ...]:
     """The tidy lines of a page that are its own: no links of menus, nothing at its foot."""
     linked = {squeezed(link.text) for link in shown.links} if shown.format == "html" else set()
-    lines = (tidy(line) for line in shown.lines)
+    lines = map(tidy, _lines(shown))
     return tuple(line for line in lines if line and not _is_elsewhere(squeezed(line), linked))
 
 
@@ -138,7 +147,7 @@ def content_pictures(shown: Shown) -> tuple[Picture, ...]:
 def titles(shown: Shown) -> tuple[str, ...]:
     """What may be called something on a page: its lines, links, and the titles of its files."""
     files = (file.shown.title for file in shown.files if file.shown)
-    return (shown.title, *shown.lines, *(link.text for link in shown.links), *files)
+    return (shown.title, *_lines(shown), *(link.text for link in shown.links), *files)
 
 
 def cells_of(shown: Shown) -> tuple[str, ...]:
