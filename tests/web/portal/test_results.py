@@ -185,7 +185,7 @@ def test_the_pages_of_an_agency_take_as_many_queries_for_three_years_as_for_one(
     for year in (2563, 2564, 2565)[:number]:
         make_published_result(agency, make_marked_sheet(80, year))
 
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(7):
         client.get("/klongmuang/")
     with django_assert_num_queries(7):
         client.get("/klongmuang/2563/")

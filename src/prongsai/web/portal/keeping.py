@@ -11,6 +11,7 @@ from django.views.decorators.http import condition
 
 from prongsai import __version__
 from prongsai.apps.documents.queries import publications_counted
+from prongsai.apps.evidence.publishing import approvals_counted
 from prongsai.apps.results.publications import newest_publication
 from prongsai.web.layout.words import page_language
 
@@ -39,6 +40,16 @@ def documents_page(view: View) -> View:
 def document_page(view: View) -> View:
     """For what can be taken down because it should never have been there: asked for each time."""
     return _kept(_changing_with(_etag_with_documents, view), no_cache=True)
+
+
+def agency_page(view: View) -> View:
+    """For the page of an agency (``slug``), which lists its documents and its OIT besides."""
+    return public_page(_changing_with(_etag_of_agency, view))
+
+
+def oit_page(view: View) -> View:
+    """For the OIT of an agency (``slug``): an approval may be taken back, so asked each time."""
+    return _kept(_changing_with(_etag_with_approvals, view), no_cache=True)
 
 
 def _kept(view: View, **keeping: Any) -> View:
@@ -77,3 +88,13 @@ def _etag(request: HttpRequest, **rest: Any) -> str:
 def _etag_with_documents(request: HttpRequest, **rest: Any) -> str:
     counted = "-".join(map(str, publications_counted()))
     return f'"{counted}-{_etag(request)[1:]}'
+
+
+def _etag_with_approvals(request: HttpRequest, *, slug: str, **rest: Any) -> str:
+    counted = "-".join(map(str, approvals_counted(slug)))
+    return f'"{__version__}-{page_language()}-oit-{counted}"'
+
+
+def _etag_of_agency(request: HttpRequest, *, slug: str, **rest: Any) -> str:
+    counted = "-".join(map(str, approvals_counted(slug)))
+    return f'"{counted}-{_etag_with_documents(request)[1:]}'

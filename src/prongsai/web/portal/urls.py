@@ -1,6 +1,15 @@
 from django.urls import path, register_converter
 
-from prongsai.web.portal.views import documents, downloads, lists, result, rules, service
+from prongsai.web.portal.views import (
+    documents,
+    downloads,
+    lists,
+    oit,
+    oit_data,
+    result,
+    rules,
+    service,
+)
 
 
 class FiscalYearInAddress:
@@ -36,6 +45,14 @@ urlpatterns = [
     path("rules/<year:year>/changes/", rules.changes, name="framework_changes"),
     path("rules/<year:year>/<str:code>/", rules.node, name="framework_node"),
     path("<slug:slug>/", lists.agency, name="agency"),
+    # What is disclosed for an item stands here whatever becomes of the agency's own website.
+    path("<slug:slug>/oit/", oit.years, name="oit_years"),
+    path("<slug:slug>/oit/<year:year>.csv", oit_data.as_csv, name="oit_csv"),
+    path("<slug:slug>/oit/<year:year>.json", oit_data.as_json, name="oit_json"),
+    path("<slug:slug>/oit/<year:year>/", oit.year_page, name="oit"),
+    path("<slug:slug>/oit/<year:year>/embed/", oit.embed, name="oit_embed"),
+    path("<slug:slug>/oit/<year:year>/<str:code>/", oit.item, name="oit_item"),
+    path("<slug:slug>/oit/<year:year>/<str:code>/files/<slug:digest>", oit.file, name="oit_file"),
     path("<slug:slug>/<year:year>.csv", downloads.as_csv, name="csv"),
     path("<slug:slug>/<year:year>.json", downloads.as_json, name="json"),
     path("<slug:slug>/<year:year>/", result.result, name="result"),

@@ -5,6 +5,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
 from prongsai.apps.agencies.models import Agency
+from prongsai.apps.evidence.publishing import public_examinations
 from prongsai.apps.results.publications import (
     provinces_with_publications,
     publications_of,
@@ -15,7 +16,7 @@ from prongsai.apps.results.publications import (
 from prongsai.web.layout.words import page_language
 from prongsai.web.portal.documents import documents_by_year
 from prongsai.web.portal.forms import SearchForm
-from prongsai.web.portal.keeping import documents_page, publications_page
+from prongsai.web.portal.keeping import agency_page, publications_page
 from prongsai.web.portal.listing import line, told, trend, year_line
 
 PER_PAGE = 25
@@ -40,7 +41,7 @@ def home(request: HttpRequest) -> HttpResponse:
     return render(request, "portal/home.html", context)
 
 
-@documents_page
+@agency_page
 def agency(request: HttpRequest, slug: str) -> HttpResponse:
     """Every year that an agency published."""
     found = get_object_or_404(Agency, slug=slug)
@@ -50,6 +51,7 @@ def agency(request: HttpRequest, slug: str) -> HttpResponse:
         "lines": [line(result, page_language()) for result in reversed(results)],
         "chart": trend(results, page_language()),
         "documents": documents_by_year(found),
+        "oit_years": [one.round.year for one in public_examinations(found)],
     }
     return render(request, "portal/agency.html", context)
 
