@@ -202,7 +202,7 @@ def test_the_page_of_an_agency_takes_as_many_queries_for_three_documents_as_for_
     for _ in range(number - 1):
         make_public(make_version(make_paper(version.paper.agency)))
 
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(7):
         page = client.get("/klongmuang/")
 
     (year,) = page.context["documents"]
