@@ -5,7 +5,8 @@ import json
 import pytest
 from click.testing import CliRunner
 
-from prongsai.apps.evidence.actions import Given, hand_in
+from prongsai.apps.evidence.actions import hand_in
+from prongsai.apps.evidence.exhibits import Given
 from prongsai.apps.evidence.models import Check, ExhibitKind
 from prongsai.cli import main
 from tests.web.builders import make_agency, make_disclosure

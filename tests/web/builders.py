@@ -24,8 +24,9 @@ from prongsai.apps.documents.actions import (
 )
 from prongsai.apps.documents.models import Paper, PaperVersion
 from prongsai.apps.documents.versions import issue_version
-from prongsai.apps.evidence.actions import Given, hand_in, open_examination
+from prongsai.apps.evidence.actions import hand_in, open_examination
 from prongsai.apps.evidence.checking import begin_check, work_on
+from prongsai.apps.evidence.exhibits import Given
 from prongsai.apps.evidence.models import Check, Disclosure, Examination, ExhibitKind, HandIn
 from prongsai.apps.reports.actions import keep_report
 from prongsai.apps.reports.models import ReadReport, Stage

@@ -11,7 +11,7 @@ from django.db import DatabaseError, connection, transaction
 from django.utils import timezone
 
 from prongsai.apps.audit.models import Entry
-from prongsai.apps.evidence.actions import Given, hand_in, set_website
+from prongsai.apps.evidence.actions import hand_in, set_website
 from prongsai.apps.evidence.checking import (
     ABANDONED,
     CUT_OFF,
@@ -20,6 +20,7 @@ from prongsai.apps.evidence.checking import (
     work_on,
 )
 from prongsai.apps.evidence.copying import record_of, verify_copies
+from prongsai.apps.evidence.exhibits import Given
 from prongsai.apps.evidence.models import Check, CheckRun, Copy, ExhibitKind, HandIn
 from prongsai.apps.evidence.queries import lines_of
 from prongsai.apps.evidence.visiting import Visitors, Websites

@@ -13,7 +13,6 @@ from prongsai.apps.agencies.actions import add_unit
 from prongsai.apps.agencies.models import Role
 from prongsai.apps.audit.models import Entry
 from prongsai.apps.evidence.actions import (
-    Given,
     approve,
     assign_unit,
     carry_over,
@@ -21,8 +20,8 @@ from prongsai.apps.evidence.actions import (
     set_website,
     set_windows,
     take_back_approval,
-    web_address,
 )
+from prongsai.apps.evidence.exhibits import Given, web_address
 from prongsai.apps.evidence.files import DOCX, JPEG, PDF, content_type_of, keep_file, safe_name
 from prongsai.apps.evidence.models import (
     Disclosure,

@@ -15,7 +15,6 @@ from django.utils import timezone
 from prongsai.apps.accounts.models import User
 from prongsai.apps.agencies.models import Agency, Appointment, Role
 from prongsai.apps.evidence.actions import (
-    Given,
     approve,
     assign_unit,
     hand_in,
@@ -24,6 +23,7 @@ from prongsai.apps.evidence.actions import (
     set_windows,
 )
 from prongsai.apps.evidence.checking import begin_check, work_on
+from prongsai.apps.evidence.exhibits import Given
 from prongsai.apps.evidence.models import Examination, ExhibitKind
 from prongsai.apps.evidence.visiting import Visited, Visitors
 from prongsai.apps.rounds.actions import open_round

@@ -3,10 +3,9 @@
 No line of the log has the words of an explanation or the name of a person in it.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from datetime import date
-from typing import Any, NamedTuple
-from urllib.parse import urlsplit
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -16,40 +15,22 @@ from django.utils.translation import gettext as _
 from prongsai.apps.accounts.models import User
 from prongsai.apps.agencies.models import Unit
 from prongsai.apps.audit.actions import log
-from prongsai.apps.evidence.files import keep_file, safe_name
+from prongsai.apps.evidence.exhibits import (
+    Given,
+    keep_exhibit,
+    must_say_something,
+    web_address,
+)
 from prongsai.apps.evidence.models import (
     Approval,
     Disclosure,
     Examination,
-    Exhibit,
-    ExhibitKind,
     HandIn,
     Stage,
 )
 from prongsai.apps.evidence.permissions import approves_in
 from prongsai.apps.evidence.queries import carried_to, items_of_round
 from prongsai.apps.rounds.models import Round
-
-MOST_EXHIBITS = 40
-MOST_ROWS, MOST_CELLS = 1_000, 30
-LONGEST_CELL = 2_000
-
-
-class Given(NamedTuple):
-    """One link, file, text or table as it is handed in.
-
-    A file comes as ``content`` with ``file_name``, or as the ``digest`` of one that an earlier
-    hand-in of the same item has.
-    """
-
-    kind: str
-    title: str = ""
-    url: str = ""
-    content: bytes | None = None
-    file_name: str = ""
-    digest: str = ""
-    text: str = ""
-    table: Sequence[Sequence[str]] = ()
 
 
 @transaction.atomic
@@ -164,7 +145,7 @@ def hand_in(
     """
     current = _open_for(disclosure, seen)
     given = tuple(exhibits)
-    _must_say_something(given, explanation, nothing_to_disclose)
+    must_say_something(given, explanation, nothing_to_disclose)
     made = HandIn(
         disclosure=current,
         number=current.last + 1,
@@ -175,7 +156,7 @@ def hand_in(
     made.full_clean()
     made.save()
     for place, one in enumerate(given, 1):
-        _keep(made, place, one)
+        keep_exhibit(made, place, one)
     _counted(disclosure, current, made)
     told = {"code": current.code, "number": made.number, "exhibits": len(given)}
     _log("oit.handed_in", current.examination, by, **told)
@@ -262,26 +243,6 @@ def take_back_approval(examination: Examination, *, reason: str, by: User) -> No
     _log("oit.approval_taken_back", current, by, reason=reason.strip())
 
 
-def web_address(written: str) -> str:
-    """An address as somebody typed it, as browsers write it; ValidationError where it is none."""
-    text = written.strip()
-    if not text:
-        return ""
-    if "://" not in text.split("?")[0]:
-        text = f"https://{text}"
-    text = text.replace(" ", "%20")
-    try:
-        parts = urlsplit(text)
-        is_one = parts.scheme in ("http", "https") and "." in (parts.hostname or "")
-        is_one = is_one and not parts.username and (parts.port is None or parts.port > 0)
-    except ValueError:
-        is_one = False
-    if not is_one:
-        says = _("%(address)s is no address of a page. It begins with https:// or http://.")
-        raise ValidationError(says % {"address": written.strip()[:200]})
-    return text
-
-
 def _locked(examination: Examination) -> Examination:
     # Whoever hands in, approves or sets days holds the OIT of the round until he is done.
     rows = Examination.objects.select_for_update(of=("self",)).select_related("round__agency")
@@ -311,60 +272,6 @@ def _open_for(disclosure: Disclosure, seen: int) -> Disclosure:
         )
     current.examination = examination
     return current
-
-
-def _must_say_something(given: Sequence[Given], explanation: str, nothing: bool) -> None:
-    if len(given) > MOST_EXHIBITS:
-        says = _("An item takes at most %(most)s links, files and texts.")
-        raise ValidationError(says % {"most": MOST_EXHIBITS})
-    if not given and not nothing:
-        raise ValidationError(
-            _("Give a link, a file or a text, or say that there was nothing to disclose.")
-        )
-    if nothing and not given and not explanation.strip():
-        raise ValidationError(
-            {"explanation": _("Say in a sentence what there was none of, and in which year.")}
-        )
-
-
-def _keep(made: HandIn, place: int, given: Given) -> None:
-    exhibit = Exhibit(hand_in=made, place=place, kind=given.kind, title=given.title.strip())
-    if given.kind == ExhibitKind.LINK:
-        exhibit.url = web_address(given.url)
-    elif given.kind == ExhibitKind.FILE:
-        exhibit.file_id, exhibit.file_name = _file(made, given)
-    elif given.kind == ExhibitKind.TEXT:
-        exhibit.text = given.text.strip()
-        if not exhibit.text:
-            raise ValidationError(_("A text that is handed in has words in it."))
-    else:
-        exhibit.table = _table(given.table)
-    exhibit.full_clean()
-    exhibit.save()
-
-
-def _file(made: HandIn, given: Given) -> tuple[str, str]:
-    """The digest and the name of a file that is handed in; its content is not loaded again."""
-    if given.content is not None:
-        file = keep_file(given.content)
-        return file.digest, safe_name(given.file_name, file.content_type)
-    # Only a file of this item may be named: digests of others would open what is not one's own.
-    earlier = Exhibit.objects.filter(
-        hand_in__disclosure=made.disclosure, file_id=given.digest
-    ).first()
-    if earlier is None or earlier.file_id is None:
-        raise ValidationError(_("A file is missing. Choose it once more."))
-    return earlier.file_id, earlier.file_name
-
-
-def _table(rows: Sequence[Sequence[str]]) -> list[list[str]]:
-    table = [[str(cell).strip()[:LONGEST_CELL] for cell in row] for row in rows if any(row)]
-    if not table:
-        raise ValidationError(_("A table that is handed in has rows in it."))
-    if len(table) > MOST_ROWS or max(map(len, table)) > MOST_CELLS:
-        says = _("A table has at most %(rows)s rows and %(cells)s columns. Hand in an XLSX file.")
-        raise ValidationError(says % {"rows": MOST_ROWS, "cells": MOST_CELLS})
-    return table
 
 
 def _counted(disclosure: Disclosure, current: Disclosure, made: HandIn) -> None:

@@ -6,7 +6,7 @@ up by the next, without the items that it has done.
 
 import logging
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 
@@ -19,6 +19,7 @@ from django.utils.translation import gettext as _
 from prongsai.apps.accounts.models import User
 from prongsai.apps.audit.actions import log
 from prongsai.apps.evidence.copying import keep_copies, last_hash
+from prongsai.apps.evidence.earlier import Earlier, earlier_files, of_other_years
 from prongsai.apps.evidence.models import (
     Check,
     CheckRun,
@@ -30,13 +31,11 @@ from prongsai.apps.evidence.models import (
 )
 from prongsai.apps.evidence.queries import node_of
 from prongsai.apps.evidence.visiting import Visitors
-from prongsai.apps.rounds.queries import rules_of
-from prongsai.core.evidence.checking import check_item, check_items, wanted_year
+from prongsai.core.evidence.checking import check_item, check_items
 from prongsai.core.evidence.findings import ElementSeen, Item, ItemCheck
 from prongsai.core.evidence.plain import from_kept, kept
 from prongsai.core.evidence.shown import Reached, Shown
 from prongsai.core.evidence.standing import host_of
-from prongsai.core.framework import Node
 
 # After so long without a beat, whoever worked on a run is taken to be gone.
 ABANDONED = timedelta(minutes=10)
@@ -44,9 +43,6 @@ CUT_OFF = "cut_off"
 _SHARED = "same_file_two_items"
 
 _logger = logging.getLogger(__name__)
-
-# Digests of files of earlier years, each with the fiscal year that it was to be of, and where.
-Earlier = Mapping[str, tuple[int, str]]
 
 
 @transaction.atomic
@@ -120,7 +116,9 @@ def _found_of(item: Item, linked: frozenset[str] | None, earlier: Earlier) -> It
     Pages of strangers never stop the check of the other items.
     """
     try:
-        return check_item(item, linked=linked, earlier=_older(earlier, item.node, item.year))
+        return check_item(
+            item, linked=linked, earlier=of_other_years(earlier, item.node, item.year)
+        )
     except Exception:
         _logger.exception("an item of OIT could not be checked")
         unseen = tuple(ElementSeen(element.code, None) for element in item.node.elements)
@@ -163,38 +161,6 @@ def keep_check(made: HandIn, check: ItemCheck) -> Check:
     found.full_clean()
     found.save()
     return found
-
-
-def earlier_files(examination: Examination) -> Earlier:
-    """What the agency showed for earlier years: files that were handed in, and files copied."""
-    round_ = examination.round
-    years = {"round__agency": round_.agency_id, "round__year__lt": round_.year}
-    found: dict[str, tuple[int, str]] = {}
-    for before in Examination.objects.filter(**years).select_related("round"):
-        nodes = rules_of(before.round).nodes
-        for digest, code, where in _files_of(before):
-            node = nodes[code]
-            told = f"{code.upper()} {before.round.year}" + (f", {where}" if where else "")
-            found[digest] = (wanted_year(node, before.round.year), told)
-    return found
-
-
-def _files_of(examination: Examination) -> Iterator[tuple[str, str, str]]:
-    """Digest, item and place of everything that was shown in a year."""
-    owner = {"hand_in__disclosure__examination": examination}
-    names = ("hand_in__disclosure__code",)
-    yield from Copy.objects.filter(**owner).values_list("digest", *names, "url")
-    files = Exhibit.objects.filter(**owner, file__isnull=False)
-    yield from files.values_list("file_id", *names, "file_name")
-
-
-def _older(earlier: Earlier, node: Node, year: int) -> dict[str, str]:
-    """Those files that were to be of another year than the item asks for now.
-
-    What was of the current year then may be of the year before now, and is right.
-    """
-    wanted = wanted_year(node, year)
-    return {digest: told for digest, (of_year, told) in earlier.items() if of_year != wanted}
 
 
 def _linked_from(examination: Examination, look: Visitors) -> frozenset[str] | None:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from django.http import HttpRequest
 
-from prongsai.apps.evidence.actions import Given
+from prongsai.apps.evidence.exhibits import Given
 from prongsai.apps.evidence.files import LARGEST_FILE
 from prongsai.apps.evidence.models import ExhibitKind, HandIn
 
