@@ -25,6 +25,7 @@ FOR_MACHINES = {"portal:healthz", "portal:robots", "portal:csv", "portal:json"}
 # Files, and what is only there after a form was sent.
 FOR_MACHINES |= {"portal:document_file", "portal:document_picture", "portal:check_file"}
 FOR_MACHINES |= {"portal:answers_csv", "portal:answers_json"}
+FOR_MACHINES |= {"portal:oit_csv", "portal:oit_json", "portal:oit_file", "portal:oit_years"}
 FOR_MACHINES |= {"respond:worker", "respond:script", "respond:forget"}
 # Only files, or only after a form was sent.
 NO_PAGES = {

@@ -7,7 +7,8 @@ from hashlib import sha256
 
 import pytest
 
-from prongsai.apps.evidence.actions import Given, approve, take_back_approval
+from prongsai.apps.evidence.actions import approve, take_back_approval
+from prongsai.apps.evidence.exhibits import Given
 from prongsai.apps.evidence.models import Approval, ExhibitKind
 from tests.web.builders import (
     make_agency,
@@ -147,6 +148,19 @@ def test_the_years_of_an_agency_stand_on_its_page(client, examination, executive
 
     assert client.get("/klongmuang/").context["oit_years"] == [YEAR]
     assert client.get("/klongmuang/oit/")["Location"] == "/klongmuang/#oit"
+
+
+def test_agencies_that_disclose_are_listed_and_found(client, examination, executive):
+    handed_in(examination)
+    approve(examination, by=executive)
+    make_examination(make_agency("silent"), YEAR)
+
+    found = [
+        [one.round.agency.slug for one in client.get(f"/oit/{query}").context["page"]]
+        for query in ("", "?q=ปากช่อง", "?q=เชียงใหม่")
+    ]
+
+    assert found == [["klongmuang"], ["klongmuang"], []]
 
 
 def test_an_item_without_anything_says_so_kindly_and_an_unknown_one_is_none(client, examination):
@@ -330,3 +344,5 @@ def test_pages_take_as_many_queries_for_three_items_as_for_one(
         client.get(f"/klongmuang/oit/{YEAR}.csv")
     with django_assert_num_queries(5):
         client.get(f"{BASE}embed/")
+    with django_assert_num_queries(3):
+        client.get("/oit/")

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from django.db.models import Count, Max, Prefetch, Q, QuerySet, prefetch_related_objects
 
 from prongsai.apps.agencies.models import Agency
+from prongsai.apps.agencies.queries import search_agencies
 from prongsai.apps.evidence.models import Approval, Examination, Exhibit, ExhibitKind, HandIn
 from prongsai.apps.evidence.queries import items_of_round
 from prongsai.apps.rounds.queries import rules_with
@@ -104,6 +105,18 @@ def public_examinations(agency: Agency) -> QuerySet[Examination]:
     return rows.select_related("round__agency").order_by("-round__year")
 
 
+def search_public_examinations(words: str) -> QuerySet[Examination]:
+    """The public years of all agencies whose name or place has every word, the newest first."""
+    agencies = Agency.objects.all()
+    if words.strip():
+        agencies = search_agencies(agencies, words)
+    approved = Approval.objects.filter(_STANDS).values("examination")
+    rows = Examination.objects.filter(round__agency__in=agencies, pk__in=approved)
+    return rows.select_related("round__agency").order_by(
+        "-round__year", "round__agency__name", "pk"
+    )
+
+
 def same_item_in_other_years(examination: Examination, code: str) -> list[tuple[int, str]]:
     """Year and code of the same item in the agency's other public years, the newest first."""
     own = examination.round
@@ -118,9 +131,14 @@ def same_item_in_other_years(examination: Examination, code: str) -> list[tuple[
     return found
 
 
-def approvals_counted(slug: str) -> tuple[int, int, int]:
-    """How many approvals an agency has, how many were taken back, and the newest: what changes."""
-    rows = Approval.objects.filter(examination__round__agency__slug=slug)
+def approvals_counted(slug: str | None = None) -> tuple[int, int, int]:
+    """How many approvals there are, how many were taken back, and the newest: what changes.
+
+    Of the agency with an address, or of all.
+    """
+    rows = Approval.objects.all()
+    if slug is not None:
+        rows = rows.filter(examination__round__agency__slug=slug)
     found = rows.aggregate(all=Count("pk"), back=Count("pk", filter=~_STANDS), newest=Max("pk"))
     return found["all"], found["back"], found["newest"] or 0
 

@@ -48,7 +48,7 @@ def agency_page(view: View) -> View:
 
 
 def oit_page(view: View) -> View:
-    """For the OIT of an agency (``slug``): an approval may be taken back, so asked each time."""
+    """For the OIT of an agency (``slug``) or of all: asked each time, for what is taken back."""
     return _kept(_changing_with(_etag_with_approvals, view), no_cache=True)
 
 
@@ -90,7 +90,7 @@ def _etag_with_documents(request: HttpRequest, **rest: Any) -> str:
     return f'"{counted}-{_etag(request)[1:]}'
 
 
-def _etag_with_approvals(request: HttpRequest, *, slug: str, **rest: Any) -> str:
+def _etag_with_approvals(request: HttpRequest, *, slug: str | None = None, **rest: Any) -> str:
     counted = "-".join(map(str, approvals_counted(slug)))
     return f'"{__version__}-{page_language()}-oit-{counted}"'
 

@@ -40,6 +40,7 @@ urlpatterns = [
     path("d/<str:code>/check/", documents.check_file, name="check_file"),
     path("d/<str:code>/pictures/<slug:digest>", documents.picture, name="document_picture"),
     path("d/<str:code>/<slug:format>", documents.file, name="document_file"),
+    path("oit/", oit.agencies, name="oit_agencies"),
     path("rules/", rules.rules, name="rules"),
     path("rules/<year:year>/", rules.framework, name="framework"),
     path("rules/<year:year>/changes/", rules.changes, name="framework_changes"),

@@ -1,5 +1,6 @@
 """What an agency discloses for each item of a year, at addresses that last for ever."""
 
+from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -16,12 +17,14 @@ from prongsai.apps.evidence.publishing import (
     public_file,
     public_oit,
     same_item_in_other_years,
+    search_public_examinations,
 )
 from prongsai.web.layout.sending import file_to_keep
 from prongsai.web.portal.keeping import oit_page
 from prongsai.web.portal.oit import code_as_typed, grouped, matching
 
 LONGEST_SEARCH = 100
+PER_PAGE = 50
 # Framed by any website; nothing but our style sheet is loaded, and nothing can be sent.
 _FRAMED = "; ".join(
     (
@@ -32,6 +35,15 @@ _FRAMED = "; ".join(
         "frame-ancestors *",
     )
 )
+
+
+@oit_page
+def agencies(request: HttpRequest) -> HttpResponse:
+    """Every agency and year with something disclosed here that somebody may look for."""
+    words = request.GET.get("q", "").strip()[:LONGEST_SEARCH]
+    found = Paginator(search_public_examinations(words), PER_PAGE)
+    page = found.get_page(request.GET.get("page"))
+    return render(request, "portal/oit_agencies.html", {"words": words, "page": page})
 
 
 def years(request: HttpRequest, slug: str) -> HttpResponse:
