@@ -47,9 +47,13 @@ def measured(outcomes: Iterable[Outcome], alone: Iterable[Status]) -> dict[str, 
         "precision": round(counted.precision, 4),
         "verdicts": verdicts(outcomes),
         "items with faults told as pass": passed(outcomes),
-        "items, check": of_items((o.case.sound, o.check.verdict != "pass") for o in outcomes),
+        "items, check": of_items((o.case.sound, _objected(o)) for o in outcomes),
         "items, status alone": of_items((s.case.sound, s.dead) for s in alone),
     }
+
+
+def _objected(outcome: Outcome) -> bool:
+    return bool(outcome.told) or outcome.check.verdict != "pass"
 
 
 def verdicts(outcomes: Iterable[Outcome]) -> dict[str, int]:
