@@ -9,6 +9,7 @@ from django.utils import timezone
 from prongsai.apps.agencies.actions import add_unit
 from prongsai.apps.agencies.models import Role
 from prongsai.apps.evidence.actions import approve, assign_unit, set_windows
+from prongsai.apps.evidence.checking import keep_check
 from prongsai.apps.evidence.models import (
     CheckRun,
     Copy,
@@ -19,6 +20,8 @@ from prongsai.apps.evidence.models import (
     Stage,
 )
 from prongsai.apps.results.models import Result
+from prongsai.core.evidence.findings import ElementSeen, Finding, ItemCheck
+from prongsai.core.wording import same
 from tests.web.builders import (
     make_agency,
     make_checked,
@@ -145,6 +148,20 @@ def test_a_checked_item_says_beside_each_element_what_was_found_and_how_to_repai
     assert "Found: “โทรศัพท์ 0 4400 1234”" in page
     assert "To repair:" in page
     assert "Dated copies of what stood there" in page
+
+
+def test_an_address_of_a_stranger_that_runs_a_script_is_no_link(agency, officer):
+    disclosure = make_disclosure(agency, "o3", YEAR)
+    made = make_hand_in(disclosure)
+    script, nothing = "javascript:alert(1)", same("")
+    finding = Finding("off_site", "fail", script, nothing, nothing)
+    seen = ElementSeen("phone", True, "โทร", script)
+    keep_check(made, ItemCheck("o3", "fail", (finding,), (seen,)))
+
+    page = said(officer.get(ITEM))
+
+    assert "Found: “โทร”" in page
+    assert "javascript" not in page
 
 
 def test_links_files_and_texts_are_handed_in_together_and_the_check_begins(agency, officer):

@@ -110,7 +110,8 @@ def shown_check(check: Check | None) -> ShownCheck | None:
     if check is None:
         return None
     found = from_kept(check.report)
-    findings = sorted(found.findings, key=lambda finding: finding.severity != "fail")
+    told = (finding._replace(url=_to_open(finding.url)) for finding in found.findings)
+    findings = sorted(told, key=lambda finding: finding.severity != "fail")
     label, colour = STATES[check.verdict]
     return ShownCheck(check.at, check.verdict, str(label), colour, tuple(findings))
 
@@ -133,7 +134,12 @@ def _element(says: Text, seen: ElementSeen | None) -> ShownElement:
     if seen is None:
         return ShownElement(says, "unchecked", "", "")
     answer = "unsure" if seen.found is None else "yes" if seen.found else "no"
-    return ShownElement(says, answer, seen.evidence, seen.url)
+    return ShownElement(says, answer, seen.evidence, _to_open(seen.url))
+
+
+def _to_open(url: str) -> str:
+    """An address that may become a link: pages of strangers have others, which run scripts."""
+    return url if url.lower().startswith(("https://", "http://")) else ""
 
 
 def _fails(check: Check | None) -> int:
