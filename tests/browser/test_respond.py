@@ -239,6 +239,19 @@ def test_the_code_of_a_slip_stays_when_letters_or_language_change(
         assert code not in page.url  # nor in what the browser remembers
 
 
+def test_what_is_answered_stays_when_letters_or_language_change(browser: Browser, surveys: Surveys):
+    page = a_page(browser)
+    page.goto(surveys.at("eit"))
+    page.locator("input[name=e2]").last.check(force=True)
+
+    for link in ("ตัวอักษรใหญ่", "English"):
+        page.wait_for_load_state()
+        page.get_by_role("link", name=link).click()
+        expect(page.locator("input[name=e2]").last).to_be_checked()
+    expect(page.locator("html")).to_have_attribute("lang", "en")
+    expect(page.locator("html")).to_have_class("l")
+
+
 def test_without_style_every_answer_stands_in_a_line_of_its_own(browser: Browser, surveys: Surveys):
     page = a_page(browser)
     page.goto(surveys.at("eit"))

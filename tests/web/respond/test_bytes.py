@@ -24,7 +24,7 @@ SERVER = "server: granian\r\ndate: Sat, 21 Nov 2026 12:00:00 GMT\r\n"
 FORM = 3_700
 FORM_OF_51_ANSWERS = 5_400
 THANKS = 1_700
-SCRIPT = 1_000
+SCRIPT = 1_050
 SESSION = 14_000  # what arrives at once when a connection begins
 WORKER = 5_000
 

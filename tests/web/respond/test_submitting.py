@@ -121,6 +121,33 @@ def test_a_code_is_good_for_one_form(iit):
     assert waiting(iit.pk) == 1
 
 
+def test_that_a_code_was_used_is_told_before_everything_is_answered(iit):
+    code = code_for(iit)
+    assert was_received(send(iit, filled(iit, code=code)))
+    empty = {name: value for name, value in filled(iit, code=code).items() if name[0] != "i"}
+
+    refused = send(iit, empty)
+
+    assert refused.status_code == 409
+    assert "รหัสนี้ใช้ตอบไปแล้ว" in notice_of(refused)[0]
+
+
+def test_another_language_or_larger_letters_take_along_what_is_answered(eit):
+    fields = filled(eit, comment="ฝากไว้", _sex="female")
+
+    page = send(eit, fields, "?lang=en&size=l&look=1")
+
+    assert page.status_code == 200
+    assert "<html lang=en class=l>" in page.content.decode()
+    assert "ฝากไว้" in page.content.decode()
+    assert page.content.decode().count(" checked") == len(
+        [name for name in fields if name[0] == "e"]
+    )
+    assert "<div role=alert" not in page.content.decode()
+    assert waiting(eit.pk) == 0
+    assert was_received(send(eit, fields))
+
+
 @pytest.mark.parametrize("typed", ["{} ", "{:.3}-{:.9}", "lower"])
 def test_a_code_is_taken_however_it_is_typed(iit, typed):
     code = code_for(iit)

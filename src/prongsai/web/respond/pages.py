@@ -91,9 +91,9 @@ def empty_form(facts: Facts, look: Look) -> Packed:
 
 
 def filled_form(
-    facts: Facts, look: Look, typed: Typed, notice: Notice, *, token: str, tries: int
+    facts: Facts, look: Look, typed: Typed, notice: Notice | None, *, token: str, tries: int
 ) -> str:
-    """The form once more, with everything that was typed and a notice of what to do."""
+    """The form once more, with everything that was typed, and a notice where something is to do."""
     return _form(facts, look, typed, notice, tries).replace(_PLACE, token)
 
 

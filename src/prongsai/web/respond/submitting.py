@@ -10,7 +10,7 @@ from django.utils import timezone
 from prongsai.apps.surveys.intake.bursts import bursts
 from prongsai.apps.surveys.intake.hashing import keyed_hash
 from prongsai.apps.surveys.intake.limits import submissions, wrong_codes
-from prongsai.apps.surveys.intake.receiving import LONGEST_COMMENT, receive
+from prongsai.apps.surveys.intake.receiving import LONGEST_COMMENT, is_used, receive
 from prongsai.apps.surveys.intake.store import StoreUnavailable
 from prongsai.apps.surveys.intake.submission import Outcome, Submission
 from prongsai.apps.surveys.intake.tokens import FormToken, read_token
@@ -67,7 +67,9 @@ def submit(facts: Facts, typed: Typed, visitor: str, words: Language) -> SentBac
     try:
         right = _right(facts, typed, visitor, words)
         incomplete = _incomplete(facts, typed, right.refused, words)
-        return incomplete or _stored(facts, typed, token, right.code, words)
+        if incomplete is not None:
+            return _told_early(incomplete, facts, right, words)
+        return _stored(facts, typed, token, right.code, words)
     except (StoreUnavailable, DatabaseError):
         return SentBack(UNAVAILABLE, (words.say("unavailable"),), retry_after=RETRY)
 
@@ -118,6 +120,13 @@ def _incomplete(facts: Facts, typed: Typed, refused: str, words: Language) -> Se
         count = len(places_of(survey, words, missing))
         says.append(words.say("missing", count=count))
     return SentBack(NOT_COMPLETE, tuple(says), missing) if says else None
+
+
+def _told_early(incomplete: SentBack, facts: Facts, right: _Right, words: Language) -> SentBack:
+    """What is missing, unless the code was used: then all further answering would be in vain."""
+    if right.code is not None and is_used(facts.survey, right.code):
+        return SentBack(USED, (words.say("code_used"),))
+    return incomplete
 
 
 def _stored(

@@ -12,7 +12,7 @@ from django.urls import Resolver404, ResolverMatch, resolve
 from django.utils import timezone
 from django.utils.cache import patch_vary_headers
 
-from prongsai.apps.surveys.intake.tokens import new_token
+from prongsai.apps.surveys.intake.tokens import new_token, read_token
 from prongsai.core.dates import long_date, thai_long_date
 from prongsai.web.respond import pages
 from prongsai.web.respond.answering import LARGEST, Typed, typed_into
@@ -123,6 +123,8 @@ def _sent(request: HttpRequest, facts: Facts) -> HttpResponse:
     typed = typed_into(request.read(LARGEST), request.META.get("CONTENT_TYPE", ""), facts)
     if typed is None:
         return _told(request, 400, "broken_title", "unreadable")
+    if "look" in request.GET:
+        return _in_another_look(request, facts, typed)
     back = submit(facts, typed, visitor_of(request), look.words)
     if back is not None:
         return _back(request, facts, typed, back)
@@ -145,6 +147,14 @@ def _back(request: HttpRequest, facts: Facts, typed: Typed, back: SentBack) -> H
     if back.retry_after is not None:
         response.headers["Retry-After"] = str(back.retry_after)
     return response
+
+
+def _in_another_look(request: HttpRequest, facts: Facts, typed: Typed) -> HttpResponse:
+    """The form as far as it is filled in, in the language and size that its reader chose."""
+    good = read_token(typed.token, facts.address, time.time()) is not None
+    token = typed.token if good else new_token(facts.address, time.time())
+    page = pages.filled_form(facts, _look(request), typed, None, token=token, tries=1)
+    return _packed(request, Packed(page.encode()), keeping=_FOR_GOING_BACK)
 
 
 def _shut(request: HttpRequest, facts: Facts) -> HttpResponse | None:

@@ -1,6 +1,6 @@
 """Taking an answer in: durable before anybody is thanked."""
 
-from prongsai.apps.surveys.intake import background, store, writer
+from prongsai.apps.surveys.intake import background, drawers, store, writer
 from prongsai.apps.surveys.intake.drawers import Incoming
 from prongsai.apps.surveys.intake.submission import Outcome, Submission
 from prongsai.apps.surveys.models import Code, FoldedBatch
@@ -20,6 +20,16 @@ def receive(submission: Submission) -> Outcome:
     background.keep_going()
     clean = submission._replace(comment=_clean(submission.comment))
     return writer.current().receive(Incoming(clean, _is_counted(clean.code)))
+
+
+def is_used(survey: int, code: str) -> bool:
+    """Whether somebody answered with a code already, by its keyed hash.
+
+    For telling early; ``receive`` alone decides. Raises StoreUnavailable.
+    """
+    with store.transaction() as connection:
+        here = code in drawers.codes_used(connection, survey)
+    return here or _is_counted(code)
 
 
 def waiting(survey: int) -> int:
