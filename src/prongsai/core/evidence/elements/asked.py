@@ -25,9 +25,7 @@ from prongsai.core.evidence.texts import squeezed
 from prongsai.core.framework import Element
 
 # Possessive: a line of nothing but digits is tried in one way.
-_NUMBERING = (
-    r"(?:\(?\d{1,2}(?:[.)]\d{0,2})*+[.)]?|[-–•*▪○●➢✓]|\(?[ก-ฮ][.)])*+(?:ด้าน|หัวข้อ|สรุป)?"
-)
+_NUMBERING = r"(?:\(?\d{1,2}(?:[.)]\d{0,2})*+[.)]?|[-–•*▪○●➢✓]|\(?[ก-ฮ][.)])*+(?:ด้าน|หัวข้อ|สรุป)?"
 _HEADING_LIKE = re.compile(
     rf"^{_NUMBERING}(?:ปัญหา|อุปสรรค|ข้อเสนอแนะ|งบประมาณ|ผลการ|บทที่|ส่วนที่|ภาคผนวก|ลงชื่อ|ผู้รายงาน|ตัวชี้วัด"
     r"|เป้าหมาย|เป้าประสงค์|ระยะเวลา|ผู้รับผิดชอบ|หน่วยงานที่รับผิดชอบ|วัตถุประสงค์|ยุทธศาสตร์|หน้าแรก|เมนู)[^:]{0,40}$"
