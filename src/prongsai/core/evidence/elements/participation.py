@@ -42,7 +42,7 @@ STAKEHOLDERS = Asked(
     heading=re.compile(r"ผู้(?:ที่)?(?:เข้าร่วม|มีส่วนได้ส่วนเสีย|มีส่วนร่วม)|กลุ่ม(?:เป้าหมาย|ผู้)|ผู้เกี่ยวข้อง"),
     holds=lambda words: bool(re.search(_OUTSIDE, squeezed(words))),
     sentence=re.compile(
-        rf"{_OUTSIDE}[^\n]{{0,60}}(?:ร่วม|จำนวน\d|ประมาณ\d|\d+คน|เสนอ|แสดงความ)|(?:ร่วมกับ"
+        rf"{_OUTSIDE}[^\n]{{0,60}}(?:ร่วม|จำนวน\d|ประมาณ\d|\d{{1,7}}คน|เสนอ|แสดงความ)|(?:ร่วมกับ"
         rf"|ผู้เข้าร่วม|ประกอบด้วย|ตัวแทน|ผู้แทน|เข้าร่วม)[^\n]{{0,60}}{_OUTSIDE}"
     ),
 )
@@ -150,7 +150,7 @@ def _without_pictures(shown: Shown | None) -> Shown | None:
 DETECTORS: Mapping[str, Detector] = {
     "activity": activity,
     "stakeholders": doubtful(
-        _beside_photographs(detector(STAKEHOLDERS)), r"ตัวแทน|ผู้(?:เข้า)?ร่วม[^\n]{0,30}\d+คน|ใคร"
+        _beside_photographs(detector(STAKEHOLDERS)), r"ตัวแทน|ผู้(?:เข้า)?ร่วม[^\n]{0,30}\d{1,7}คน|ใคร"
     ),
     "took_part": _beside_photographs(took_part),
     "topic": doubtful(detector(TOPIC), r"เรื่อง|ประเด็น|หัวข้อ|โจทย์"),
