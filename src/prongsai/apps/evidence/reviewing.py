@@ -3,10 +3,12 @@
 No line of the log has a comment or the name of an assessor in it.
 """
 
+from collections.abc import Iterable
 from decimal import Decimal
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -19,7 +21,13 @@ from prongsai.apps.evidence.models import (
     Stage,
     Turn,
 )
-from prongsai.apps.evidence.review_queries import is_assessor, is_of, marks_for, reviewed
+from prongsai.apps.evidence.review_queries import (
+    choose_sample,
+    is_assessor,
+    is_of,
+    marks_for,
+    reviewed,
+)
 from prongsai.apps.evidence.stages import held_at, log_review, move
 
 
@@ -44,6 +52,41 @@ def assign(disclosure: Disclosure, *, assessor: User, turn: str, by: User | None
     if turn not in (Turn.FIRST, Turn.SECOND):
         raise ValidationError(_("A third assessor decides only where two differ."))
     return _give(disclosure, assessor, turn, by)
+
+
+@transaction.atomic
+def assign_items(
+    examination: Examination, *, codes: Iterable[str], assessor: User, turn: str, by: User | None
+) -> int:
+    """Give several items to one assessor, all or none; gives their number."""
+    wanted = set(codes)
+    items = list(examination.disclosures.filter(code__in=wanted))
+    if not items:
+        raise ValidationError(_("Choose at least one item."))
+    for item in items:
+        assign(item, assessor=assessor, turn=turn, by=by)
+    return len(items)
+
+
+@transaction.atomic
+def assign_sample(
+    examination: Examination, *, percent: int, assessor: User, by: User | None
+) -> int:
+    """Let a second assessor look at a sample without seeing the first; gives the items given.
+
+    Items of the sample that have a second assessor already, or that this one looks at as the
+    first, are passed over.
+    """
+    sample = choose_sample(examination, percent)
+    taken = Assignment.objects.filter(disclosure__examination=examination)
+    taken = taken.filter(Q(turn=Turn.SECOND) | Q(assessor=assessor))
+    known = set(taken.values_list("disclosure_id", flat=True))
+    free = [one for one in sample if one.pk not in known]
+    if not free:
+        raise ValidationError(_("Every item of the sample has a second assessor, or this one."))
+    for item in free:
+        assign(item, assessor=assessor, turn=Turn.SECOND, by=by)
+    return len(free)
 
 
 @transaction.atomic

@@ -1,7 +1,25 @@
 """Addresses of the review of OIT, below /review/."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from prongsai.web.review.views import clarifying, leading, queue
 
 app_name = "review"
 
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("", queue.home, name="home"),
+    path("item/<int:pk>/", queue.item, name="item"),
+    path("item/<int:pk>/file/<int:exhibit>/", queue.exhibit_file, name="file"),
+    path("item/<int:pk>/copy/<int:copy>.warc.gz", queue.copy_file, name="copy"),
+    path("lead/", leading.led, name="led"),
+    path("lead/<int:pk>/", leading.lead, name="lead"),
+    path("lead/<int:pk>/begin/", leading.begin, name="begin"),
+    path("lead/<int:pk>/assign/", leading.assign_page, name="assign"),
+    path("lead/<int:pk>/sample/", leading.sample, name="sample"),
+    path("lead/<int:pk>/window/", leading.window, name="window"),
+    path("lead/<int:pk>/confirm/", leading.confirm_page, name="confirm"),
+    path("lead/<int:pk>/<slug:code>/", leading.led_item, name="led_item"),
+    path("clarify/", clarifying.clarifications, name="clarifications"),
+    path("clarify/<int:pk>/", clarifying.marks, name="marks"),
+    path("clarify/<int:pk>/<slug:code>/", clarifying.clarify_page, name="clarify"),
+]

@@ -1,0 +1,76 @@
+"""Items in review as pages show them: side by side, what is asked and what was seen."""
+
+from collections.abc import Mapping
+from fractions import Fraction
+from typing import Any, NamedTuple
+
+from prongsai.apps.evidence.models import Assignment, Disclosure, HandIn
+from prongsai.apps.evidence.queries import node_of
+from prongsai.apps.evidence.review_queries import Agreement, Reviewed
+from prongsai.core.evidence.findings import ElementSeen, Finding
+from prongsai.core.evidence.plain import from_kept
+from prongsai.core.framework import Node
+from prongsai.core.scoring import as_published
+from prongsai.core.wording import Text
+
+
+class ShownElement(NamedTuple):
+    """A required element and what the check saw of it: "yes", "no", "unsure" or "unchecked"."""
+
+    says: Text
+    seen: str
+    evidence: str
+
+
+class Row(NamedTuple):
+    """An assigned item in an assessor's list."""
+
+    assignment: Assignment
+    node: Node
+
+    @property
+    def code(self) -> str:
+        """The code as people write it."""
+        return self.node.code.upper()
+
+
+def rows_of(assignments: list[Assignment]) -> list[Row]:
+    """Assigned items with their rules."""
+    return [Row(one, node_of(one.disclosure)) for one in assignments]
+
+
+def seen_of(disclosure: Disclosure, hand_in: HandIn | None) -> Mapping[str, Any]:
+    """What an item must show, what the check saw of it, and what it objects to."""
+    check = None if hand_in is None else hand_in.checks.order_by("-pk").first()
+    elements: Mapping[str, ElementSeen] = {}
+    findings: list[Finding] = []
+    if check is not None:
+        found = from_kept(check.report)
+        elements = {one.element: one for one in found.elements}
+        findings = sorted(found.findings, key=lambda one: one.severity != "fail")
+    return {
+        "elements": [
+            _element(one.text, elements.get(one.code)) for one in node_of(disclosure).elements
+        ],
+        "findings": findings,
+        "check": check,
+    }
+
+
+def about(item: Reviewed) -> Mapping[str, Any]:
+    """What every page about one item of a review shows."""
+    return {"one": item, "node": item.node, "code": item.node.code.upper()}
+
+
+def agreement_said(found: Agreement) -> Mapping[str, Any]:
+    """How often two assessors agree, in figures with two decimals."""
+    percent = "" if not found.n else f"{as_published(Fraction(100 * found.agreed, found.n))}"
+    kappa = "" if found.kappa is None else f"{as_published(found.kappa)}"
+    return {"n": found.n, "agreed": found.agreed, "percent": percent, "kappa": kappa}
+
+
+def _element(says: Text, seen: ElementSeen | None) -> ShownElement:
+    if seen is None:
+        return ShownElement(says, "unchecked", "")
+    answer = "unsure" if seen.found is None else "yes" if seen.found else "no"
+    return ShownElement(says, answer, seen.evidence)

@@ -1,0 +1,187 @@
+"""A review as it is led: who looks at what, whether two agree, the window, the confirmation."""
+
+from typing import Any, cast
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.core.exceptions import ValidationError
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_POST
+
+from prongsai.apps.accounts.models import User
+from prongsai.apps.evidence.deciding import confirm, decide, open_clarification
+from prongsai.apps.evidence.models import Examination, Stage
+from prongsai.apps.evidence.review_queries import (
+    Load,
+    agreement,
+    assessors_for,
+    contested,
+    examinations_led_by,
+    loads,
+    reviewed,
+    reviewed_items,
+)
+from prongsai.apps.evidence.reviewing import assign_items, assign_sample, begin_review, settle
+from prongsai.web.review.access import item_of, leader_page
+from prongsai.web.review.forms import (
+    AssignForm,
+    DecideForm,
+    SampleForm,
+    SettleForm,
+    WindowForm,
+    refusals_told,
+)
+from prongsai.web.review.showing import about, agreement_said, seen_of
+
+PER_PAGE = 50
+
+
+@login_required
+def led(request: HttpRequest) -> HttpResponse:
+    """The reviews that somebody leads."""
+    rows = examinations_led_by(request.user)
+    page = Paginator(rows, PER_PAGE).get_page(request.GET.get("page"))
+    return render(request, "review/led.html", {"page": page})
+
+
+@leader_page
+def lead(request: HttpRequest, found: Examination) -> HttpResponse:
+    """One review: its items with their assessors and marks, and what it waits for."""
+    return _page(request, found)
+
+
+@leader_page
+@require_POST
+def begin(request: HttpRequest, found: Examination) -> HttpResponse:
+    """Hand the OIT to the assessors."""
+    try:
+        begin_review(found, by=cast(User, request.user))
+    except ValidationError as refusal:
+        messages.error(request, " ".join(refusal.messages))
+    else:
+        messages.success(request, _("The review has begun. Give the items to assessors."))
+    return redirect("review:lead", found.pk)
+
+
+@leader_page
+@require_POST
+def assign_page(request: HttpRequest, found: Examination) -> HttpResponse:
+    """Give the items that were chosen to an assessor."""
+    form = AssignForm(request.POST, loads=_loads(found), codes=_codes(found))
+    if form.is_valid():
+        with refusals_told(form):
+            n = assign_items(found, **form.cleaned_data, by=cast(User, request.user))
+            says = ngettext("%(n)s item is given.", "%(n)s items are given.", n)
+            messages.success(request, says % {"n": n})
+            return redirect("review:lead", found.pk)
+    return _page(request, found, assign_form=form)
+
+
+@leader_page
+@require_POST
+def sample(request: HttpRequest, found: Examination) -> HttpResponse:
+    """Let a second assessor look at a sample that nobody chose."""
+    form = SampleForm(request.POST, loads=_loads(found), prefix="sample")
+    if form.is_valid():
+        with refusals_told(form):
+            n = assign_sample(found, **form.cleaned_data, by=cast(User, request.user))
+            says = ngettext("%(n)s item is given.", "%(n)s items are given.", n)
+            messages.success(request, says % {"n": n})
+            return redirect("review:lead", found.pk)
+    return _page(request, found, sample_form=form)
+
+
+@leader_page
+def window(request: HttpRequest, found: Examination) -> HttpResponse:
+    """Open the clarification until a day."""
+    form = WindowForm(request.POST if request.method == "POST" else None)
+    if form.is_valid():
+        with refusals_told(form):
+            open_clarification(found, **form.cleaned_data, by=cast(User, request.user))
+            messages.success(request, _("The agency sees its marks and can clarify."))
+            return redirect("review:lead", found.pk)
+    return render(request, "review/window.html", {"examination": found, "form": form})
+
+
+@leader_page
+def confirm_page(request: HttpRequest, found: Examination) -> HttpResponse:
+    """Say what will stand, ask, and confirm it."""
+    refusals: list[str] = []
+    if request.method == "POST":
+        try:
+            confirm(found, by=cast(User, request.user))
+        except ValidationError as refusal:
+            refusals = refusal.messages
+        else:
+            messages.success(request, _("The marks are confirmed."))
+            return redirect("review:lead", found.pk)
+    items = reviewed_items(found)
+    context = {
+        "examination": found,
+        "refusals": refusals,
+        "items": items,
+        "accepted": [one for one in contested(items) if one.clarification is None],
+        "clarified": [one for one in items if one.clarification is not None],
+        "missing": [one for one in items if not one.disclosure.last],
+    }
+    return render(request, "review/confirm.html", context)
+
+
+@leader_page
+def led_item(request: HttpRequest, found: Examination, code: str) -> HttpResponse:
+    """One item with every mark; a third assessor where two differ; the decision after it all."""
+    item = reviewed(item_of(found, code))
+    decides = item.clarification is not None and found.stage == Stage.CLARIFYING
+    settles = item.differs and found.stage == Stage.REVIEWING
+    form: Any = None
+    sent = request.POST if request.method == "POST" else None
+    if decides:
+        form = DecideForm(sent, disclosure=item.disclosure)
+    elif settles:
+        form = SettleForm(sent, loads=_loads(found))
+    if form is not None and form.is_valid():
+        act = decide if decides else settle
+        with refusals_told(form):
+            act(item.disclosure, **form.cleaned_data, by=cast(User, request.user))
+            messages.success(request, _("It is kept."))
+            return redirect("review:lead", found.pk)
+    first = item.turns.get("first")
+    context = {
+        "examination": found,
+        "form": form,
+        "decides": decides,
+        "made": None if first is None else first.hand_in,
+        **about(item),
+        **seen_of(item.disclosure, None if first is None else first.hand_in),
+    }
+    return render(request, "review/led_item.html", context)
+
+
+def _page(request: HttpRequest, found: Examination, **forms: Any) -> HttpResponse:
+    items = reviewed_items(found)
+    people = _loads(found)
+    handed_in = [one for one in items if one.disclosure.last]
+    context = {
+        "examination": found,
+        "items": items,
+        "loads": people,
+        "agreement": agreement_said(agreement(items)),
+        "waiting": [one for one in handed_in if one.standing is None],
+        "undecided": [one for one in items if one.clarification and not one.decision],
+        "assign_form": AssignForm(loads=people, codes=[]),
+        "sample_form": SampleForm(loads=people, prefix="sample", initial={"percent": 10}),
+        "chosen": request.POST.getlist("codes"),
+    }
+    return render(request, "review/lead.html", context | forms)
+
+
+def _loads(found: Examination) -> list[Load]:
+    return loads(assessors_for(found.round.agency))
+
+
+def _codes(found: Examination) -> list[str]:
+    return list(found.disclosures.values_list("code", flat=True))

@@ -1,0 +1,141 @@
+"""An assessor's items: the list, one of them side by side, and its mark."""
+
+from typing import cast
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.core.paginator import Paginator
+from django.db.models import Count, Q
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+
+from prongsai.apps.accounts.models import User
+from prongsai.apps.evidence.copying import record_of
+from prongsai.apps.evidence.models import Assignment, Exhibit, Stage
+from prongsai.apps.evidence.queries import node_of
+from prongsai.apps.evidence.review_queries import (
+    assignments_of,
+    copies_seen_by,
+    examinations_clarified_by,
+    examinations_led_by,
+    is_assessor,
+    marks_seen_by,
+)
+from prongsai.apps.evidence.reviewing import give_mark
+from prongsai.web.layout.sending import file_to_keep
+from prongsai.web.review.access import assessor_page
+from prongsai.web.review.forms import MarkForm, QueueForm, refusals_told, with_phrase
+from prongsai.web.review.showing import rows_of, seen_of
+
+PER_PAGE = 50
+
+
+@login_required
+def home(request: HttpRequest) -> HttpResponse:
+    """An assessor's items; others go on to what they lead or clarify."""
+    if is_assessor(request.user):
+        return _queue(request)
+    if examinations_led_by(request.user).exists():
+        return redirect("review:led")
+    if examinations_clarified_by(request.user).exists():
+        return redirect("review:clarifications")
+    return render(request, "review/nothing.html")
+
+
+@assessor_page
+def item(request: HttpRequest, found: Assignment) -> HttpResponse:
+    """One item: what was handed in beside what is asked and what the check found; its mark."""
+    form = _form(request, found)
+    inserts = "insert" in request.POST
+    if request.method == "POST" and not inserts and form.is_valid():
+        given = {name: form.cleaned_data[name] for name in ("mark", "comment")}
+        with refusals_told(form):
+            give_mark(found, **given, by=cast(User, request.user))
+            messages.success(request, _("The mark is kept."))
+            return redirect("review:item", _next(request, found) or found.pk)
+    node = node_of(found.disclosure)
+    context = {
+        "assignment": found,
+        "agency": found.disclosure.examination.round.agency,
+        "node": node,
+        "code": node.code.upper(),
+        "made": found.hand_in,
+        "copies": copies_seen_by(found)[:PER_PAGE],
+        "others": marks_seen_by(found),
+        "form": form,
+        "is_open": found.disclosure.examination.stage == Stage.REVIEWING,
+        "previous": _beside(request, found, -1),
+        "next": _beside(request, found, 1),
+        **seen_of(found.disclosure, found.hand_in),
+    }
+    return render(request, "review/item.html", context)
+
+
+@assessor_page
+def exhibit_file(request: HttpRequest, found: Assignment, exhibit: int) -> HttpResponse:
+    """A file that was handed in, to keep; never shown by the browser as a page of ours."""
+    rows = Exhibit.objects.filter(hand_in=found.hand_in_id, file__isnull=False)
+    kept = get_object_or_404(rows.select_related("file"), pk=exhibit)
+    if kept.file is None:
+        raise Http404
+    return file_to_keep(bytes(kept.file.content), kept.file.content_type, kept.file_name)
+
+
+@assessor_page
+def copy_file(request: HttpRequest, found: Assignment, copy: int) -> HttpResponse:
+    """A dated copy as the record of a web archive, to keep; never rendered here."""
+    rows = copies_seen_by(found).defer(None).select_related("same_as")
+    kept = get_object_or_404(rows, pk=copy)
+    name = f"{found.disclosure.code}-{kept.taken_at:%Y%m%d-%H%M%S}.warc.gz"
+    return file_to_keep(record_of(kept), "application/octet-stream", name)
+
+
+def _queue(request: HttpRequest) -> HttpResponse:
+    own = assignments_of(request.user)
+    agencies = own.order_by("disclosure__examination__round__agency__name").values_list(
+        "disclosure__examination__round__agency",
+        "disclosure__examination__round__agency__name",
+    )
+    form = QueueForm(request.GET, agencies=agencies.distinct())
+    asked = form.cleaned_data if form.is_valid() else {}
+    rows = own
+    if asked.get("agency"):
+        rows = rows.filter(disclosure__examination__round__agency=asked["agency"])
+    if asked.get("state"):
+        rows = rows.filter(mark__isnull=asked["state"] == "waiting")
+    page = Paginator(rows, PER_PAGE).get_page(request.GET.get("page"))
+    context = {
+        "form": form,
+        "page": page,
+        "rows": rows_of(list(page)),
+        "filtered": any(asked.values()),
+        "load": own.order_by().aggregate(
+            items=Count("pk"), waiting=Count("pk", filter=Q(mark=None))
+        ),
+    }
+    return render(request, "review/queue.html", context)
+
+
+def _form(request: HttpRequest, found: Assignment) -> MarkForm:
+    if request.method != "POST":
+        initial = {"comment": found.comment}
+        if found.mark is not None:
+            initial["mark"] = f"{found.mark.normalize():f}"
+        return MarkForm(initial=initial, disclosure=found.disclosure)
+    sent = request.POST.copy()
+    if "insert" in sent:
+        sent["comment"] = with_phrase(sent.get("comment", ""), sent.get("phrase", ""))
+        # Only shown again: nothing is refused yet.
+        return MarkForm(initial=sent.dict(), disclosure=found.disclosure)
+    return MarkForm(sent, disclosure=found.disclosure)
+
+
+def _next(request: HttpRequest, found: Assignment) -> int | None:
+    return _beside(request, found, 1) if "next" in request.POST else None
+
+
+def _beside(request: HttpRequest, found: Assignment, step: int) -> int | None:
+    keys = list(assignments_of(request.user).values_list("pk", flat=True))
+    place = keys.index(found.pk) + step
+    return keys[place] if 0 <= place < len(keys) else None

@@ -1,0 +1,337 @@
+"""Pages of the review: an assessor's items, the review as it is led, what an agency clarifies."""
+
+from datetime import timedelta
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+from django.utils import timezone
+
+from prongsai.apps.agencies.actions import appoint
+from prongsai.apps.agencies.models import Role
+from prongsai.apps.evidence.actions import approve, set_windows
+from prongsai.apps.evidence.deciding import open_clarification
+from prongsai.apps.evidence.models import Assignment, Copy, Exhibit, Stage, Turn
+from prongsai.apps.evidence.phrases import phrases
+from prongsai.apps.evidence.review_queries import reviewed
+from prongsai.apps.evidence.reviewing import assign, begin_review
+from prongsai.web.review.urls import urlpatterns
+from tests.apps.evidence.reviews import (
+    FULL,
+    NONE,
+    TODAY,
+    YESTERDAY,
+    give,
+    item_of,
+    make_approved,
+    make_assessor,
+    make_review,
+)
+from tests.web.builders import (
+    SINCE,
+    make_agency,
+    make_checked,
+    make_examination,
+    make_office,
+    make_position,
+    make_user,
+)
+
+pytestmark = pytest.mark.django_db
+
+QUEUE, LEAD, CLARIFY = "/review/", "/review/lead/", "/review/clarify/"
+
+
+@pytest.fixture
+def agency():
+    return make_agency()
+
+
+@pytest.fixture
+def leader(sign_in):
+    return sign_in(make_user(make_office(), Role.ADMINISTRATOR))
+
+
+def said(response) -> str:
+    assert response.status_code == 200
+    return response.content.decode()
+
+
+def address(name: str, pk: int, **more) -> str:
+    """The address of a page about one thing; for its parameters what is not given is anything."""
+    pattern = next(one for one in urlpatterns if one.name == name)
+    known = {"pk": pk, "code": "o1", "exhibit": 1, "copy": 1} | more
+    return reverse(f"review:{name}", kwargs={key: known[key] for key in pattern.pattern.converters})
+
+
+def make_everything(agency, stage=Stage.CONFIRMED):
+    """An item handed in, checked, copied, marked by two and settled; the marks open to see."""
+    examination = make_examination(agency, 2568)
+    make_checked(item_of(examination, "o1"), "ติดต่อ")
+    approve(examination, by=make_user(agency, Role.EXECUTIVE))
+    begin_review(examination, by=None)
+    made = give(item_of(examination), make_assessor(), NONE)
+    if stage != Stage.REVIEWING:
+        open_clarification(examination, until=TODAY, by=None)
+    return examination, made
+
+
+OF_ASSESSORS = ["item", "file", "copy"]
+OF_LEADERS = ["lead", "begin", "assign", "sample", "window", "confirm", "led_item"]
+OF_OFFICERS = ["marks", "clarify"]
+
+
+@pytest.mark.parametrize("pattern", urlpatterns, ids=lambda one: str(one.name))
+def test_every_page_asks_a_visitor_to_sign_in_first(pattern):
+    place = address(pattern.name, 1)
+
+    response = Client().get(place)
+
+    assert (response.status_code, response.url) == (302, f"/accounts/login/?next={place}")
+
+
+@pytest.mark.parametrize("name", [*OF_ASSESSORS, *OF_LEADERS, *OF_OFFICERS])
+@pytest.mark.parametrize("who", ["assessor", "officer", "executive", "overseer"])
+@pytest.mark.parametrize("method", ["get", "post"])
+def test_what_is_anothers_is_nothing(agency, sign_in, name, who, method):
+    examination, made = make_everything(agency)
+    stranger = {
+        "assessor": lambda: make_assessor("stranger"),
+        "officer": lambda: make_user(make_agency("other")),
+        "executive": lambda: make_user(agency, Role.EXECUTIVE, "another"),
+        "overseer": lambda: make_user(make_office(), Role.OVERSEER),
+    }[who]()
+    keys = {"exhibit": Exhibit.objects.first().pk, "copy": Copy.objects.first().pk}
+    place = address(name, made.pk if name in OF_ASSESSORS else examination.pk, **keys)
+
+    assert getattr(sign_in(stranger), method)(place).status_code == 404
+
+
+def test_the_file_of_another_item_is_nothing_even_to_an_assessor(agency, sign_in):
+    make_everything(agency)
+    other = make_review("o1", agency=make_agency("other"))
+    assessor = make_assessor("second")
+    own = assign(item_of(other), assessor=assessor, turn=Turn.FIRST, by=None)
+    browser = sign_in(assessor)
+
+    file = Exhibit.objects.filter(kind="file").get()
+    assert browser.get(address("file", own.pk, exhibit=file.pk)).status_code == 404
+    assert browser.get(address("copy", own.pk, copy=Copy.objects.first().pk)).status_code == 404
+
+
+def test_an_assessor_takes_files_and_copies_away(agency, sign_in):
+    _, made = make_everything(agency)
+    browser = sign_in(made.assessor)
+    file = Exhibit.objects.filter(kind="file").get()
+
+    kept = browser.get(address("file", made.pk, exhibit=file.pk))
+    copy = browser.get(address("copy", made.pk, copy=Copy.objects.first().pk))
+
+    assert kept.content == b"%PDF-1.7"
+    assert kept["Content-Disposition"].startswith("attachment")
+    assert copy["Content-Disposition"].startswith("attachment")
+
+
+def test_whoever_has_nothing_here_is_told_so(agency, sign_in):
+    assert "Nothing waits for you here" in said(sign_in(make_user(agency)).get(QUEUE))
+    assert "No item is given to you yet" in said(sign_in(make_assessor()).get(QUEUE))
+
+
+def test_home_leads_on_to_what_somebody_does(agency, leader, sign_in):
+    make_everything(agency)
+    officer = sign_in(make_user(agency))
+
+    assert leader.get(QUEUE).url == LEAD
+    assert officer.get(QUEUE).url == CLARIFY
+
+
+def test_a_queue_has_ones_items_by_agency_and_state(agency, sign_in):
+    assessor = make_assessor()
+    examination = make_review("o1", "o2", agency=agency)
+    other = make_review("o1", agency=make_agency("other"))
+    give(item_of(examination, "o1"), assessor)
+    for one in (item_of(examination, "o2"), item_of(other)):
+        assign(one, assessor=assessor, turn=Turn.FIRST, by=None)
+    browser = sign_in(assessor)
+
+    def rows(**asked):
+        found = browser.get(QUEUE, asked).context["rows"]
+        slugs = [row.assignment.disclosure.examination.round.agency.slug for row in found]
+        return list(zip(slugs, [row.code for row in found], strict=True))
+
+    assert rows() == [("klongmuang", "O1"), ("klongmuang", "O2"), ("other", "O1")]
+    assert rows(agency=agency.pk) == [("klongmuang", "O1"), ("klongmuang", "O2")]
+    assert rows(state="waiting") == [("klongmuang", "O2"), ("other", "O1")]
+    assert rows(state="given", agency=other.round.agency.pk) == []
+    assert rows(agency="x") == rows()
+
+
+@pytest.mark.parametrize("items", [1, 3])
+def test_the_queue_asks_as_much_for_one_item_as_for_three(
+    agency, sign_in, items, django_assert_num_queries
+):
+    examination, assessor = make_review(agency=agency), make_assessor()
+    for code in ("o1", "o2", "o3")[:items]:
+        assign(item_of(examination, code), assessor=assessor, turn=Turn.FIRST, by=None)
+    browser = sign_in(assessor)
+    browser.get(QUEUE)
+
+    with django_assert_num_queries(8):
+        browser.get(QUEUE)
+
+
+@pytest.mark.parametrize("items", [1, 3])
+def test_a_review_asks_as_much_for_one_item_as_for_three(
+    agency, leader, items, django_assert_num_queries
+):
+    examination, assessor = make_review("o1", "o2", "o3", agency=agency), make_assessor()
+    for code in ("o1", "o2", "o3")[:items]:
+        give(item_of(examination, code), assessor)
+    leader.get(f"{LEAD}{examination.pk}/")
+
+    with django_assert_num_queries(14):
+        leader.get(f"{LEAD}{examination.pk}/")
+
+
+def test_an_item_stands_beside_what_it_must_show(agency, sign_in):
+    _, made = make_everything(agency, Stage.REVIEWING)
+
+    page = said(sign_in(made.assessor).get(address("item", made.pk)))
+
+    assert "https://own.example.go.th/o1" in page
+    assert "What the item must show" in page
+    assert "The check looked at it on" in page
+    assert all(phrase.en in page.replace("&#x27;", "'") for phrase in phrases().values())
+
+
+def test_a_phrase_is_inserted_without_a_script_and_nothing_is_kept_by_it(agency, sign_in):
+    assessor = make_assessor()
+    made = assign(item_of(make_review(agency=agency)), assessor=assessor, turn="first", by=None)
+    sent = {"mark": "0", "comment": "หน้าแรก", "phrase": "link_dead", "insert": "1"}
+
+    page = said(sign_in(assessor).post(address("item", made.pk), sent))
+
+    made.refresh_from_db()
+    assert "หน้าแรก\nลิงก์ที่ส่งเปิดไม่ได้" in page
+    assert made.mark is None
+
+
+def test_a_mark_is_kept_and_the_next_item_opens(agency, sign_in):
+    assessor, examination = make_assessor(), make_review("o1", "o2", agency=agency)
+    first, second = (
+        assign(item_of(examination, code), assessor=assessor, turn=Turn.FIRST, by=None)
+        for code in ("o1", "o2")
+    )
+    browser = sign_in(assessor)
+
+    refused = said(browser.post(address("item", first.pk), {"mark": "0"}))
+    kept = browser.post(address("item", first.pk), {"mark": "100", "next": "1"})
+
+    first.refresh_from_db()
+    assert "Say in a sentence what is missing." in refused
+    assert (first.mark, kept.url) == (FULL, address("item", second.pk))
+    page = said(browser.get(address("item", first.pk)))
+    assert f'rel="next" accesskey="n" href="{address("item", second.pk)}"' in page
+
+
+def test_the_second_does_not_see_what_the_first_found_but_the_third_does(agency, sign_in, leader):
+    examination = make_review("o1", agency=agency)
+    item = item_of(examination)
+    give(item, make_assessor("first"), NONE)
+    second, third = make_assessor("second"), make_assessor("third")
+    made = assign(item, assessor=second, turn=Turn.SECOND, by=None)
+    blind = [said(sign_in(second).get(address("item", made.pk))), said(sign_in(second).get(QUEUE))]
+    give_page = sign_in(second).post(address("item", made.pk), {"mark": "100"})
+
+    settled = leader.post(address("led_item", examination.pk), {"assessor": third.pk})
+
+    last = Assignment.objects.get(turn=Turn.THIRD)
+    assert [page for page in blind if "ไม่พบอีเมล" in page] == []
+    assert (give_page.status_code, settled.status_code) == (302, 302)
+    assert "ไม่พบอีเมล" in said(sign_in(third).get(address("item", last.pk)))
+
+
+def test_a_review_is_led_from_approval_to_confirmation(agency, leader, sign_in):
+    examination = make_approved("o1", "o2", agency=agency)
+    first, second, officer = make_assessor(), make_assessor("second"), make_user(agency)
+    pk = examination.pk
+    leader.post(address("begin", pk))
+    given = {"assessor": first.pk, "turn": "first", "codes": ["o1", "o2"]}
+    assert "2 items are given." in said(leader.post(address("assign", pk), given, follow=True))
+    sample = {"sample-assessor": second.pk, "sample-percent": "50"}
+    assert "1 item is given." in said(leader.post(address("sample", pk), sample, follow=True))
+    for one in Assignment.objects.all():
+        sent = {"mark": "0", "comment": "ไม่พบอีเมล"}
+        sign_in(one.assessor).post(address("item", one.pk), sent)
+    assert "<strong>1</strong> items, the same mark for 1 (100.00 %)" in said(
+        leader.get(address("lead", pk))
+    )
+
+    day = TODAY
+    leader.post(address("window", pk), {"until": f"{day.day}/{day.month}/{day.year + 543}"})
+    browser = sign_in(officer)
+    assert "ไม่พบอีเมล" in said(browser.get(address("marks", pk)))
+    browser.post(address("clarify", pk), {"text": "อีเมลอยู่ท้ายหน้า"})
+    assert "wait for a decision: O1" in said(leader.post(address("confirm", pk)))
+    decision = {"mark": "100", "reason": "พบอีเมลท้ายหน้า"}
+    leader.post(address("led_item", pk), decision)
+    assert "พบอีเมลท้ายหน้า" not in said(browser.get(address("clarify", pk)))
+    days = {"hand_in_until": None, "review_until": None, "clarify_until": YESTERDAY}
+    set_windows(examination, **days, by=None)
+    assert "Confirm the marks?" in said(leader.get(address("confirm", pk)))
+
+    leader.post(address("confirm", pk))
+
+    examination.refresh_from_db()
+    assert examination.stage == Stage.CONFIRMED
+    assert reviewed(item_of(examination, "o1")).decision.mark == FULL
+    assert "พบอีเมลท้ายหน้า" in said(browser.get(address("marks", pk)))
+
+
+def test_what_is_refused_is_told_on_the_page(agency, leader, sign_in):
+    examination = make_review("o1", agency=agency)
+    near = make_user(make_office("near", province="นครราชสีมา"), Role.ASSESSOR)
+    pk = examination.pk
+    far = make_assessor()
+
+    nobody = said(leader.post(address("assign", pk), {"assessor": near.pk, "turn": "first"}))
+    nothing = said(leader.post(address("assign", pk), {"assessor": far.pk, "turn": "first"}))
+    open_ones = said(leader.post(address("window", pk), {"until": "30 กันยายน 2599"}))
+    no_day = said(leader.post(address("window", pk), {"until": "soon"}))
+
+    assert "Select a valid choice" in nobody
+    assert "Choose at least one item." in nothing
+    assert "no mark that stands yet: O1" in open_ones
+    assert "This is no date that we can read" in no_day
+
+
+def test_an_agency_sends_copies_with_its_clarification(agency, sign_in):
+    examination, _ = make_everything(agency, Stage.CLARIFYING)
+    copy = Copy.objects.first()
+    browser = sign_in(make_user(agency))
+
+    sent = {"text": "ดูสำเนา", "copies": [copy.pk]}
+    browser.post(address("clarify", examination.pk), sent)
+
+    made = reviewed(item_of(examination)).clarification
+    assert (made.text, list(made.copies.all())) == ("ดูสำเนา", [copy])
+
+
+def test_nobody_leads_the_review_of_what_he_discloses(agency, sign_in):
+    examination = make_review(agency=agency)
+    both = make_user(agency, Role.ADMINISTRATOR)
+
+    appoint(make_position(agency), holder=both, since=SINCE, by=None)
+
+    assert sign_in(both).get(address("lead", examination.pk)).status_code == 403
+
+
+def test_a_window_that_ended_takes_no_clarification(agency, sign_in):
+    examination, _ = make_everything(agency, Stage.CLARIFYING)
+    yesterday = timezone.localdate() - timedelta(days=1)
+    days = {"hand_in_until": None, "review_until": None, "clarify_until": YESTERDAY}
+    set_windows(examination, **days, by=None)
+
+    page = said(sign_in(make_user(agency)).get(address("clarify", examination.pk)))
+
+    assert "This item cannot be clarified now." in page
