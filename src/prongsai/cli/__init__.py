@@ -12,6 +12,7 @@ COMMANDS = {
     "check": "prongsai.cli.check:check",
     "demo": "prongsai.cli.demo:demo",
     "document": "prongsai.cli.document:document",
+    "export-portal": "prongsai.cli.export_portal:export_portal",
     "frameworks": "prongsai.cli.frameworks:frameworks",
     "manage": "prongsai.cli.manage:manage",
     "oit-check": "prongsai.cli.oit_check:oit_check",
