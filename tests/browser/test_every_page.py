@@ -72,6 +72,7 @@ SURVEYS = [
     "/office/tuayang/surveys/2568/iit/",
     "/office/tuayang/surveys/2569/iit/",
     "/office/tuayang/surveys/2569/iit/slips/",
+    "/office/tuayang/surveys/2569/eit/paper-forms/",
     "/office/tuayang/2568/",
 ]
 
