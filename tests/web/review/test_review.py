@@ -1,11 +1,8 @@
 """Pages of the review: an assessor's items, the review as it is led, what an agency clarifies."""
 
-from datetime import timedelta
-
 import pytest
 from django.test import Client
 from django.urls import reverse
-from django.utils import timezone
 
 from prongsai.apps.agencies.actions import appoint
 from prongsai.apps.agencies.models import Role
@@ -328,7 +325,6 @@ def test_nobody_leads_the_review_of_what_he_discloses(agency, sign_in):
 
 def test_a_window_that_ended_takes_no_clarification(agency, sign_in):
     examination, _ = make_everything(agency, Stage.CLARIFYING)
-    yesterday = timezone.localdate() - timedelta(days=1)
     days = {"hand_in_until": None, "review_until": None, "clarify_until": YESTERDAY}
     set_windows(examination, **days, by=None)
 
