@@ -30,7 +30,14 @@ from prongsai.apps.evidence.review_queries import (
     reviewed,
     reviewed_items,
 )
-from prongsai.apps.evidence.reviewing import assign, begin_review, give_mark, settle
+from prongsai.apps.evidence.reviewing import (
+    assign,
+    assign_items,
+    assign_sample,
+    begin_review,
+    give_mark,
+    settle,
+)
 from prongsai.apps.results.actions import take_in_oit
 from tests.apps.evidence.looking import page, websites
 from tests.apps.evidence.reviews import (
@@ -146,6 +153,42 @@ def test_nobody_looks_at_an_item_twice_and_only_assessors_look():
     assert refusal(assign, item, assessor=stranger, turn=Turn.SECOND, by=None) == [
         "This person is no assessor. Choose another."
     ]
+
+
+def test_whoever_leads_the_review_sees_every_mark_and_so_gives_none():
+    item, both = item_of(make_review()), make_assessor()
+    office = make_office("leaders", province="ตาก")
+    appoint(make_position(office, Role.ADMINISTRATOR), holder=both, since=SINCE, by=None)
+
+    assert refusal(assign, item, assessor=both, turn=Turn.SECOND, by=None) == [
+        "Whoever leads the review sees every mark, so he gives none. Choose another."
+    ]
+
+
+def test_a_sample_passes_over_what_the_second_looks_at_already():
+    examination = make_review("o1", "o2", "o3", "o4")
+    first, second = make_assessor("first"), make_assessor("second")
+    assign(item_of(examination, "o1"), assessor=second, turn=Turn.FIRST, by=None)
+    assign(item_of(examination, "o2"), assessor=first, turn=Turn.SECOND, by=None)
+
+    n = assign_sample(examination, percent=100, assessor=second, by=None)
+
+    given = second.assignments.filter(turn=Turn.SECOND)
+    assert (n, sorted(one.disclosure.code for one in given)) == (2, ["o3", "o4"])
+    assert refusal(assign_sample, examination, percent=100, assessor=second, by=None) == [
+        "Every item of the sample has a second assessor, or this one."
+    ]
+
+
+def test_items_are_given_together_or_not_at_all():
+    examination, assessor = make_review("o1", "o2"), make_assessor()
+    details = {"assessor": assessor, "turn": Turn.FIRST, "by": None}
+
+    said = refusal(assign_items, examination, codes=["o1", "o9"], **details)
+
+    assert said == ["Nothing is handed in for this item, so it gets 0 without a look."]
+    assert not assessor.assignments.exists()
+    assert assign_items(examination, codes=["o1", "o2"], **details) == 2
 
 
 def test_an_item_goes_to_another_until_a_mark_is_given():

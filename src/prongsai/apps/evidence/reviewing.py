@@ -13,6 +13,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from prongsai.apps.accounts.models import User
+from prongsai.apps.agencies.permissions import may
 from prongsai.apps.evidence.models import (
     Approval,
     Assignment,
@@ -148,6 +149,9 @@ def _give(disclosure: Disclosure, assessor: User, turn: str, by: User | None) ->
     if not is_assessor(assessor):
         raise ValidationError({"assessor": _("This person is no assessor. Choose another.")})
     must_be_elsewhere(assessor, current)
+    if may(assessor, "oit.confirm", current.round.agency):
+        says = _("Whoever leads the review sees every mark, so he gives none. Choose another.")
+        raise ValidationError({"assessor": says})
     others = Assignment.objects.filter(disclosure=disclosure)
     if others.filter(assessor=assessor).exclude(turn=turn).exists():
         says = _("This person looks at the item already. Choose another.")
