@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from typing import Any
 
 from django import forms
-from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
+from django.core.exceptions import ValidationError
 from django.core.signing import BadSignature
 from django.utils.translation import gettext_lazy as _
 
@@ -15,20 +15,6 @@ from prongsai.core.framework import Framework
 from prongsai.core.problems import ProblemsFound
 from prongsai.web.agency.holding import release
 from prongsai.web.layout.words import page_language
-
-
-@contextmanager
-def refusals_told(form: forms.Form) -> Iterator[None]:
-    """Let an action's refusal stand in the form, beside the field that it is about."""
-    try:
-        yield
-    except ValidationError as refusal:
-        if not hasattr(refusal, "error_dict"):
-            form.add_error(None, refusal)
-            return
-        for field, errors in refusal.error_dict.items():
-            known = field in form.fields and field != NON_FIELD_ERRORS
-            form.add_error(field if known else None, errors)
 
 
 @contextmanager

@@ -1,13 +1,12 @@
 """Forms of the review. What they say beyond the obvious is the action's to check."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
 from django import forms
-from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
+from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
@@ -20,20 +19,6 @@ from prongsai.web.layout.words import page_language
 
 STATES = {"waiting": _("Waits for a mark"), "given": _("Mark given")}
 _REASON = forms.Textarea(attrs={"rows": 4})
-
-
-@contextmanager
-def refusals_told(form: forms.Form) -> Iterator[None]:
-    """Let an action's refusal stand in the form, beside the field that it is about."""
-    try:
-        yield
-    except ValidationError as refusal:
-        if not hasattr(refusal, "error_dict"):
-            form.add_error(None, refusal)
-            return
-        for field, errors in refusal.error_dict.items():
-            known = field in form.fields and field != NON_FIELD_ERRORS
-            form.add_error(field if known else None, errors)
 
 
 class QueueForm(forms.Form):

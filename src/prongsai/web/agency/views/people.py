@@ -19,7 +19,6 @@ from prongsai.apps.agencies.models import Appointment, Position
 from prongsai.apps.agencies.permissions import grantable_roles
 from prongsai.apps.agencies.queries import positions_of
 from prongsai.web.agency.access import Office, office_page
-from prongsai.web.agency.forms import refusals_told
 from prongsai.web.agency.people_forms import (
     AppointForm,
     EndForm,
@@ -28,6 +27,7 @@ from prongsai.web.agency.people_forms import (
     RenewForm,
     UnitForm,
 )
+from prongsai.web.layout.refusals import refusals_told
 
 
 @office_page("agency.view")

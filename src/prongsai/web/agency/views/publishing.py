@@ -10,9 +10,10 @@ from prongsai.apps.results.models import Result
 from prongsai.apps.results.queries import level_name, published_versions, shown
 from prongsai.web.agency.access import Office, office_page
 from prongsai.web.agency.corrected import corrected
-from prongsai.web.agency.forms import CorrectionForm, DraftForm, refusals_told
+from prongsai.web.agency.forms import CorrectionForm, DraftForm
 from prongsai.web.agency.versions import draft_of_year
 from prongsai.web.layout import figures
+from prongsai.web.layout.refusals import refusals_told
 from prongsai.web.layout.words import page_language
 
 

@@ -20,8 +20,9 @@ from prongsai.apps.evidence.review_queries import (
     reviewed,
     reviewed_items,
 )
+from prongsai.web.layout.refusals import refusals_told
 from prongsai.web.review.access import item_of, officer_page
-from prongsai.web.review.forms import ClarifyForm, refusals_told
+from prongsai.web.review.forms import ClarifyForm
 from prongsai.web.review.showing import about
 
 

@@ -26,15 +26,9 @@ from prongsai.apps.evidence.review_queries import (
     reviewed_items,
 )
 from prongsai.apps.evidence.reviewing import assign_items, assign_sample, begin_review, settle
+from prongsai.web.layout.refusals import refusals_told
 from prongsai.web.review.access import item_of, leader_page
-from prongsai.web.review.forms import (
-    AssignForm,
-    DecideForm,
-    SampleForm,
-    SettleForm,
-    WindowForm,
-    refusals_told,
-)
+from prongsai.web.review.forms import AssignForm, DecideForm, SampleForm, SettleForm, WindowForm
 from prongsai.web.review.showing import about, agreement_said, seen_of
 
 PER_PAGE = 50

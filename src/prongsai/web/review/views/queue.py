@@ -23,9 +23,10 @@ from prongsai.apps.evidence.review_queries import (
     marks_seen_by,
 )
 from prongsai.apps.evidence.reviewing import give_mark
+from prongsai.web.layout.refusals import refusals_told
 from prongsai.web.layout.sending import file_to_keep
 from prongsai.web.review.access import assessor_page
-from prongsai.web.review.forms import MarkForm, QueueForm, refusals_told, with_phrase
+from prongsai.web.review.forms import MarkForm, QueueForm, with_phrase
 from prongsai.web.review.showing import rows_of, seen_of
 
 PER_PAGE = 50

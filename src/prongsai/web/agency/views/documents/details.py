@@ -8,9 +8,9 @@ from django.utils.translation import gettext as _
 from prongsai.apps.documents.actions import fill_details
 from prongsai.web.agency.access import Office, office_page
 from prongsai.web.agency.details_forms import DetailsForms
-from prongsai.web.agency.forms import refusals_told
 from prongsai.web.agency.papers import paper_of
 from prongsai.web.agency.views.documents.paper import paper_context
+from prongsai.web.layout.refusals import refusals_told
 
 
 @office_page("document.write")

@@ -13,7 +13,8 @@ from prongsai.apps.documents.queries import letterhead_of
 from prongsai.core.documents.pictures import LARGEST_EMBLEM
 from prongsai.web.agency.access import Office, office_page
 from prongsai.web.agency.document_forms import LetterheadForm
-from prongsai.web.agency.forms import problems_told, refusals_told
+from prongsai.web.agency.forms import problems_told
+from prongsai.web.layout.refusals import refusals_told
 from prongsai.web.layout.sending import file_to_look_at
 from prongsai.web.layout.uploads import takes_files_of
 

@@ -10,9 +10,10 @@ from prongsai.apps.documents.actions import add_photo, remove_photo
 from prongsai.core.documents.pictures import LARGEST_PHOTO
 from prongsai.web.agency.access import Office, office_page
 from prongsai.web.agency.document_forms import PhotoForm
-from prongsai.web.agency.forms import problems_told, refusals_told
+from prongsai.web.agency.forms import problems_told
 from prongsai.web.agency.papers import paper_of
 from prongsai.web.agency.views.documents.paper import paper_context
+from prongsai.web.layout.refusals import refusals_told
 from prongsai.web.layout.sending import file_to_look_at
 from prongsai.web.layout.uploads import takes_files_of
 

@@ -15,10 +15,10 @@ from prongsai.apps.documents.versions import attach_scan, issue_version, publish
 from prongsai.core.problems import ProblemsFound
 from prongsai.web.agency.access import Office, office_page
 from prongsai.web.agency.document_forms import ScanForm, WithdrawalForm
-from prongsai.web.agency.forms import refusals_told
 from prongsai.web.agency.papers import paper_of, state_of, version_of
 from prongsai.web.agency.views.documents.paper import blanks_of, paper_context
 from prongsai.web.layout.issued import digest_of, name_of
+from prongsai.web.layout.refusals import refusals_told
 from prongsai.web.layout.sending import file_to_keep
 from prongsai.web.layout.uploads import takes_files_of
 

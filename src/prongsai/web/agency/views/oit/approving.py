@@ -11,10 +11,10 @@ from prongsai.apps.evidence.actions import approve, take_back_approval
 from prongsai.apps.evidence.models import Stage
 from prongsai.apps.evidence.queries import lines_of, progress_of
 from prongsai.web.agency.access import Office, office_page
-from prongsai.web.agency.forms import refusals_told
 from prongsai.web.agency.oit import examination_of, shown_items
 from prongsai.web.agency.oit_forms import ReasonForm
 from prongsai.web.agency.views.oit.listing import about
+from prongsai.web.layout.refusals import refusals_told
 
 
 @office_page("oit.approve")

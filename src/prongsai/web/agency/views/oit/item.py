@@ -25,7 +25,6 @@ from prongsai.apps.evidence.queries import (
 )
 from prongsai.apps.rounds.queries import rules_of
 from prongsai.web.agency.access import Office, office_page
-from prongsai.web.agency.forms import refusals_told
 from prongsai.web.agency.oit import (
     disclosure_of,
     points_of,
@@ -35,6 +34,7 @@ from prongsai.web.agency.oit import (
 from prongsai.web.agency.oit_forms import AssignForm, HandInForm
 from prongsai.web.agency.oit_rows import asks_for_rows, given, rows_of, rows_sent
 from prongsai.web.agency.views.oit.listing import about
+from prongsai.web.layout.refusals import refusals_told
 from prongsai.web.layout.sending import file_to_keep
 from prongsai.web.layout.uploads import takes_files_of
 

@@ -21,9 +21,9 @@ from prongsai.apps.results.actions import take_in_oit
 from prongsai.apps.rounds.actions import open_round
 from prongsai.core.loading import years
 from prongsai.web.agency.access import Office, office_page
-from prongsai.web.agency.forms import refusals_told
 from prongsai.web.agency.oit import ShownItem, examination_of, shown_items
 from prongsai.web.agency.oit_forms import BeginOitForm, DaysForm, FilterForm, WebsiteForm
+from prongsai.web.layout.refusals import refusals_told
 
 
 @office_page("oit.view")

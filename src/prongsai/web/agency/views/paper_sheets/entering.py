@@ -24,11 +24,12 @@ from prongsai.apps.surveys.paper import (
 )
 from prongsai.core.surveys.paper_layout import numbers
 from prongsai.web.agency.access import Office
-from prongsai.web.agency.forms import problems_told, refusals_told
+from prongsai.web.agency.forms import problems_told
 from prongsai.web.agency.surveys import survey_of, survey_page
 from prongsai.web.agency.views.paper_sheets.forms import SheetForm, traits_of
 from prongsai.web.agency.views.paper_sheets.holding import hold, release
 from prongsai.web.agency.views.surveys.survey import about
+from prongsai.web.layout.refusals import refusals_told
 from prongsai.web.layout.words import page_language
 
 

@@ -25,10 +25,10 @@ from prongsai.apps.surveys.paper import (
 )
 from prongsai.apps.surveys.queries import packs_of, survey_rules
 from prongsai.web.agency.access import Office
-from prongsai.web.agency.forms import refusals_told
 from prongsai.web.agency.surveys import survey_of, survey_page
 from prongsai.web.agency.views.paper_sheets.forms import CountBackForm, FormsForm
 from prongsai.web.agency.views.surveys.survey import about
+from prongsai.web.layout.refusals import refusals_told
 from prongsai.web.layout.sending import file_to_keep
 
 

@@ -14,9 +14,9 @@ from prongsai.core.reading.correcting import LINE, next_row
 from prongsai.core.reading.leaves import Leaf
 from prongsai.readers.page_pictures import page_picture
 from prongsai.web.agency.access import Office, office_page
-from prongsai.web.agency.forms import refusals_told
 from prongsai.web.agency.report_forms import AddRowForm, RowsForm
 from prongsai.web.agency.report_shown import Review, report_of, rows_shown
+from prongsai.web.layout.refusals import refusals_told
 from prongsai.web.layout.sending import file_to_look_at
 
 _NO_PICTURES = "application/octet-stream"

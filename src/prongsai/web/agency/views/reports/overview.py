@@ -15,10 +15,10 @@ from prongsai.apps.reports.queries import has_stalled, problems_of
 from prongsai.core.reading.correcting import repaired, told
 from prongsai.core.reading.facts import Repair
 from prongsai.web.agency.access import Office, office_page
-from prongsai.web.agency.forms import refusals_told
 from prongsai.web.agency.report_forms import BasicsForm, RepairForm
 from prongsai.web.agency.report_names import DOCUMENTS
 from prongsai.web.agency.report_shown import Review, report_of
+from prongsai.web.layout.refusals import refusals_told
 from prongsai.web.layout.words import page_language
 
 

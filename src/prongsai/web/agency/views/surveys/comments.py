@@ -12,9 +12,9 @@ from django.views.decorators.cache import never_cache
 from prongsai.apps.surveys.actions import release_comment, withhold_comment
 from prongsai.apps.surveys.queries import comments_waiting
 from prongsai.web.agency.access import Office, office_page
-from prongsai.web.agency.forms import refusals_told
 from prongsai.web.agency.survey_forms import CommentForm
 from prongsai.web.agency.surveys import named
+from prongsai.web.layout.refusals import refusals_told
 
 PER_PAGE = 20
 

@@ -11,7 +11,6 @@ from prongsai.apps.surveys.actions import add_entrance
 from prongsai.apps.surveys.models import Entrance, State, Survey
 from prongsai.apps.surveys.queries import entrances_of, has_points, minutes_to_answer, survey_rules
 from prongsai.web.agency.access import Office
-from prongsai.web.agency.forms import refusals_told
 from prongsai.web.agency.survey_forms import EntranceForm
 from prongsai.web.agency.survey_texts import Texts, texts_for
 from prongsai.web.agency.surveys import (
@@ -22,6 +21,7 @@ from prongsai.web.agency.surveys import (
     survey_page,
 )
 from prongsai.web.agency.views.surveys.survey import about
+from prongsai.web.layout.refusals import refusals_told
 from prongsai.web.layout.sending import file_to_keep
 from prongsai.web.layout.words import page_language
 

@@ -11,7 +11,6 @@ from prongsai.apps.surveys.actions import Printed, cancel_pack, print_slips
 from prongsai.apps.surveys.models import State, Survey
 from prongsai.apps.surveys.queries import entrances_of, packs_of, slips_printed, survey_rules
 from prongsai.web.agency.access import Office
-from prongsai.web.agency.forms import refusals_told
 from prongsai.web.agency.survey_forms import SlipsForm
 from prongsai.web.agency.surveys import (
     address_of,
@@ -21,6 +20,7 @@ from prongsai.web.agency.surveys import (
     survey_page,
 )
 from prongsai.web.agency.views.surveys.survey import about
+from prongsai.web.layout.refusals import refusals_told
 from prongsai.web.layout.sending import file_to_keep
 
 

@@ -24,9 +24,9 @@ from prongsai.apps.surveys.queries import (
     units_progress,
 )
 from prongsai.web.agency.access import Office
-from prongsai.web.agency.forms import refusals_told
 from prongsai.web.agency.survey_forms import PopulationForm, WindowForm
 from prongsai.web.agency.surveys import rule_in_words, shown, survey_of, survey_page
+from prongsai.web.layout.refusals import refusals_told
 
 
 @survey_page("survey.view")

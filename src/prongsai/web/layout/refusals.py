@@ -1,0 +1,21 @@
+"""What an action refuses, told where it was typed."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from django import forms
+from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
+
+
+@contextmanager
+def refusals_told(form: forms.Form) -> Iterator[None]:
+    """Let an action's refusal stand in the form, beside the field that it is about."""
+    try:
+        yield
+    except ValidationError as refusal:
+        if not hasattr(refusal, "error_dict"):
+            form.add_error(None, refusal)
+            return
+        for field, errors in refusal.error_dict.items():
+            known = field in form.fields and field != NON_FIELD_ERRORS
+            form.add_error(field if known else None, errors)
