@@ -1,6 +1,6 @@
 """Pages of the OIT of an office: items, handing in, the check, approval."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -339,6 +339,30 @@ def test_after_approval_no_item_offers_to_hand_in(agency, officer):
 
     assert "Nothing can be handed in now." in said(officer.get(ITEM))
     assert "The executive has approved." in said(officer.post(f"{ITEM}hand-in/", LINK))
+
+
+def test_what_is_public_is_linked_once_it_is_approved(agency, officer):
+    disclosure = make_disclosure(agency, "o3", YEAR)
+    make_hand_in(disclosure)
+    before = said(officer.get(ITEMS))
+    approve(disclosure.examination, by=make_user(agency, Role.EXECUTIVE))
+
+    public = f'href="/{agency.slug}/oit/{YEAR}/"'
+    assert (public in before, public in said(officer.get(ITEMS))) == (False, True)
+
+
+def test_while_marks_can_be_clarified_the_page_says_until_when_and_where(agency, officer):
+    make_examination(agency, YEAR)
+    last = date(2025, 6, 30)
+    Examination.objects.update(stage=Stage.CLARIFYING, clarify_until=last)
+    page = said(officer.get(ITEMS))
+    Examination.objects.update(clarify_until=None)
+    without_day = said(officer.get(ITEMS))
+
+    assert "can be clarified until 30 June 2025 (B.E. 2568)." in page
+    assert "can be clarified now." in without_day
+    assert 'href="/review/clarify/"' in page
+    assert "The assessors look at it now" not in page
 
 
 def test_days_and_website_are_kept(agency, officer):
