@@ -1,10 +1,9 @@
 """What format a body has, told by what is in it; servers and names say something else too often."""
 
 import re
-from io import BytesIO
 from typing import NamedTuple
-from zipfile import BadZipFile, ZipFile
 
+from prongsai.core.archives import names_in
 from prongsai.core.evidence.shown import Format, Trouble
 
 _OLD_OFFICE = bytes.fromhex("D0CF11E0A1B11AE1")
@@ -63,10 +62,8 @@ def _text(content_type: str, address: str) -> Kind:
 
 
 def _packed(body: bytes) -> Kind:
-    try:
-        with ZipFile(BytesIO(body)) as archive:
-            names = set(archive.namelist())
-    except (BadZipFile, ValueError, OSError, NotImplementedError, RuntimeError, EOFError):
+    names = names_in(body)
+    if names is None:
         return Kind("other", Trouble("broken_file", "zip"))
     for part, format_ in _OFFICE.items():
         if part in names:

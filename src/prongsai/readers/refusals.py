@@ -1,11 +1,11 @@
 """What a file must be before it is read, and the sentence for each that is not."""
 
 import re
-import zlib
 from collections.abc import Iterable
 from io import BytesIO
-from zipfile import BadZipFile, LargeZipFile, ZipFile
+from zipfile import ZipFile
 
+from prongsai.core.archives import BROKEN
 from prongsai.core.problems import ProblemsFound, problem_in
 from prongsai.core.wording import Text
 
@@ -21,10 +21,6 @@ MAX_TAGS = 2_000_000
 _ENCRYPTED = 0x1
 # XML that declares entities can grow without limit while it is parsed. Office programs write none.
 _TRAPS = (b"<!DOCTYPE", b"<!ENTITY")
-_BROKEN = (
-    BadZipFile, LargeZipFile, zlib.error, NotImplementedError, OSError, ValueError, EOFError,
-    RuntimeError,
-)  # fmt: skip
 
 
 def parts_of(content: bytes, name: str, wanted: re.Pattern[str]) -> dict[str, bytes]:
@@ -42,7 +38,7 @@ def parts_of(content: bytes, name: str, wanted: re.Pattern[str]) -> dict[str, by
             if any(part.flag_bits & _ENCRYPTED for part in parts):
                 raise problem_in(name, LOCKED_OFFICE)
             unpacked = {part.filename: archive.read(part) for part in parts}
-    except _BROKEN as error:
+    except BROKEN as error:
         raise problem_in(name, BROKEN_OFFICE) from error
     _check_xml(unpacked.values(), name)
     return unpacked
@@ -53,7 +49,7 @@ def names_in(content: bytes) -> frozenset[str]:
     try:
         with ZipFile(BytesIO(content)) as archive:
             return frozenset(archive.namelist())
-    except _BROKEN:
+    except BROKEN:
         return frozenset()
 
 

@@ -1,8 +1,6 @@
 """Files that are handed in: judged by their content, kept under their hash, never opened here."""
 
-import zipfile
 from hashlib import sha256
-from io import BytesIO
 from pathlib import PurePosixPath
 
 from django.core.exceptions import ValidationError
@@ -10,6 +8,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from prongsai.apps.evidence.models import EvidenceFile
+from prongsai.core.archives import names_in
 from prongsai.core.documents.pictures import scan_picture_of
 from prongsai.core.problems import ProblemsFound
 from prongsai.core.wording import Text
@@ -69,13 +68,12 @@ def safe_name(name: str, content_type: str) -> str:
 
 def _office_type(content: bytes) -> str:
     # Only the list of names is read; nothing is unpacked here.
-    try:
-        with zipfile.ZipFile(BytesIO(content)) as parts:
-            names = {name.lower() for name in parts.namelist()}
-    except (zipfile.BadZipFile, ValueError, NotImplementedError) as broken:
+    found = names_in(content)
+    if found is None:
         raise ValidationError(
             _("The file is damaged. Open it, save it again, and choose it once more.")
-        ) from broken
+        )
+    names = {name.lower() for name in found}
     if any(name.endswith(_MACROS) for name in names):
         raise ValidationError(_("The file has macros. Save it without macros (DOCX, XLSX)."))
     for part, content_type in _PARTS:

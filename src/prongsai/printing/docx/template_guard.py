@@ -1,14 +1,14 @@
 """What an agency's Word template must be before it is parsed: small, plain and without traps."""
 
 import re
-import zlib
 from io import BytesIO
 from typing import Any
-from zipfile import BadZipFile, ZipFile
+from zipfile import ZipFile
 
 from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 
+from prongsai.core.archives import BROKEN
 from prongsai.core.problems import Problem, ProblemsFound
 from prongsai.core.wording import Text
 
@@ -23,7 +23,6 @@ MAX_TAGS = 60_000
 MAX_BRACES = 1_000
 MAX_TABS = 5_000  # and line ends within the text, which Word writes as elements
 
-_BROKEN = (BadZipFile, zlib.error, NotImplementedError, OSError, ValueError, EOFError, RuntimeError)
 _OLD_OR_LOCKED = bytes.fromhex("D0CF11E0A1B11AE1")  # .doc, and .docx under a password
 _ENCRYPTED = 0x1
 # XML that declares entities can grow without limit while it is parsed. Word writes none of these.
@@ -47,7 +46,7 @@ def check_template(content: bytes, where: Text) -> None:
         with ZipFile(BytesIO(content)) as archive:
             _check_declared(archive, len(content), where)
             parts = {part.filename: archive.read(part) for part in archive.infolist()}
-    except _BROKEN as error:
+    except BROKEN as error:
         raise _refused(where, _NO_WORD_FILE) from error
     if _MAIN not in parts.get("[Content_Types].xml", b""):
         raise _refused(where, _NO_WORD_FILE)
