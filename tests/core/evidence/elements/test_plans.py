@@ -129,6 +129,33 @@ def test_a_manual_says_of_which_task_it_is():
     assert found("o8", "task", file("คู่มือการปฏิบัติงาน", "คำนำ", "สารบัญ")) is False
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "เรื่อง การเบิกจ่ายเงินสวัสดิการ",
+        "เรื่อง : ภาษีที่ดินและสิ่งปลูกสร้าง",
+        "๑. เรื่อง การรับชำระภาษี",
+        "เรื่อง\nการควบคุมพัสดุ",
+    ],
+)
+def test_a_manual_under_a_plain_heading_may_say_its_subject(line):
+    assert found("o8", "task", file("คู่มือการปฏิบัติงาน", "อบต.สมมุติ", *line.split("\n"))) is True
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "เรื่อง ขอส่งคู่มือการปฏิบัติงาน",
+        "เรื่อง การจัดทำคู่มือการปฏิบัติงาน",
+        "เรื่อง แต่งตั้งคณะทำงาน",
+        "เรื่องที่ต้องปฏิบัติ",
+        "เรื่อง หน้า",
+    ],
+)
+def test_the_subject_of_a_letter_about_manuals_is_no_task(line):
+    assert found("o8", "task", file("คู่มือการปฏิบัติงาน", "คำนำ", line)) is False
+
+
 def test_a_scan_a_file_not_opened_or_a_dead_link_cannot_be_told():
     assert found("o14", "budget", linking(file(scanned=True), "แผน")) is None
     assert found("o14", "budget", linking(None, "แผน", trouble="timed_out")) is None
