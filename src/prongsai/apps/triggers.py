@@ -8,12 +8,16 @@ from django.db.migrations.state import StateApps
 
 
 class _Refusal(NamedTuple):
-    """What is refused of which rows, and what the database says then."""
+    """What is refused of which rows, and what the database says then.
+
+    ``name`` is what it is called in the database: one table may have several.
+    """
 
     table: str
     events: tuple[str, ...]
     when: str
     says: str
+    name: str
 
 
 def refuse_changes(table: str, when: str = "") -> migrations.RunPython:
@@ -23,17 +27,22 @@ def refuse_changes(table: str, when: str = "") -> migrations.RunPython:
     PostgreSQL refuses it for the whole table; SQLite has none.
     """
     says = f"{table} rows are frozen"
-    return _step(_Refusal(table, ("UPDATE", "DELETE"), when, says))
+    return _step(_Refusal(table, ("UPDATE", "DELETE"), when, says, table))
 
 
 def refuse_deletion(table: str) -> migrations.RunPython:
     """A migration step: refuse DELETE and TRUNCATE of ``table``; its rows may be changed."""
-    return _step(_Refusal(table, ("DELETE",), "", f"{table} rows are kept"))
+    return _step(_Refusal(table, ("DELETE",), "", f"{table} rows are kept", table))
 
 
 def refuse_updates(table: str) -> migrations.RunPython:
     """A migration step: refuse UPDATE and TRUNCATE of ``table``; a row may go while unused."""
-    return _step(_Refusal(table, ("UPDATE",), "", f"{table} rows are frozen"))
+    return _step(_Refusal(table, ("UPDATE",), "", f"{table} rows are frozen", table))
+
+
+def refuse_late_updates(table: str, when: str) -> migrations.RunPython:
+    """A migration step beside ``refuse_deletion``: refuse UPDATE of the rows that meet ``when``."""
+    return _step(_Refusal(table, ("UPDATE",), when, f"{table} rows are frozen", f"{table}_late"))
 
 
 def _step(refusal: _Refusal) -> migrations.RunPython:
@@ -49,31 +58,31 @@ def _step(refusal: _Refusal) -> migrations.RunPython:
 
 
 def _create(vendor: str, refusal: _Refusal) -> list[str]:
-    table, events, when, says = refusal
+    table, events, when, says, name = refusal
     condition = f"WHEN ({when})" if when else ""
     if vendor == "sqlite":
         return [
-            f"CREATE TRIGGER {table}_no_{event.lower()} BEFORE {event} ON {table} "
+            f"CREATE TRIGGER {name}_no_{event.lower()} BEFORE {event} ON {table} "
             f"{condition} BEGIN SELECT RAISE(ABORT, '{says}'); END"
             for event in events
         ]
     return [
-        f"CREATE FUNCTION {table}_refused() RETURNS trigger LANGUAGE plpgsql AS "
+        f"CREATE FUNCTION {name}_refused() RETURNS trigger LANGUAGE plpgsql AS "
         f"$$ BEGIN RAISE EXCEPTION '{says}' USING ERRCODE = 'integrity_constraint_violation'; "
         "END $$",
-        f"CREATE TRIGGER {table}_no_change BEFORE {' OR '.join(events)} ON {table} "
-        f"FOR EACH ROW {condition} EXECUTE FUNCTION {table}_refused()",
-        f"CREATE TRIGGER {table}_no_truncate BEFORE TRUNCATE ON {table} "
-        f"FOR EACH STATEMENT EXECUTE FUNCTION {table}_refused()",
+        f"CREATE TRIGGER {name}_no_change BEFORE {' OR '.join(events)} ON {table} "
+        f"FOR EACH ROW {condition} EXECUTE FUNCTION {name}_refused()",
+        f"CREATE TRIGGER {name}_no_truncate BEFORE TRUNCATE ON {table} "
+        f"FOR EACH STATEMENT EXECUTE FUNCTION {name}_refused()",
     ]
 
 
 def _drop(vendor: str, refusal: _Refusal) -> list[str]:
-    table, events, *_ = refusal
+    table, name = refusal.table, refusal.name
     if vendor == "sqlite":
-        return [f"DROP TRIGGER {table}_no_{event.lower()}" for event in events]
+        return [f"DROP TRIGGER {name}_no_{event.lower()}" for event in refusal.events]
     return [
-        f"DROP TRIGGER {table}_no_truncate ON {table}",
-        f"DROP TRIGGER {table}_no_change ON {table}",
-        f"DROP FUNCTION {table}_refused()",
+        f"DROP TRIGGER {name}_no_truncate ON {table}",
+        f"DROP TRIGGER {name}_no_change ON {table}",
+        f"DROP FUNCTION {name}_refused()",
     ]

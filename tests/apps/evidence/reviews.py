@@ -13,6 +13,7 @@ from prongsai.apps.evidence.models import Assignment, Disclosure, Examination, T
 from prongsai.apps.evidence.reviewing import assign, begin_review, give_mark
 from tests.web.builders import (
     make_agency,
+    make_checked,
     make_examination,
     make_hand_in,
     make_office,
@@ -61,9 +62,21 @@ def give(
     return made
 
 
-def make_clarifying(mark: Decimal = NONE) -> Examination:
+def make_clarifying(mark: Decimal = NONE, agency: str = "klongmuang") -> Examination:
     """An OIT of one item with a mark, open to clarification until tomorrow."""
-    examination = make_review("o1")
+    examination = make_review("o1", agency=make_agency(agency))
     give(item_of(examination), make_assessor(), mark)
     open_clarification(examination, until=TOMORROW, by=None)
     return examination
+
+
+def make_copied() -> Disclosure:
+    """An item with a dated copy, marked, open to clarification."""
+    agency = make_agency()
+    examination = make_examination(agency, 2568)
+    make_checked(item_of(examination), "ติดต่อ")
+    approve(examination, by=make_user(agency, Role.EXECUTIVE))
+    begin_review(examination, by=None)
+    give(item_of(examination), make_assessor(), NONE)
+    open_clarification(examination, until=TOMORROW, by=None)
+    return item_of(examination)

@@ -10,7 +10,7 @@ from django.utils import timezone
 from prongsai.apps.agencies.actions import appoint, end_appointment
 from prongsai.apps.agencies.models import Role
 from prongsai.apps.audit.models import Entry
-from prongsai.apps.evidence.actions import approve, set_windows, take_back_approval
+from prongsai.apps.evidence.actions import set_windows, take_back_approval
 from prongsai.apps.evidence.copying import keep_copies
 from prongsai.apps.evidence.deciding import clarify, confirm, decide, open_clarification
 from prongsai.apps.evidence.models import Decision, Stage, Turn
@@ -44,19 +44,18 @@ from tests.apps.evidence.reviews import (
     FULL,
     NONE,
     TODAY,
-    TOMORROW,
     YESTERDAY,
     give,
     item_of,
     make_approved,
     make_assessor,
     make_clarifying,
+    make_copied,
     make_review,
 )
 from tests.web.builders import (
     SINCE,
     make_agency,
-    make_checked,
     make_examination,
     make_office,
     make_position,
@@ -392,18 +391,6 @@ def test_nothing_is_clarified_before_the_window_or_after_it():
     assert refusal(clarify, item_of(after), text="x", by=None) == [
         "The window of clarification has ended."
     ]
-
-
-def make_copied():
-    """An item with a dated copy, marked, open to clarification; and a later copy."""
-    agency = make_agency()
-    examination = make_examination(agency, 2568)
-    make_checked(item_of(examination), "ติดต่อ")
-    approve(examination, by=make_user(agency, Role.EXECUTIVE))
-    begin_review(examination, by=None)
-    give(item_of(examination), make_assessor(), NONE)
-    open_clarification(examination, until=TOMORROW, by=None)
-    return item_of(examination)
 
 
 def test_a_clarification_shows_what_stood_there_when_the_assessor_looked():

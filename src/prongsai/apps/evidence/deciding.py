@@ -9,11 +9,13 @@ from decimal import Decimal
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from prongsai.apps.accounts.models import User
 from prongsai.apps.evidence.models import (
+    Assignment,
     Clarification,
     Copy,
     Decision,
@@ -51,6 +53,7 @@ def open_clarification(examination: Examination, *, until: date, by: User | None
         raise ValidationError({"until": _("The last day lies in the past. Choose a later one.")})
     current.clarify_until = examination.clarify_until = until
     move(examination, current, Stage.CLARIFYING, "clarify_until")
+    _freeze(Assignment.objects.filter(disclosure__examination=current))
     told = {"items": len(items), "below": len(contested(items)), "until": until.isoformat()}
     log_review("oit.clarification_opened", current, by, **told)
 
@@ -127,6 +130,7 @@ def confirm(examination: Examination, *, by: User | None) -> None:
         if item.decision is None:
             _accept(item, by)
     move(examination, current, Stage.CONFIRMED)
+    _freeze(Decision.objects.filter(disclosure__examination=current))
     clarified = sum(one.clarification is not None for one in items)
     log_review("oit.confirmed", current, by, items=len(items), clarified=clarified)
 
@@ -142,6 +146,11 @@ def _accept(item: Reviewed, by: User | None) -> None:
         made.mark, made.reason = standing.mark, standing.comment
     made.full_clean()
     made.save()
+
+
+def _freeze(rows: QuerySet[Assignment] | QuerySet[Decision]) -> None:
+    """From now on the database itself refuses to change these rows."""
+    rows.update(frozen_at=timezone.now())
 
 
 def _must_be_none(items: list[Reviewed], says: str) -> None:

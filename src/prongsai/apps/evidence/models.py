@@ -264,8 +264,8 @@ class Turn(models.TextChoices):
 class Assignment(models.Model):
     """An item given to an assessor, who never belongs to its agency or province.
 
-    ``mark`` is what he gave (0 or 100, as the framework says), ``None`` until then; after a
-    clarification he may give another in a new assignment.
+    ``mark`` is what he gave (0 or 100, as the framework says), ``None`` until then. It can be put
+    right until ``frozen_at``, when the agency sees it; from then on the database refuses.
     """
 
     disclosure = models.ForeignKey(Disclosure, on_delete=models.PROTECT, related_name="assignments")
@@ -279,6 +279,7 @@ class Assignment(models.Model):
     mark = models.DecimalField(max_digits=5, decimal_places=2, null=True, blank=True)
     comment = models.TextField(max_length=4000, blank=True)
     given_at = models.DateTimeField(null=True, blank=True)
+    frozen_at = models.DateTimeField(null=True, blank=True, editable=False)
 
     class Meta:
         ordering = ["disclosure", "pk"]
@@ -318,7 +319,10 @@ class Clarification(models.Model):
 
 
 class Decision(models.Model):
-    """The mark that stands for an item, with its reason (ยืนยันผล)."""
+    """The mark that stands for an item, with its reason (ยืนยันผล).
+
+    It can be put right until ``frozen_at``, its confirmation; from then on the database refuses.
+    """
 
     disclosure = models.OneToOneField(Disclosure, on_delete=models.PROTECT, related_name="decision")
     mark = models.DecimalField(max_digits=5, decimal_places=2)
@@ -327,6 +331,7 @@ class Decision(models.Model):
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
     at = models.DateTimeField(auto_now_add=True)
+    frozen_at = models.DateTimeField(null=True, blank=True, editable=False)
 
     class Meta:
         constraints = [
