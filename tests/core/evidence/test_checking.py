@@ -206,7 +206,28 @@ def test_a_file_behind_every_page_of_a_website_is_nobodys():
     assert all(codes(check) == [] for check in check_items(pages))
 
 
-def test_a_service_online_may_ask_its_users_to_sign_in():
-    check = check_item(item(dead("login_wall"), elements=("online_request",), code="o10"))
+@pytest.mark.parametrize(
+    ("lines", "verdict"),
+    [
+        (("เข้าสู่ระบบ", "ชื่อผู้ใช้", "ลงทะเบียนใช้งาน"), "fail"),
+        (("ระบบบริการออนไลน์ (e-Service)", "เข้าสู่ระบบ"), "unsure"),
+        (("ระบบยื่นคำร้องขออนุญาตก่อสร้าง", "เข้าสู่ระบบ"), "unsure"),
+    ],
+)
+def test_a_service_may_ask_its_users_to_sign_in_where_it_says_what_they_enter(lines, verdict):
+    door = reached(*lines, troubles=["login_wall"])
 
-    assert (check.verdict, codes(check)) == ("unsure", ["login_wall"])
+    check = check_item(item(door, elements=("online_request",), code="o10"))
+
+    assert (check.verdict, codes(check)) == (verdict, ["login_wall"])
+
+
+def test_a_page_of_the_agency_may_name_the_service_that_one_signs_in_to():
+    page = reached("e-Service อบต.ตัวอย่าง", "แบบคำร้องขอรับบริการ", LONG)
+    door = dead("login_wall", f"https://{SITE}/login")
+
+    named = check_item(item(page, door, elements=("online_request",), code="o10"))
+    alone = check_item(item(door, elements=("online_request",), code="o10"))
+
+    assert [(f.code, f.severity) for f in named.findings][:1] == [("login_wall", "warn")]
+    assert (alone.verdict, codes(alone)) == ("fail", ["login_wall"])

@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from prongsai.core.evidence.elements import DETECTORS
+from prongsai.core.evidence.elements.services import names_a_service
 from prongsai.core.evidence.findings import ElementSeen, Finding, Item, ItemCheck, Verdict
 from prongsai.core.evidence.opening import in_the_way, read_with_doubt, readable
 from prongsai.core.evidence.shown import Reached
@@ -47,7 +48,7 @@ def check_item(
         *_last_years(item, earlier or {}),
         *(finding for seen in elements for finding in _of_element(item, seen)),
     )
-    findings = tuple(_of_a_service(item.node, finding) for finding in findings)
+    findings = tuple(_of_a_service(item, finding) for finding in findings)
     return ItemCheck(item.node.code, _verdict(findings, elements), findings, elements)
 
 
@@ -102,12 +103,20 @@ def _of_element(item: Item, seen: ElementSeen) -> Iterator[Finding]:
         yield element_missing(element, url, _looked(item), seen.evidence)
 
 
-def _of_a_service(node: Node, finding: Finding) -> Finding:
-    """A service online may ask its users to sign in; whether it serves, a person must see."""
-    is_service = any(element.code == "online_request" for element in node.elements)
-    if is_service and finding.code == "login_wall":
+def _of_a_service(item: Item, finding: Finding) -> Finding:
+    """A service online may ask its users to sign in; the public must see what they enter, and how.
+
+    Where the sign-in page, or another page that was handed in, names the service, a person must
+    see whether it serves. A sign-in page to something that nothing names is no service to anybody.
+    """
+    is_service = any(element.code == "online_request" for element in item.node.elements)
+    if is_service and finding.code == "login_wall" and _names_a_service(item):
         return finding._replace(severity="warn")
     return finding
+
+
+def _names_a_service(item: Item) -> bool:
+    return any(one.shown is not None and names_a_service(one.shown) for one in item.reached)
 
 
 def _was_opened(item: Item) -> bool:

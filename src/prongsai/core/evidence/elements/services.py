@@ -44,6 +44,12 @@ _ASKS = re.compile(
     r"|งาน)|เข้าสู่ระบบ(?:บริการ|e)|แบบฟอร์มออนไลน์"
     r"|e-?service|จองคิว|ขอใช้|ขออนุญาต|แจ้งซ่อม|ชำระภาษี|บริการออนไลน์"
 )
+# What a page says that is the door of a service; that one can register there says nothing.
+_NAMED = re.compile(
+    r"e-?service|บริการ(?:ประชาชน)?ออนไลน์|บริการอิเล็กทรอนิกส์|one-?stopservice"
+    r"|ระบบ(?:ขอ|ยื่น|รับ|แจ้ง|ชำระ|จอง|ออกใบ|ให้บริการ|บริการ)[ก-๎]{2}"
+    r"|(?:ยื่น|เขียน|ส่ง|ติดตาม)(?:แบบ)?(?:คำร้อง|คำขอ)|ขอรับบริการ|ขออนุญาต|จองคิว|แจ้งซ่อม|ชำระ(?:ภาษี|ค่า)|ยื่นภาษี"
+)
 _PAPER = re.compile(r"\.(?:pdf|docx?|xlsx?|odt|zip|jpe?g|png)(?:$|[?#])", re.IGNORECASE)
 _HOW = re.compile(
     r"วิธี(?:การ)?(?:ใช้|เข้าใช้|ขอ|สมัคร|ลงทะเบียน|กรอก|ยื่น)|คู่มือ(?:การ)?(?:ใช้|เข้าใช้|ขอ|สำหรับผู้ใช้"
@@ -81,6 +87,11 @@ def online_request(item: Item, element: Element) -> ElementSeen:
         if way := _way_in(shown):
             return untold(element, f"มีลิงก์ไประบบบริการซึ่งยังไม่ได้เปิดดู: {way}", shown.address)
     return not_seen_on_page(item, element)
+
+
+def names_a_service(shown: Shown) -> bool:
+    """Whether a page says in its own words which service one enters there."""
+    return any(_NAMED.search(squeezed(line)) for line in (shown.title, *own_lines(shown)))
 
 
 def how_to_use(item: Item, element: Element) -> ElementSeen:
