@@ -31,6 +31,7 @@ INSTALLED_APPS = [
     "prongsai.apps.surveys",
     "prongsai.apps.evidence",
     "prongsai.apps.results",
+    "prongsai.apps.improvement",
     "prongsai.apps.documents",
     "prongsai.apps.reports",
     "prongsai.apps.demonstration",

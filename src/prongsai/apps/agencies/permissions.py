@@ -15,6 +15,14 @@ MAY: Mapping[str, frozenset[str]] = {
     "document.view": frozenset(Role.values),
     "document.write": frozenset({Role.OFFICER, Role.ADMINISTRATOR}),
     "document.publish": frozenset({Role.OFFICER, Role.EXECUTIVE, Role.ADMINISTRATOR}),
+    # The plan itself, drafts too. Units see their own steps, overseers how far adopted plans are.
+    "improvement.view": frozenset({Role.OFFICER, Role.EXECUTIVE, Role.ADMINISTRATOR}),
+    "improvement.write": frozenset({Role.OFFICER, Role.ADMINISTRATOR}),
+    "improvement.adopt": frozenset({Role.EXECUTIVE}),
+    "improvement.report": frozenset({Role.OFFICER, Role.UNIT, Role.EXECUTIVE}),
+    "improvement.progress": frozenset(
+        {Role.OFFICER, Role.EXECUTIVE, Role.OVERSEER, Role.ADMINISTRATOR}
+    ),
     "oit.view": frozenset(Role.values),
     "oit.manage": frozenset({Role.OFFICER, Role.ADMINISTRATOR}),
     "oit.hand_in": frozenset({Role.OFFICER, Role.UNIT, Role.ADMINISTRATOR}),

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from decimal import Decimal
 
 from prongsai.core.periods import Period, period_text
 from prongsai.core.sheets.sheet import AgencyName
@@ -12,12 +13,28 @@ LIMITATIONS = ("staff", "budget", "technology", "area", "society")
 
 
 @dataclass(frozen=True)
+class StepTerms:
+    """Who does one step of a measure and by when, where the plan says it of the step itself.
+
+    ``step`` is its number among the steps of the measure, from 1. What is not said here holds as
+    the measure has it.
+    """
+
+    step: int
+    responsible: tuple[str, ...] = ()
+    period: Period | None = None
+    period_printed: str = ""
+
+
+@dataclass(frozen=True)
 class Measure:
     """One row of the plan: what it answers, what is done, by whom, until when, with what result.
 
     It answers a ``theme`` or an ``indicator`` of the rules of the year assessed, by its code, and
     within it ``questions`` and items. ``heading`` is a sub-theme, where the plan has such.
-    ``period`` has the days, ``period_printed`` the words as the plan has them.
+    ``period`` has the days, ``period_printed`` the words as the plan has them. ``budget`` is in
+    baht, 0 where none is needed and ``None`` where nothing is said; ``evidence`` is what will show
+    that it was done.
     """
 
     theme: str = ""
@@ -37,6 +54,9 @@ class Measure:
     outcomes: tuple[str, ...] = ()
     suggestions: tuple[str, ...] = ()
     remark: str = ""
+    budget: Decimal | None = None
+    evidence: tuple[str, ...] = ()
+    step_terms: tuple[StepTerms, ...] = ()
 
     @property
     def when(self) -> str:
