@@ -11,6 +11,7 @@ from prongsai.core.evidence.elements import DETECTORS
 from prongsai.core.evidence.elements.services import names_a_service
 from prongsai.core.evidence.findings import ElementSeen, Finding, Item, ItemCheck, Verdict
 from prongsai.core.evidence.opening import in_the_way, read_with_doubt, readable
+from prongsai.core.evidence.outdated import outdated
 from prongsai.core.evidence.shown import Reached
 from prongsai.core.evidence.standing import standing
 from prongsai.core.evidence.words import element_missing, finding_words, worded
@@ -46,6 +47,7 @@ def check_item(
         *standing(item, linked),
         *read_with_doubt(item),
         *_last_years(item, earlier or {}),
+        *outdated(item),
         *(finding for seen in elements for finding in _of_element(item, seen)),
     )
     findings = tuple(_of_a_service(item, finding) for finding in findings)

@@ -112,3 +112,11 @@ def test_names_that_are_links_are_names():
     links = tuple(Link(f"{SITE}/{n}", who[0]) for n, who in enumerate((MAYOR, DEPUTY)))
 
     assert found("o2", "names", page(*MAYOR, *DEPUTY, links=links)) is True
+
+
+def test_whoever_held_the_office_formerly_needs_no_photograph_and_no_contact():
+    before = ("อดีตผู้บริหาร", "นายเก่า สมมุติก่อน", "อดีตนายกองค์การบริหารส่วนตำบลสมมุติ")
+    shown = page(*MAYOR, *DEPUTY, *CLERK, *before, pictures=PHOTOS)
+
+    assert found("o2", "photos", shown) is True
+    assert found("o2", "contact", shown) is True

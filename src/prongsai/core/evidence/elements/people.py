@@ -149,8 +149,11 @@ def _not_seen(item: Item, element: Element) -> ElementSeen:
 
 
 def _executives(shown: Shown) -> tuple[Person, ...]:
-    """Those of ``_all`` whose position is one of an executive; all where none has one."""
-    found = _all(shown)
+    """Those of ``_all`` whose position is one of an executive; all where none has one.
+
+    Whoever was one formerly needs neither photograph nor contact.
+    """
+    found = tuple(person for person in _all(shown) if not person.position.startswith("อดีต"))
     heads = tuple(p for p in found if _HEADS_PERSONS.search(squeezed(p.position)))
     return heads or found
 
