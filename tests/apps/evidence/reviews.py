@@ -70,13 +70,18 @@ def make_clarifying(mark: Decimal = NONE, agency: str = "klongmuang") -> Examina
     return examination
 
 
-def make_copied() -> Disclosure:
-    """An item with a dated copy, marked, open to clarification."""
-    agency = make_agency()
+def make_checked_review(agency: Agency) -> Examination:
+    """An OIT in review, of which one item is handed in, checked and copied."""
     examination = make_examination(agency, 2568)
     make_checked(item_of(examination), "ติดต่อ")
     approve(examination, by=make_user(agency, Role.EXECUTIVE))
     begin_review(examination, by=None)
+    return examination
+
+
+def make_copied() -> Disclosure:
+    """An item with a dated copy, marked, open to clarification."""
+    examination = make_checked_review(make_agency())
     give(item_of(examination), make_assessor(), NONE)
     open_clarification(examination, until=TOMORROW, by=None)
     return item_of(examination)

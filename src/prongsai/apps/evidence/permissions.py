@@ -33,3 +33,15 @@ def approves_in(visitor: Visitor, agency: Agency) -> bool:
         one.position.agency_id == agency.pk and one.position.role == Role.EXECUTIVE
         for one in appointments_of(visitor)
     )
+
+
+def knows_assessors(visitor: Visitor, agency: Agency) -> bool:
+    """Whether somebody may see who assessed an agency: whoever stands above it, nobody of its own.
+
+    Administrators lead reviews, and see it there, too.
+    """
+    if not roles_in(visitor, agency) & {Role.OVERSEER, Role.ADMINISTRATOR}:
+        return False
+    positions = [one.position for one in appointments_of(visitor)]
+    own = {one.role for one in positions if one.agency_id == agency.pk}
+    return own <= {Role.ADMINISTRATOR}

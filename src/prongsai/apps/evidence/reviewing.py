@@ -31,6 +31,9 @@ from prongsai.apps.evidence.review_queries import (
 )
 from prongsai.apps.evidence.stages import held_at, log_review, move
 
+# Acts that people do as assessors. The agency reads its log, and is not told who judged it.
+ACTS_OF_ASSESSORS = frozenset({"oit.mark_given"})
+
 
 @transaction.atomic
 def begin_review(examination: Examination, *, by: User | None) -> None:

@@ -1,7 +1,7 @@
 """Lines of the audit log as sentences."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from prongsai.apps.agencies.models import Role
 from prongsai.apps.audit.models import Entry
+from prongsai.apps.evidence.reviewing import ACTS_OF_ASSESSORS
 from prongsai.core.documents.kinds import KINDS
 from prongsai.core.documents.phrases import phrase_for
 from prongsai.web.layout.templatetags.prongsai import day
@@ -152,7 +153,21 @@ class Line:
 
 
 def line(entry: Entry) -> Line:
-    """A line of the log in a sentence; an act that has no sentence yet is named by its code."""
+    """A line of the log as an agency reads it: whoever acted as an assessor is not named."""
+    told = line_with_names(entry)
+    return replace(told, who=str(_("Assessor"))) if is_of_assessor(entry) else told
+
+
+def is_of_assessor(entry: Entry) -> bool:
+    """Whether somebody acted as an assessor of the agency."""
+    return entry.action in ACTS_OF_ASSESSORS
+
+
+def line_with_names(entry: Entry) -> Line:
+    """A line of the log in a sentence; an act that has no sentence yet is named by its code.
+
+    It names assessors: only for those who may know them.
+    """
     who = "" if entry.actor is None else entry.actor.get_username()
     sentence = SENTENCES.get(entry.action)
     told = {name: _say(name, value) for name, value in entry.details.items()}

@@ -4,9 +4,11 @@ from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from prongsai.apps.audit.models import Entry
 from prongsai.apps.audit.queries import lines_of, verify_log
+from prongsai.apps.evidence.permissions import knows_assessors
 from prongsai.web.agency.access import Office, office_page
-from prongsai.web.agency.log_lines import line
+from prongsai.web.agency.log_lines import Line, is_of_assessor, line, line_with_names
 
 PER_PAGE = 50
 
@@ -15,7 +17,7 @@ PER_PAGE = 50
 def audit(request: HttpRequest, office: Office) -> HttpResponse:
     """Who did what in the agency, the newest first."""
     page = Paginator(lines_of(office.agency.slug), PER_PAGE).get_page(request.GET.get("page"))
-    context = {"office": office, "page": page, "lines": [line(entry) for entry in page]}
+    context = {"office": office, "page": page, "lines": _told(office, list(page))}
     return render(request, "agency/log.html", context)
 
 
@@ -25,3 +27,9 @@ def verify(request: HttpRequest, office: Office) -> HttpResponse:
     return render(
         request, "agency/log_verified.html", {"office": office, "faults": list(verify_log())}
     )
+
+
+def _told(office: Office, entries: list[Entry]) -> list[Line]:
+    of_assessors = any(is_of_assessor(entry) for entry in entries)
+    names = of_assessors and knows_assessors(office.visitor, office.agency)
+    return [line_with_names(entry) if names else line(entry) for entry in entries]
