@@ -148,6 +148,11 @@ def test_accounts_at_social_networks_are_told_from_buttons_that_share_a_page():
             "https://www.facebook.com/example.obt",
             "https://twitter.com/intent/tweet?text=x",
             "https://lin.ee/abc",
+            "https://line.me/R/ti/p/@example",
+            "https://line.me/R/ti/p/%40example",
+            "https://line.me/R/msg/text/?x",
+            "https://line.me/R/ti/p/",
+            "https://page.line.me/example",
             "https://www.facebook.com/",
             "https://www.youtube.com/watch?v=1",
             "https://www.youtube.com/@example",
@@ -159,6 +164,9 @@ def test_accounts_at_social_networks_are_told_from_buttons_that_share_a_page():
     assert social_accounts(links, (frame,)) == (
         "https://www.facebook.com/example.obt",
         "https://lin.ee/abc",
+        "https://line.me/R/ti/p/@example",
+        "https://line.me/R/ti/p/%40example",
+        "https://page.line.me/example",
         "https://www.youtube.com/@example",
         frame,
     )

@@ -69,6 +69,8 @@ _SOCIAL = re.compile(
     r"|youtube\.com|instagram\.com|tiktok\.com|threads\.net|m\.me)/+(?P<account>[^/?#]+)?",
     re.IGNORECASE,
 )
+# A LINE account that one adds as a friend: the address begins as that of a button to share.
+_FRIEND = re.compile(r"//(?:[^/]*\.)?line\.me/R/ti/p/+[^/?#]+", re.IGNORECASE)
 _NO_ACCOUNT = re.compile(
     r"shar(?:e|er|er\.php|ing)|intent|dialog|login|hashtag|watch|embed|tr|help|policy|policies"
     r"|privacy|legal|home|about|lineit|r|msg",
@@ -230,7 +232,8 @@ def _with_house(lines: str, found: re.Match[str]) -> str:
 def _is_account(url: str) -> bool:
     found = _SOCIAL.search(url)
     account = found["account"] if found else None
-    return bool(account) and not _NO_ACCOUNT.fullmatch(account or "")
+    named = bool(account) and not _NO_ACCOUNT.fullmatch(account or "")
+    return named or bool(_FRIEND.search(url))
 
 
 def _tidy_lines(text: str) -> str:

@@ -33,7 +33,6 @@ _ASK_HERE = re.compile(
 _CHAT = re.compile(
     r"//(?:www\.)?m\.me/|messenger\.com/t/|tawk\.to|crisp\.chat|//liff\.line\.me", re.IGNORECASE
 )
-_FRIEND = re.compile(r"//(?:page\.)?line\.me/(?:R/)?ti/p/.+|//page\.line\.me/.+", re.IGNORECASE)
 _FORM_ELSEWHERE = re.compile(r"docs\.google\.com/forms|forms\.gle|forms\.office\.com|jotform", re.I)
 _NO_QUESTION = re.compile(
     r"search|login|password|ค้นหา|เข้าสู่ระบบ|subscribe|newsletter|ร้องเรียน|ร้องทุกข์|^q$|^s$"
@@ -182,9 +181,8 @@ def _is_answered(found: re.Match[str], after: str) -> bool:
 
 
 def _accounts(shown: Shown) -> tuple[str, ...]:
-    """Accounts that a page links to or shows, and those of LINE that one adds as a friend."""
-    friends = tuple(link.url for link in shown.links if _FRIEND.search(link.url))
-    return (*social_accounts(shown.links, shown.frames), *friends)
+    """Accounts that a page links to or shows."""
+    return social_accounts(shown.links, shown.frames)
 
 
 def _itself(shown: Shown) -> tuple[str, ...]:
