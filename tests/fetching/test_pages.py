@@ -104,6 +104,25 @@ def test_a_long_document_is_read_as_far_as_it_says_what_it_is():
     assert got.troubles == ()
 
 
+OLD = bytes.fromhex("D0CF11E0A1B11AE1")
+
+
+@pytest.mark.parametrize(
+    ("parts", "program"),
+    [
+        (("WordDocument", "1Table"), "Word .doc"),
+        (("Workbook",), "Excel .xls"),
+        (("Book\0",), "Excel .xls"),
+        (("Workbook", "PowerPoint Document"), "PowerPoint .ppt"),
+        (("Workbook", "WordDocument"), "Word .doc"),
+    ],
+)
+def test_a_file_of_an_old_office_is_told_by_the_program_that_wrote_it(parts, program):
+    body = OLD + b"\0" * 504 + b"".join(part.encode("utf-16-le") + b"\0" * 40 for part in parts)
+
+    assert reached(body, "application/msword").troubles == (Trouble("old_office_file", program),)
+
+
 @pytest.mark.parametrize(
     ("body", "content_type", "code"),
     [
@@ -116,12 +135,9 @@ def test_a_long_document_is_read_as_far_as_it_says_what_it_is():
         (word(["x"])[:800], "", "broken_file"),
         (zipped({"a.txt": "x"}), "", "unknown_format"),
         (zipped({"word/document.xml": "<w"}), "", "broken_file"),
-        (bytes.fromhex("D0CF11E0A1B11AE1") + b"\0" * 600, "", "unknown_format"),
-        (
-            bytes.fromhex("D0CF11E0A1B11AE1") + "EncryptedPackage".encode("utf-16-le"),
-            "",
-            "locked_file",
-        ),
+        (OLD + b"\0" * 600, "", "unknown_format"),
+        (OLD + "WordDocument".encode("utf-16-le"), "application/pdf", "old_office_file"),
+        (OLD + "EncryptedPackage".encode("utf-16-le"), "", "locked_file"),
         (b"\x89PNG\r\n\x1a\nbroken", "", "broken_file"),
         (b"MZ\x00\x01\x02", "application/octet-stream", "unknown_format"),
     ],

@@ -35,6 +35,10 @@ FILES = {
     "broken_file": b"%PDF-1.5\n1 0 obj\n<</Type/Catalog/Pages 2 0 R>>\nendobj\n2 0",
     "error_as_file": b"%PDF-1.4\n<b>Warning</b>: readfile(): failed to open stream in /var/www",
     "unknown_format": b"Rar!\x1a\x07\x01\x00" + b"\x8f\x22\x90\x07" * 200,
+    "old_office": bytes.fromhex("D0CF11E0A1B11AE1")
+    + b"\0" * 504
+    + "WordDocument".encode("utf-16-le")
+    + b"\0" * 2_000,
     "old_program": b"\x00\x05\x16\x07\x00\x02\x00\x00Mac OS X" + bytes(range(256)) * 4,
 }
 

@@ -8,6 +8,14 @@ from prongsai.core.evidence.shown import Format, Trouble
 
 _OLD_OFFICE = bytes.fromhex("D0CF11E0A1B11AE1")
 _LOCKED_INSIDE = "EncryptedPackage".encode("utf-16-le")
+# What its parts are called tells which program wrote it. Those of Word and PowerPoint may have a
+# sheet of Excel inside, so theirs come first.
+_OLD_PROGRAMS = (
+    ("WordDocument", "Word .doc"),
+    ("PowerPoint Document", "PowerPoint .ppt"),
+    ("Workbook", "Excel .xls"),
+    ("Book\0", "Excel .xls"),
+)
 _OFFICE: dict[str, Format] = {"word/document.xml": "docx", "xl/workbook.xml": "xlsx"}
 _PICTURES = (
     b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"GIF87a", b"GIF89a", b"II*\x00", b"MM\x00*", b"BM",
@@ -40,8 +48,7 @@ def kind_of(body: bytes, content_type: str, address: str) -> Kind:
     if body.startswith(b"PK"):
         return _packed(body)
     if body.startswith(_OLD_OFFICE):
-        locked = _LOCKED_INSIDE in body
-        return Kind("other", Trouble("locked_file" if locked else "unknown_format", "OLE"))
+        return Kind("other", _old_office(body))
     if body.startswith(_PICTURES) or (body[:4] == b"RIFF" and body[8:12] == b"WEBP"):
         return Kind("picture")
     if body[:2] in (b"\xff\xfe", b"\xfe\xff"):
@@ -59,6 +66,14 @@ def _text(content_type: str, address: str) -> Kind:
     path = address.partition("?")[0].lower()
     table = content_type.startswith(_TABLE_TYPES) or path.endswith((".csv", ".tsv"))
     return Kind("csv" if table else "other")
+
+
+def _old_office(body: bytes) -> Trouble:
+    """A file as Office wrote it before 2007: nothing here reads it, and few telephones open it."""
+    if _LOCKED_INSIDE in body:
+        return Trouble("locked_file", "OLE")
+    name = next((name for part, name in _OLD_PROGRAMS if part.encode("utf-16-le") in body), "")
+    return Trouble("old_office_file", name) if name else Trouble("unknown_format", "OLE")
 
 
 def _packed(body: bytes) -> Kind:

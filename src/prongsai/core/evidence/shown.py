@@ -119,5 +119,6 @@ TROUBLES = (
     "empty_file",
     "broken_file",
     "locked_file",  # a password is asked for
+    "old_office_file",  # .doc, .xls and .ppt as Office wrote them before 2007
     "unknown_format",
 )
