@@ -1,18 +1,24 @@
 """Pages of the review: an assessor's items, the review as it is led, what an agency clarifies."""
 
 import pytest
+from django.conf import settings
 from django.test import Client
 from django.urls import reverse
+from django.utils.html import escape
 
 from prongsai.apps.agencies.actions import appoint
 from prongsai.apps.agencies.models import Role
 from prongsai.apps.evidence.actions import approve, set_windows
-from prongsai.apps.evidence.deciding import open_clarification
-from prongsai.apps.evidence.models import Assignment, Copy, Exhibit, Stage, Turn
+from prongsai.apps.evidence.checking import begin_check, work_on
+from prongsai.apps.evidence.deciding import clarify, open_clarification
+from prongsai.apps.evidence.exhibits import Given
+from prongsai.apps.evidence.models import Assignment, Check, Copy, Exhibit, ExhibitKind, Stage, Turn
 from prongsai.apps.evidence.phrases import phrases
 from prongsai.apps.evidence.review_queries import reviewed
 from prongsai.apps.evidence.reviewing import assign, begin_review
+from prongsai.core.evidence.plain import from_kept
 from prongsai.web.review.urls import urlpatterns
+from tests.apps.evidence.looking import page, websites
 from tests.apps.evidence.reviews import (
     FULL,
     NONE,
@@ -29,6 +35,7 @@ from tests.web.builders import (
     make_agency,
     make_checked,
     make_examination,
+    make_hand_in,
     make_office,
     make_position,
     make_user,
@@ -75,7 +82,8 @@ def make_everything(agency, stage=Stage.CONFIRMED):
 
 OF_ASSESSORS = ["item", "file", "copy"]
 OF_LEADERS = ["lead", "begin", "assign", "sample", "window", "confirm", "led_item"]
-OF_OFFICERS = ["marks", "clarify"]
+OF_LEADERS += ["led_file", "led_copy"]
+OF_OFFICERS = ["marks", "clarify", "clarify_file", "clarify_copy"]
 
 
 @pytest.mark.parametrize("pattern", urlpatterns, ids=lambda one: str(one.name))
@@ -127,6 +135,98 @@ def test_an_assessor_takes_files_and_copies_away(agency, sign_in):
     assert kept.content == b"%PDF-1.7"
     assert kept["Content-Disposition"].startswith("attachment")
     assert copy["Content-Disposition"].startswith("attachment")
+
+
+def make_contested(agency, *, explanation: str = "อยู่ท้ายหน้าแรก"):
+    """An item with a link, a file, an explanation, a check and a copy, marked and contested."""
+    examination = make_examination(agency, 2568)
+    item = item_of(examination, "o3")
+    url = "https://own.example.go.th/o3"
+    exhibits = [
+        Given(ExhibitKind.FILE, content=b"%PDF-1.7", file_name="หลักฐาน.pdf"),
+        Given(ExhibitKind.LINK, url=url),
+    ]
+    make_hand_in(item, exhibits=exhibits, explanation=explanation)
+    work_on(begin_check(examination, by=None), websites(page(url, "ติดต่อ")))
+    approve(examination, by=make_user(agency, Role.EXECUTIVE))
+    begin_review(examination, by=None)
+    give(item_of(examination, "o3"), make_assessor(), NONE)
+    open_clarification(examination, until=TODAY, by=None)
+    return examination
+
+
+SHOWN = [
+    "https://own.example.go.th/o3",  # the link
+    "หลักฐาน.pdf",
+    "อยู่ท้ายหน้าแรก",  # the explanation
+    "ไม่พบอีเมล",  # what the assessor said
+]
+
+
+def found_by_the_check() -> list[str]:
+    """What the check objected to."""
+    findings = from_kept(Check.objects.get().report).findings
+    assert findings
+    return [escape(one.says.th) for one in findings]
+
+
+def test_an_officer_clarifies_beside_everything_that_was_handed_in_said_and_found(agency, sign_in):
+    examination = make_contested(agency)
+    browser = sign_in(make_user(agency))
+    browser.cookies[settings.LANGUAGE_COOKIE_NAME] = "th"
+
+    told = said(browser.get(address("clarify", examination.pk, code="o3")))
+
+    assert [one for one in [*SHOWN, *found_by_the_check()] if one not in told] == []
+    assert "ผู้ตรวจประเมินเป็นผู้ตัดสิน" in told
+
+
+def test_a_clarification_is_decided_beside_everything_that_was_handed_in_said_and_found(
+    agency, leader
+):
+    examination = make_contested(agency)
+    clarify(item_of(examination, "o3"), text="ดูหน้าที่สอง", copies=Copy.objects.all(), by=None)
+    leader.cookies[settings.LANGUAGE_COOKIE_NAME] = "th"
+
+    told = said(leader.get(address("led_item", examination.pk, code="o3")))
+
+    shown = [*SHOWN, *found_by_the_check(), "ดูหน้าที่สอง"]
+    assert [one for one in shown if one not in told] == []
+    assert f"copy/{Copy.objects.get().pk}.warc.gz" in told
+
+
+@pytest.mark.parametrize("side", ["clarify", "led"])
+def test_files_and_copies_are_taken_away_where_they_are_shown(agency, leader, sign_in, side):
+    examination = make_contested(agency)
+    browser = leader if side == "led" else sign_in(make_user(agency))
+    keys = {"code": "o3", "exhibit": Exhibit.objects.get(kind="file").pk}
+    keys |= {"copy": Copy.objects.get().pk}
+    page_of_it = "led_item" if side == "led" else "clarify"
+    here = address(page_of_it, examination.pk, **keys)
+    links = [f"file/{keys['exhibit']}/", f"copy/{keys['copy']}.warc.gz"]
+
+    file, copy = (browser.get(here + link) for link in links)
+
+    assert (file.content, file["Content-Disposition"][:10]) == (b"%PDF-1.7", "attachment")
+    assert copy["Content-Disposition"].startswith("attachment")
+    assert [link for link in links if f'href="{link}"' not in said(browser.get(here))] == []
+
+
+def test_the_file_of_another_item_is_not_taken_away(agency, leader, sign_in):
+    examination = make_contested(agency)
+    keys = {"exhibit": Exhibit.objects.get(kind="file").pk, "copy": Copy.objects.get().pk}
+    officer = sign_in(make_user(agency))
+
+    refused = [
+        browser.get(address(name, examination.pk, code="o4", **keys)).status_code
+        for browser, names in [
+            (leader, ["led_file", "led_copy"]),
+            (officer, ["clarify_file", "clarify_copy"]),
+        ]
+        for name in names
+    ]
+
+    assert refused == [404] * 4
 
 
 def test_whoever_has_nothing_here_is_told_so(agency, sign_in):

@@ -6,6 +6,7 @@ from prongsai.web.review.views import clarifying, leading, queue
 
 app_name = "review"
 
+# Files and copies lie below the page that shows them; its links to them are relative.
 urlpatterns = [
     path("", queue.home, name="home"),
     path("item/<int:pk>/", queue.item, name="item"),
@@ -19,7 +20,19 @@ urlpatterns = [
     path("lead/<int:pk>/window/", leading.window, name="window"),
     path("lead/<int:pk>/confirm/", leading.confirm_page, name="confirm"),
     path("lead/<int:pk>/<slug:code>/", leading.led_item, name="led_item"),
+    path("lead/<int:pk>/<slug:code>/file/<int:exhibit>/", leading.exhibit_file, name="led_file"),
+    path("lead/<int:pk>/<slug:code>/copy/<int:copy>.warc.gz", leading.copy_file, name="led_copy"),
     path("clarify/", clarifying.clarifications, name="clarifications"),
     path("clarify/<int:pk>/", clarifying.marks, name="marks"),
     path("clarify/<int:pk>/<slug:code>/", clarifying.clarify_page, name="clarify"),
+    path(
+        "clarify/<int:pk>/<slug:code>/file/<int:exhibit>/",
+        clarifying.exhibit_file,
+        name="clarify_file",
+    ),
+    path(
+        "clarify/<int:pk>/<slug:code>/copy/<int:copy>.warc.gz",
+        clarifying.copy_file,
+        name="clarify_copy",
+    ),
 ]

@@ -11,8 +11,9 @@ from django.utils.translation import gettext as _
 
 from prongsai.apps.accounts.models import User
 from prongsai.apps.evidence.deciding import clarify
-from prongsai.apps.evidence.models import Examination, Stage
+from prongsai.apps.evidence.models import Examination, HandIn, Stage
 from prongsai.apps.evidence.review_queries import (
+    Reviewed,
     can_be_clarified,
     contested,
     copies_for_clarifying,
@@ -23,7 +24,8 @@ from prongsai.apps.evidence.review_queries import (
 from prongsai.web.layout.refusals import refusals_told
 from prongsai.web.review.access import item_of, officer_page
 from prongsai.web.review.forms import ClarifyForm
-from prongsai.web.review.showing import about
+from prongsai.web.review.showing import about, seen_of
+from prongsai.web.review.taking_away import copy_to_keep, exhibit_to_keep
 
 
 @login_required
@@ -57,14 +59,35 @@ def clarify_page(request: HttpRequest, found: Examination, code: str) -> HttpRes
             clarify(item.disclosure, **form.cleaned_data, by=cast(User, request.user))
             messages.success(request, _("The clarification is sent."))
             return redirect("review:marks", found.pk)
+    made = _looked_at(item)
     context = {
         "examination": found,
         "form": form,
+        "made": made,
         "copies": copies[:50],
+        "of_agency": True,
         "can_clarify": _is_open(found) and item.clarification is None and can_be_clarified(item),
         **about(item),
+        **seen_of(item.disclosure, made),
     }
     return render(request, "review/clarify.html", context)
+
+
+@officer_page
+def exhibit_file(request: HttpRequest, found: Examination, code: str, exhibit: int) -> HttpResponse:
+    """A file of the hand-in that the assessor looked at."""
+    return exhibit_to_keep(_looked_at(reviewed(item_of(found, code))), exhibit)
+
+
+@officer_page
+def copy_file(request: HttpRequest, found: Examination, code: str, copy: int) -> HttpResponse:
+    """A dated copy that a clarification can show."""
+    item = reviewed(item_of(found, code))
+    return copy_to_keep(item.disclosure, copies_for_clarifying(item), copy)
+
+
+def _looked_at(item: Reviewed) -> HandIn | None:
+    return None if item.standing is None else item.standing.hand_in
 
 
 def _is_open(found: Examination) -> bool:

@@ -14,9 +14,11 @@ from django.views.decorators.http import require_POST
 
 from prongsai.apps.accounts.models import User
 from prongsai.apps.evidence.deciding import confirm, decide, open_clarification
-from prongsai.apps.evidence.models import Examination, Stage
+from prongsai.apps.evidence.models import Examination, HandIn, Stage, Turn
+from prongsai.apps.evidence.queries import copies_of
 from prongsai.apps.evidence.review_queries import (
     Load,
+    Reviewed,
     agreement,
     assessors_for,
     contested,
@@ -30,6 +32,7 @@ from prongsai.web.layout.refusals import refusals_told
 from prongsai.web.review.access import item_of, leader_page
 from prongsai.web.review.forms import AssignForm, DecideForm, SampleForm, SettleForm, WindowForm
 from prongsai.web.review.showing import about, agreement_said, seen_of
+from prongsai.web.review.taking_away import copy_to_keep, exhibit_to_keep
 
 PER_PAGE = 50
 
@@ -143,16 +146,30 @@ def led_item(request: HttpRequest, found: Examination, code: str) -> HttpRespons
             act(item.disclosure, **form.cleaned_data, by=cast(User, request.user))
             messages.success(request, _("It is kept."))
             return redirect("review:lead", found.pk)
-    first = item.turns.get("first")
+    made = _looked_at(item)
     context = {
         "examination": found,
         "form": form,
         "decides": decides,
-        "made": None if first is None else first.hand_in,
+        "made": made,
+        "copies": copies_of(item.disclosure).filter(hand_in=made)[:PER_PAGE],
         **about(item),
-        **seen_of(item.disclosure, None if first is None else first.hand_in),
+        **seen_of(item.disclosure, made),
     }
     return render(request, "review/led_item.html", context)
+
+
+@leader_page
+def exhibit_file(request: HttpRequest, found: Examination, code: str, exhibit: int) -> HttpResponse:
+    """A file of the hand-in that the assessors looked at."""
+    return exhibit_to_keep(_looked_at(reviewed(item_of(found, code))), exhibit)
+
+
+@leader_page
+def copy_file(request: HttpRequest, found: Examination, code: str, copy: int) -> HttpResponse:
+    """A dated copy of what stood at the links of an item."""
+    item = item_of(found, code)
+    return copy_to_keep(item, copies_of(item), copy)
 
 
 def _page(request: HttpRequest, found: Examination, **forms: Any) -> HttpResponse:
@@ -171,6 +188,11 @@ def _page(request: HttpRequest, found: Examination, **forms: Any) -> HttpRespons
         "chosen": request.POST.getlist("codes"),
     }
     return render(request, "review/lead.html", context | forms)
+
+
+def _looked_at(item: Reviewed) -> HandIn | None:
+    first = item.turns.get(Turn.FIRST)
+    return None if first is None else first.hand_in
 
 
 def _loads(found: Examination) -> list[Load]:

@@ -6,13 +6,12 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
 from django.db.models import Count, Q
-from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from prongsai.apps.accounts.models import User
-from prongsai.apps.evidence.copying import record_of
-from prongsai.apps.evidence.models import Assignment, Exhibit, Stage
+from prongsai.apps.evidence.models import Assignment, Stage
 from prongsai.apps.evidence.queries import node_of
 from prongsai.apps.evidence.review_queries import (
     assignments_of,
@@ -24,10 +23,10 @@ from prongsai.apps.evidence.review_queries import (
 )
 from prongsai.apps.evidence.reviewing import give_mark
 from prongsai.web.layout.refusals import refusals_told
-from prongsai.web.layout.sending import file_to_keep
 from prongsai.web.review.access import assessor_page
 from prongsai.web.review.forms import MarkForm, QueueForm, with_phrase
 from prongsai.web.review.showing import rows_of, seen_of
+from prongsai.web.review.taking_away import copy_to_keep, exhibit_to_keep
 
 PER_PAGE = 50
 
@@ -75,21 +74,14 @@ def item(request: HttpRequest, found: Assignment) -> HttpResponse:
 
 @assessor_page
 def exhibit_file(request: HttpRequest, found: Assignment, exhibit: int) -> HttpResponse:
-    """A file that was handed in, to keep; never shown by the browser as a page of ours."""
-    rows = Exhibit.objects.filter(hand_in=found.hand_in_id, file__isnull=False)
-    kept = get_object_or_404(rows.select_related("file"), pk=exhibit)
-    if kept.file is None:
-        raise Http404
-    return file_to_keep(bytes(kept.file.content), kept.file.content_type, kept.file_name)
+    """A file of the hand-in that an assessor looks at."""
+    return exhibit_to_keep(found.hand_in, exhibit)
 
 
 @assessor_page
 def copy_file(request: HttpRequest, found: Assignment, copy: int) -> HttpResponse:
-    """A dated copy as the record of a web archive, to keep; never rendered here."""
-    rows = copies_seen_by(found).defer(None).select_related("same_as")
-    kept = get_object_or_404(rows, pk=copy)
-    name = f"{found.disclosure.code}-{kept.taken_at:%Y%m%d-%H%M%S}.warc.gz"
-    return file_to_keep(record_of(kept), "application/octet-stream", name)
+    """A dated copy of what stood at its links."""
+    return copy_to_keep(found.disclosure, copies_seen_by(found), copy)
 
 
 def _queue(request: HttpRequest) -> HttpResponse:
