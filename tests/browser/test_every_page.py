@@ -58,6 +58,7 @@ NO_PAGES = {
     "agency:accept_sheets",
 }
 NO_PAGES |= {"agency:begin_oit", "agency:take_in_oit", "agency:exhibit_file", "agency:oit_copy"}
+NO_PAGES |= {"agency:open_plan"}
 # Only for an executive.
 OF_EXECUTIVES = {"agency:approve_oit", "agency:take_back_oit"}
 # OIT: being collected, with something to carry over, and approved.

@@ -101,6 +101,8 @@ ACTS = {
     "carry_over",
     "assign_item",
 }
+# The plan of measures is for those who write and adopt it; units have pages of their own steps.
+ACTS |= {"improvement", "open_plan", "improvement_year"}
 
 
 OF_APPOINTMENTS = ("end_appointment", "renew_password")

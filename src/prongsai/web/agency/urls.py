@@ -25,6 +25,7 @@ from prongsai.web.agency.views.documents import (
     versions,
     wording,
 )
+from prongsai.web.agency.views.improvement import overview as improvement
 from prongsai.web.agency.views.oit import approving
 from prongsai.web.agency.views.oit import checking as oit_checking
 from prongsai.web.agency.views.oit import item as oit_item
@@ -75,6 +76,13 @@ _documents = [
     path("paper/<int:pk>/<int:number>/sign/", versions.sign, name="sign"),
     path("paper/<int:pk>/<int:number>/publish/", versions.publish_paper, name="publish_paper"),
     path("paper/<int:pk>/<int:number>/take-down/", versions.take_down, name="take_down"),
+]
+
+# Below /office/<slug>/improvement/; a year is the year assessed
+_improvement = [
+    path("", improvement.improvement, name="improvement"),
+    path("open/", improvement.open_page, name="open_plan"),
+    path("<int:year>/", improvement.improvement_year, name="improvement_year"),
 ]
 
 # Below /office/<slug>/oit/
@@ -161,6 +169,10 @@ urlpatterns = [
     *(
         path(f"<slug:slug>/documents/{one.pattern}", one.callback, name=one.name)
         for one in _documents
+    ),
+    *(
+        path(f"<slug:slug>/improvement/{one.pattern}", one.callback, name=one.name)
+        for one in _improvement
     ),
     *(path(f"<slug:slug>/oit/{one.pattern}", one.callback, name=one.name) for one in _oit),
     *(path(f"<slug:slug>/reports/{one.pattern}", one.callback, name=one.name) for one in _reports),

@@ -1,0 +1,319 @@
+"""The plan of a year: opened from a result, its weak points kept, adopted by the executive.
+
+No line of the log has the wording of a finding or an assessor's comment in it.
+"""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from hashlib import sha256
+from typing import Any, NamedTuple
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.db.models import F
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from prongsai.apps.accounts.models import User
+from prongsai.apps.agencies.models import Agency, Unit
+from prongsai.apps.audit.actions import log
+from prongsai.apps.improvement.keeping import core_measure, measures_of
+from prongsai.apps.improvement.models import ImprovementPlan, PlanState, WeakPoint
+from prongsai.apps.improvement.plan_queries import (
+    framework_of,
+    newest_result_of,
+    weak_now,
+)
+from prongsai.apps.results.models import Result
+from prongsai.apps.results.queries import shown
+from prongsai.apps.rounds.models import Round
+from prongsai.apps.rounds.queries import rules_of
+from prongsai.core.improvement.weaknesses import (
+    Weakness,
+    answers,
+    indicators_above,
+    usual_weak_from,
+)
+
+LATEST = 2  # years after the assessment: measures of later years answer another one
+
+
+class Refreshed(NamedTuple):
+    """What became of the weak points: codes that are new, changed, kept though gone, or gone."""
+
+    new: tuple[str, ...]
+    changed: tuple[str, ...]
+    kept: tuple[str, ...]
+    gone: tuple[str, ...]
+
+
+@transaction.atomic
+def open_plan(
+    agency: Agency, *, assessed: int, year: int | None = None, by: User | None
+) -> ImprovementPlan:
+    """Open the plan that answers the result of ``assessed``; one that is open is given back.
+
+    It begins with every weak point of the newest result and no measure. ``year`` is the fiscal
+    year of the measures, usually the one after. ValidationError where there is no result, or where
+    the year of the measures is before it or long after.
+    """
+    # Two people who open it at once take turns.
+    Round.objects.select_for_update().filter(agency=agency, year=assessed).first()
+    existing = ImprovementPlan.objects.filter(agency=agency, assessed=assessed).first()
+    if existing is not None:
+        return existing
+    result = newest_result_of(agency, assessed)
+    if result is None:
+        raise ValidationError(
+            _("There is no result of %(year)s yet. Import its result sheet first."),
+            params={"year": assessed},
+        )
+    worked = assessed + 1 if year is None else year
+    if not assessed <= worked <= assessed + LATEST:
+        raise ValidationError({"year": _("Choose the year of the assessment or one soon after.")})
+    plan = ImprovementPlan(
+        agency=agency,
+        assessed=assessed,
+        year=worked,
+        result=result,
+        weak_from=usual_weak_from(rules_of(result.round)),
+        opened_by=by,
+    )
+    plan.full_clean()
+    plan.save()
+    WeakPoint.objects.bulk_create(_begun(plan, one) for one in weak_now(plan, result))
+    log_of(plan, "improvement.plan_opened", by, weak=plan.weak_points.count())
+    return plan
+
+
+@transaction.atomic
+def refresh_weak_points(plan: ImprovementPlan, *, by: User | None) -> Refreshed:
+    """Take over what the newest result says: marks, comments, and points that are weak by now.
+
+    A point that is weak no more goes, but stays where somebody worked on it: worded it, gave it
+    to a unit, set it aside, or planned a measure for it.
+    """
+    current = locked(plan)
+    result = newest_result_of(current.agency, current.assessed)
+    if result is None:
+        raise ValidationError(_("The result is gone. The weak points stay as they are."))
+    done = _refreshed(current, result)
+    current.result = result
+    _grown(plan, current, "result")
+    log_of(current, "improvement.weak_points_refreshed", by, **_counts(done))
+    return done
+
+
+@transaction.atomic
+def choose_cut(plan: ImprovementPlan, *, weak_from: str, by: User | None) -> Refreshed:
+    """Say from which band of the rules marks count as weak; the weak points follow."""
+    current = locked(plan)
+    known = {band.code for band in framework_of(current).bands}
+    if weak_from not in known:
+        raise ValidationError({"weak_from": _("These rules have no such group of marks.")})
+    before, current.weak_from = current.weak_from, weak_from
+    result = newest_result_of(current.agency, current.assessed)
+    done = Refreshed((), (), (), ()) if result is None else _refreshed(current, result)
+    current.result = result or current.result
+    plan.weak_from = weak_from
+    _grown(plan, current, "weak_from", "result")
+    told = {"weak_from": weak_from, "before": before, **_counts(done)}
+    log_of(current, "improvement.cut_chosen", by, **told)
+    return done
+
+
+@transaction.atomic
+def word_weak_point(
+    weak: WeakPoint,
+    *,
+    finding: str,
+    unit: Unit | None,
+    supervisor: str,
+    remark: str,
+    seen: str,
+    by: User | None,
+) -> None:
+    """Say in the agency's words what is wrong, which unit it belongs to and who supervises it.
+
+    ``seen`` is the ``state_of`` the point that somebody had before him: where another changed it
+    meanwhile, ValidationError says so and nothing is written.
+    """
+    plan = locked(weak.plan)
+    current = _own_point(weak, seen)
+    if unit is not None and unit.agency_id != plan.agency_id:
+        raise ValidationError({"unit": _("This unit belongs to another agency.")})
+    before = "" if current.unit is None else current.unit.name
+    current.finding, current.unit = finding.strip(), unit
+    current.supervisor, current.remark = supervisor.strip(), remark.strip()
+    current.full_clean()
+    current.save(update_fields=["finding", "unit", "supervisor", "remark"])
+    _grown(weak.plan, plan)
+    told = {"code": weak.code, "unit": "" if unit is None else unit.name, "before": before}
+    log_of(plan, "improvement.weak_point_worded", by, **told)
+
+
+@transaction.atomic
+def set_aside(weak: WeakPoint, *, because: str, by: User | None) -> None:
+    """Say why a weak point needs no measure this year; it stays in the plan with the reason."""
+    plan = locked(weak.plan)
+    current = _own_point(weak, None)
+    if not because.strip():
+        raise ValidationError({"because": _("Say in a sentence why no measure is needed.")})
+    current.set_aside_because = because.strip()
+    current.full_clean()
+    current.save(update_fields=["set_aside_because"])
+    _grown(weak.plan, plan)
+    told = {"code": weak.code, "because": current.set_aside_because}
+    log_of(plan, "improvement.weak_point_set_aside", by, **told)
+
+
+@transaction.atomic
+def bring_back(weak: WeakPoint, *, by: User | None) -> None:
+    """Take a weak point up again that was set aside."""
+    plan = locked(weak.plan)
+    current = _own_point(weak, None)
+    before, current.set_aside_because = current.set_aside_because, ""
+    current.save(update_fields=["set_aside_because"])
+    _grown(weak.plan, plan)
+    log_of(plan, "improvement.weak_point_brought_back", by, code=weak.code, before=before)
+
+
+@transaction.atomic
+def adopt_plan(plan: ImprovementPlan, *, agreed_on: date, seen: int, by: User) -> None:
+    """The executive adopts the plan as it stands in revision ``seen``, agreed on a day.
+
+    Weak points without a measure do not hinder him; the page tells them first. A plan that was
+    changed since is adopted again in the same way.
+    """
+    current = locked(plan)
+    must_be_seen(current.revision, seen)
+    standing = current.measures.filter(dropped_because="").count()
+    if not standing:
+        raise ValidationError(_("The plan has no measure yet. Plan at least one, then adopt it."))
+    if agreed_on > timezone.localdate():
+        raise ValidationError({"agreed_on": _("This day is still to come. Write the day agreed.")})
+    current.state, current.agreed_on = PlanState.ADOPTED, agreed_on
+    current.adopted_by, current.adopted_at = by, timezone.now()
+    current.adopted_revision = current.revision
+    current.full_clean()
+    current.save()
+    plan.refresh_from_db()
+    told = {"measures": standing, "revision": current.revision, "on": agreed_on.isoformat()}
+    log_of(current, "improvement.plan_adopted", by, **told)
+
+
+def locked(plan: ImprovementPlan) -> ImprovementPlan:
+    """The plan as it is now; whoever changes it takes turns with the others."""
+    rows = ImprovementPlan.objects.select_for_update(of=("self",)).select_related("agency")
+    return rows.get(pk=plan.pk)
+
+
+def grown(plan: ImprovementPlan) -> None:
+    """Count a change of the plan or of anything in it."""
+    ImprovementPlan.objects.filter(pk=plan.pk).update(revision=F("revision") + 1)
+    plan.refresh_from_db(fields=["revision"])
+
+
+def must_be_seen(revision: int, seen: int) -> None:
+    """Refuse where somebody had another revision before him than what stands there now."""
+    if revision != seen:
+        raise ValidationError(
+            _(
+                "Somebody changed this meanwhile. What you typed is still here; what stands now "
+                "is shown above. Look at both, then keep yours once more."
+            ),
+            code="changed_meanwhile",
+        )
+
+
+def state_of(weak: WeakPoint) -> str:
+    """What somebody sees of a weak point, in short: it is another where anything was changed."""
+    seen = (weak.finding, weak.unit_id, weak.supervisor, weak.remark)
+    return sha256(repr(seen).encode()).hexdigest()[:16]
+
+
+def log_of(plan: ImprovementPlan, act: str, by: User | None, **told: Any) -> None:
+    """One line of the log about a plan."""
+    years = {"year": plan.year, "assessed": plan.assessed}
+    log(act, plan, by=by, agency=plan.agency.slug, **years, **told)
+
+
+def _own_point(weak: WeakPoint, seen: str | None) -> WeakPoint:
+    current = WeakPoint.objects.select_related("unit").get(pk=weak.pk)
+    if seen is not None and state_of(current) != seen:
+        must_be_seen(1, 0)
+    return current
+
+
+def _grown(plan: ImprovementPlan, current: ImprovementPlan, *fields: str) -> None:
+    """Keep fields of a locked plan and count the change, in the copy of the caller, too."""
+    if fields:
+        current.save(update_fields=fields)
+    grown(current)
+    plan.revision = current.revision
+    plan.result = current.result
+
+
+def _refreshed(plan: ImprovementPlan, result: Result) -> Refreshed:
+    now = {one.node.code: one for one in weak_now(plan, result)}
+    before = {one.code: one for one in plan.weak_points.all()}
+    new = [code for code in now if code not in before]
+    WeakPoint.objects.bulk_create(_begun(plan, now[code]) for code in new)
+    changed = [code for code, weak in before.items() if code in now and _follows(weak, now[code])]
+    gone = [weak for code, weak in before.items() if code not in now]
+    kept = _with_work(plan, gone, result)
+    for weak in gone:
+        if weak.code in kept:
+            _keep_mark(weak, result)
+        else:
+            weak.delete()
+    away = tuple(weak.code for weak in gone if weak.code not in kept)
+    return Refreshed(tuple(new), tuple(changed), kept, away)
+
+
+def _with_work(
+    plan: ImprovementPlan, points: Sequence[WeakPoint], result: Result
+) -> tuple[str, ...]:
+    """Which points somebody worked on, so that they are not thrown away."""
+    above = indicators_above(rules_of(result.round))
+    measures = [core_measure(one) for one in measures_of(plan)]
+    return tuple(
+        weak.code
+        for weak in points
+        if any((weak.finding, weak.unit_id, weak.supervisor, weak.remark, weak.set_aside_because))
+        or any(
+            answers(one, code=weak.code, theme=weak.theme, indicators=above.get(weak.code, ()))
+            for one in measures
+        )
+    )
+
+
+def _begun(plan: ImprovementPlan, weakness: Weakness) -> WeakPoint:
+    return WeakPoint(
+        plan=plan,
+        code=weakness.node.code,
+        indicator=weakness.indicator,
+        theme=weakness.theme,
+        mark=weakness.mark,
+        comment=weakness.comment,
+    )
+
+
+def _follows(weak: WeakPoint, now: Weakness) -> bool:
+    """Take over mark and comment; whether anything changed."""
+    if (weak.mark, weak.comment) == (now.mark, now.comment):
+        return False
+    weak.mark, weak.comment = now.mark, now.comment
+    weak.save(update_fields=["mark", "comment"])
+    return True
+
+
+def _keep_mark(weak: WeakPoint, result: Result) -> None:
+    stored = shown(result)
+    known = stored.framework.nodes
+    weak.mark = stored.total.find(weak.code).announced if weak.code in known else None
+    weak.save(update_fields=["mark"])
+
+
+def _counts(done: Refreshed) -> Mapping[str, int]:
+    return {name: len(codes) for name, codes in done._asdict().items()}

@@ -1,0 +1,1 @@
+"""The improvement year of an office: plan, measures, steps, reports, meetings."""
