@@ -1,6 +1,6 @@
 import pytest
 
-from prongsai.core.evidence.people import persons, positions
+from prongsai.core.evidence.people import name_without_title, persons, positions
 
 
 @pytest.mark.parametrize(
@@ -59,3 +59,17 @@ def test_positions_are_found_with_what_they_are_of():
         "หัวหน้าสำนักปลัด",
         "ปลัด ทต.สมมุติ",
     )
+
+
+def test_a_name_without_a_title_is_two_words_that_are_nothing_else():
+    assert name_without_title("สมมุติ  ตัวอย่าง") == "สมมุติ ตัวอย่าง"
+    assert name_without_title("(การุณ ณ สมมุติ)") == "การุณ ณ สมมุติ"
+    for words in (
+        "อยู่ระหว่าง สรรหา",
+        "หัวหน้าฝ่าย อำนวยการ",
+        "ตำแหน่ง ว่าง",
+        "สมมุติ",
+        "คณะ ผู้บริหาร",
+        "กองคลัง อบต",
+    ):
+        assert name_without_title(words) == ""

@@ -30,6 +30,13 @@ _PERSON = re.compile(
     rf"(?<![ก-๎])(?!{_NO_TITLE})(?:{_TITLE}) ?(?P<name>{_THAI_NAME})"
     r"|\b(?:Mr|Mrs|Ms|Miss|Dr)\.? ?(?P<english>[A-Z][A-Za-z]+ [A-Z][A-Za-z]+)"
 )
+_BARE = re.compile(rf"\(? ?(?:\d{{1,2}}[.)] ?)?(?P<name>{_THAI_NAME}) ?\)?")
+# Words of offices, and of places that nobody holds, in which no name is written.
+_NO_NAME = re.compile(
+    r"ว่าง|สรรหา|ระหว่าง|ไม่มี|ยังไม่|รอผล|ตำแหน่ง|ชื่อ|สกุล|โทร|เบอร์|อีเมล|ติดต่อ|ผู้บริหาร|คณะ|ฝ่าย|สำนัก|การ(?!ุ)|งาน"
+    r"|^กอง(?:คลัง|ช่าง|การ|สา|สวัส)|เทศบาล|องค์การ|ตำบล|อำเภอ|จังหวัด|สภา|ข้อมูล|บุคลากร|โครงสร้าง|ข่าว"
+    r"|หน้า(?:แรก|หลัก)|เว็บ|ประกาศ|แผน|รายงาน"
+)
 _BOARDS = r"เทศบาล|เทศมนตรี|องค์การ|อบต|อบจ|ท[ตมน]\.|สภา|เมืองพัทยา"
 _POSITION = re.compile(
     rf"(?:รอง|ผู้ช่วย|อดีต|รักษาการ|รักษาราชการแทน)?(?:นายก ?(?:{_BOARDS})|ปลัด(?: ?(?:{_BOARDS}|กระทรวง|"
@@ -52,6 +59,21 @@ def persons(text: str) -> tuple[str, ...]:
     found = (match for line in text.splitlines() for match in _PERSON.finditer(tidy(line)))
     names = (match["name"] or match["english"] for match in found)
     return tuple(dict.fromkeys(" ".join(name.split()) for name in names))
+
+
+def name_without_title(words: str) -> str:
+    """The first and last name that words are and nothing else; empty where they may be other words.
+
+    Only where a name is expected, as in a column of names or at a portrait, this is a person.
+    Count it; keep none.
+
+    >>> bool(name_without_title("สมมุติ ตัวอย่าง")), name_without_title("หัวหน้าฝ่าย อำนวยการ")
+    (True, '')
+    """
+    found = _BARE.fullmatch(tidy(words))
+    if found is None or positions(words) or _NO_NAME.search(found["name"]):
+        return ""
+    return " ".join(found["name"].split())
 
 
 def positions(text: str) -> tuple[str, ...]:

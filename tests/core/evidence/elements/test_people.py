@@ -120,3 +120,46 @@ def test_whoever_held_the_office_formerly_needs_no_photograph_and_no_contact():
 
     assert found("o2", "photos", shown) is True
     assert found("o2", "contact", shown) is True
+
+
+BARE = ("สมมุติ ตัวอย่าง", *MAYOR[1:])
+BARE_DEPUTY = ("สมหญิง แบบอย่าง", *DEPUTY[1:])
+EVERY = ("names", "positions", "contact", "deputies")
+
+
+def test_a_column_of_names_beside_one_of_positions_needs_no_titles():
+    rows = (("ที่", "ชื่อ-สกุล", "ตำแหน่ง", "โทรศัพท์"), ("1", *BARE), ("2", *BARE_DEPUTY))
+    parted = (
+        ("คำนำหน้า", "ชื่อ", "นามสกุล", "ตำแหน่ง", "โทรศัพท์"),
+        ("นาย", "สมมุติ", "ตัวอย่าง", *MAYOR[1:]),
+        ("นางสาว", "สมหญิง", "แบบอย่าง", *DEPUTY[1:]),
+    )
+
+    for table in (rows, parted):
+        shown = page("คณะผู้บริหาร", tables=(table,), pictures=PHOTOS[:2])
+        assert look("o2", "names", shown).evidence == "พบชื่อ 2 คน"
+        assert [found("o2", element, shown) for element in (*EVERY, "photos")] == [True] * 5
+
+
+def test_a_vacant_row_of_such_a_table_is_nobody():
+    rows = (("ชื่อ-สกุล", "ตำแหน่ง", "โทรศัพท์"), BARE, ("อยู่ระหว่าง สรรหา", DEPUTY[1], ""))
+
+    assert look("o2", "names", page(tables=(rows,))).evidence == "พบชื่อ 1 คน"
+    assert found("o2", "contact", page(tables=(rows,))) is True
+
+
+def test_a_name_at_a_portrait_above_a_position_needs_no_title():
+    portraits = (
+        Picture(f"{SITE}/1.jpg", BARE[0], ""),
+        Picture(f"{SITE}/2.jpg", "", BARE_DEPUTY[0]),
+    )
+    shown = page("คณะผู้บริหาร", BARE[0], *BARE, *BARE_DEPUTY, pictures=portraits)
+
+    assert look("o2", "names", shown).evidence == "พบชื่อ 2 คน"
+    assert [found("o2", element, shown) for element in (*EVERY, "photos")] == [True] * 5
+
+
+def test_two_words_above_a_position_may_be_a_name():
+    for element in ("names", "contact"):
+        assert found("o2", element, page("คณะผู้บริหาร", *BARE, *BARE_DEPUTY)) is None
+    assert found("o2", "names", page("คณะผู้บริหาร", "ยินดีต้อนรับ", MAYOR[1])) is False

@@ -4,23 +4,22 @@ Names are counted and never written down: the evidence is how many there are.
 """
 
 import re
-from collections.abc import Iterator, Mapping
-from typing import NamedTuple
+from collections.abc import Mapping
 
 from prongsai.core.evidence.contacts import emails, phones
+from prongsai.core.evidence.elements.persons import Person, half_named, persons_shown
 from prongsai.core.evidence.elements.seeing import (
     Sight,
     all_lines,
     content_pictures,
     everything,
-    is_foot,
     missing,
     not_seen,
     seen,
     untold,
 )
 from prongsai.core.evidence.findings import Detector, ElementSeen, Item
-from prongsai.core.evidence.people import persons, positions
+from prongsai.core.evidence.people import name_without_title, persons, positions
 from prongsai.core.evidence.shown import Picture, Shown
 from prongsai.core.evidence.texts import squeezed
 from prongsai.core.framework import Element
@@ -32,26 +31,7 @@ _TOP = re.compile(
 _HEADS_PERSONS = re.compile(
     r"นายก|ปลัด|ผู้ว่า|อธิบดี|อธิการ|เลขาธิการ|ผู้อำนวยการ|ผอ\.|ประธาน|ผู้จัดการ|นายอำเภอ|ผู้บังคับการ|ผู้กำกับการ|ผู้บัญชาการ|คณบดี"
 )
-_NOT_OF_A_PERSON = re.compile(
-    r"ที่อยู่|ตั้งอยู่|เลขที่\d|ติดต่อเรา|แผนที่|สำนักงาน(?:เทศบาล|องค์การ)|รหัสไปรษณีย์|ติดต่อหน่วยงาน|ต\.[ก-๎]+อ\.|ตำบล[ก-๎]+อำเภอ"
-)
 _SHARED = re.compile(r"(?:ติดต่อ(?:สายตรง)?|สายตรง|ช่องทาง(?:การ)?ติดต่อ)(?:คณะ)?(?:ผู้บริหาร|นายก|ผู้ว่า)")
-_OTHER_CONTACT = re.compile(
-    r"(?:เบอร์)?(?:ภายใน|ต่อ|[Ee]xt\.?) ?:? ?\d{2,5}(?!\d)"
-    r"|(?:ID ?)?(?:LINE|Line|line|ไลน์)(?: ?ID)? ?: ?\S+"
-)
-# A name, a position and a contact of a person stand within so many lines.
-_LONGEST_BLOCK = 9
-# A longer line is a sentence that mentions someone.
-_LONGEST_LINE = 120
-
-
-class Person(NamedTuple):
-    """One executive of a page: the position that stands beside the name, and the contact."""
-
-    position: str
-    contact: str
-    shown: Shown
 
 
 def names(item: Item, element: Element) -> ElementSeen:
@@ -64,7 +44,7 @@ def names(item: Item, element: Element) -> ElementSeen:
 
 def positions_given(item: Item, element: Element) -> ElementSeen:
     """The position of each executive."""
-    found = [person for shown in everything(item) for person in _all(shown)]
+    found = [person for shown in everything(item) for person in persons_shown(shown)]
     placed = [person for person in found if person.position]
     words = " · ".join(dict.fromkeys(person.position for person in placed[:3]))
     if placed and len(placed) == len(found):
@@ -83,7 +63,7 @@ def photos(item: Item, element: Element) -> ElementSeen:
     """A photograph of each executive: as many pictures as there are names."""
     fewest: tuple[int, int, Shown] | None = None
     for shown in everything(item):
-        if not (people := len(_executives(shown)) or len(_all(shown))):
+        if not (people := len(_executives(shown)) or len(persons_shown(shown))):
             continue
         pictured = len(_portraits(shown))
         if pictured >= people:
@@ -141,10 +121,12 @@ def _is_deputy_of(position: str, top: list[str]) -> bool:
 
 
 def _not_seen(item: Item, element: Element) -> ElementSeen:
-    """Executives are often shown in one picture with their names in it."""
+    """Executives are often shown in one picture with their names in it, or without a title."""
     for shown in everything(item):
-        if shown.format == "html" and content_pictures(shown) and not _all(shown):
+        if shown.format == "html" and content_pictures(shown) and not persons_shown(shown):
             return untold(element, "ชื่อและตำแหน่งอาจอยู่ในรูปภาพ", shown.address)
+        if not persons_shown(shown) and half_named(shown):
+            return untold(element, "มีข้อความคล้ายชื่อเหนือตำแหน่ง แต่ไม่มีคำนำหน้าชื่อ", shown.address)
     return not_seen(item, element)
 
 
@@ -153,86 +135,11 @@ def _executives(shown: Shown) -> tuple[Person, ...]:
 
     Whoever was one formerly needs neither photograph nor contact.
     """
-    found = tuple(person for person in _all(shown) if not person.position.startswith("อดีต"))
+    found = tuple(
+        person for person in persons_shown(shown) if not person.position.startswith("อดีต")
+    )
     heads = tuple(p for p in found if _HEADS_PERSONS.search(squeezed(p.position)))
     return heads or found
-
-
-def _all(shown: Shown) -> tuple[Person, ...]:
-    return tuple(_persons_in(shown))
-
-
-def _persons_in(shown: Shown) -> Iterator[Person]:
-    """Each person with what stands around the name: in a table its row, else its block of lines."""
-    in_rows = list(_persons_of_rows(shown))
-    yield from in_rows
-    if in_rows:
-        return
-    lines = all_lines(shown)
-    starts = list(_starts(lines))
-    position_first = _position_comes_first(lines, starts)
-    for at, start in enumerate(starts):
-        end = starts[at + 1] if at + 1 < len(starts) else len(lines)
-        block = _block(lines[start : min(end, start + _LONGEST_BLOCK)])
-        before = lines[start - 1] if start and position_first else ""
-        words = "\n".join((before, *block))
-        for _ in persons(lines[start]):
-            yield Person(_first(positions(words)), _contact(shown, block), shown)
-
-
-def _starts(lines: tuple[str, ...]) -> Iterator[int]:
-    """The lines with names. A name again in the next, such as below a photograph, counts once."""
-    named = [(n, persons(line)) for n, line in enumerate(lines) if len(line) < _LONGEST_LINE]
-    named = [(n, names) for n, names in named if names]
-    following = [names for _, names in (*named, (0, ()))[1:]]
-    for (n, names), after in zip(named, following, strict=True):
-        if names != after:
-            yield n
-
-
-def _persons_of_rows(shown: Shown) -> Iterator[Person]:
-    for table in shown.tables:
-        for row in table:
-            words = "\n".join(row)
-            found = persons(words)
-            if len(found) == 1:
-                yield Person(_first(positions(words)), _contact(shown, list(row)), shown)
-            elif len(found) > 1:  # cards side by side: each cell is a person
-                for cell in row:
-                    for _ in persons(cell):
-                        yield Person(_first(positions(cell)), _contact(shown, [cell]), shown)
-
-
-def _position_comes_first(lines: tuple[str, ...], starts: list[int]) -> bool:
-    """Whether pages write the position above the name."""
-    above = sum(bool(start and positions(lines[start - 1])) for start in starts)
-    below = sum(bool(start + 1 < len(lines) and positions(lines[start + 1])) for start in starts)
-    return above > below
-
-
-def _block(lines: tuple[str, ...]) -> list[str]:
-    """The lines of one person, up to where the page goes on with the agency."""
-    block: list[str] = []
-    for line in lines:
-        if _NOT_OF_A_PERSON.search(squeezed(line)) or is_foot(line):
-            break
-        block.append(line)
-    return block
-
-
-def _contact(shown: Shown, block: list[str]) -> str:
-    """The telephone or e-mail in a block, or behind one of its links."""
-    text = "\n".join(block)
-    found = [phone.number for phone in phones(text)] or list(emails(text))
-    if found:
-        return found[0]
-    if own := _OTHER_CONTACT.search(text):
-        return own[0].strip()
-    plain = {squeezed(line) for line in block}
-    for link in shown.links:
-        if link.url[:4] in ("mail", "tel:") and link.text and squeezed(link.text) in plain:
-            return link.url
-    return ""
 
 
 def _shared_contact(shown: Shown) -> str:
@@ -256,13 +163,13 @@ def _portraits(shown: Shown) -> list[Picture]:
     """Pictures that may be of a person: those by a name or position, or else all."""
     pictures = list(content_pictures(shown))
     named = [
-        p for p in pictures if persons(f"{p.alt}\n{p.near}") or positions(f"{p.alt}\n{p.near}")
+        p
+        for p in pictures
+        if persons(f"{p.alt}\n{p.near}")
+        or positions(f"{p.alt}\n{p.near}")
+        or any(map(name_without_title, (p.alt, p.near)))
     ]
     return named or [p for p in pictures if not re.search(r"แผนที่|กิจกรรม|ข่าว|map", p.alt)]
-
-
-def _first(found: tuple[str, ...]) -> str:
-    return found[0] if found else ""
 
 
 DETECTORS: Mapping[str, Detector] = {
