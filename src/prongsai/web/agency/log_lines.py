@@ -40,6 +40,23 @@ SENTENCES: Mapping[str, Any] = {
         "Published fiscal year %(year)s, version %(version)s: %(total)s %(level)s"
     ),
     "result.draft_discarded": _("Discarded the draft of fiscal year %(year)s, version %(version)s"),
+    "improvement.told": _("%(unit)s reported on a step of the measures of fiscal year %(year)s"),
+    "improvement.report_opened": _(
+        "Began the progress report of fiscal year %(year)s until %(ends)s, number %(number)s"
+    ),
+    "improvement.report_worded": _(
+        "Worded measure %(measure)s in the progress report of fiscal year %(year)s until %(ends)s"
+    ),
+    "improvement.report_unworded": _(
+        "Measure %(measure)s in the progress report of fiscal year %(year)s until %(ends)s is "
+        "written from the notes again"
+    ),
+    "improvement.report_closed": _(
+        "Closed the progress report of fiscal year %(year)s until %(ends)s, number %(number)s"
+    ),
+    "improvement.report_discarded": _(
+        "Threw away the open progress report of fiscal year %(year)s until %(ends)s"
+    ),
     "document.letterhead_kept": _("Changed the letterhead"),
     "document.emblem_kept": _("Changed the emblem"),
     "document.plan_imported": _(

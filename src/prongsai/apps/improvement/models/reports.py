@@ -44,7 +44,9 @@ class ProgressReport(models.Model):
                 condition=Q(ends__gte=F("starts")), name="a_report_ends_after_it_begins"
             ),
             models.CheckConstraint(
-                condition=Q(number=1) | ~Q(reason=""), name="a_corrected_report_has_a_reason"
+                condition=Q(number=1) | ~Q(reason=""),
+                name="a_corrected_report_has_a_reason",
+                violation_error_message=_("A corrected report needs a reason."),
             ),
         ]
 

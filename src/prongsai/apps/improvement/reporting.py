@@ -1,0 +1,203 @@
+"""Reports on the measures of a plan: written from what units told, worded by people, frozen."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.db.models import Prefetch
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from prongsai.apps.accounts.models import User
+from prongsai.apps.audit.actions import log
+from prongsai.apps.improvement.models import (
+    Duty,
+    ImprovementPlan,
+    MeasureReport,
+    PlannedMeasure,
+    ProgressReport,
+    ReportRound,
+    Step,
+)
+from prongsai.core.calendar import FiscalYear, Span, buddhist_year, month_span
+from prongsai.core.improvement.telling import DutyTold, Lines, NoteTold, StepTold, lines_of
+
+
+def days_of(round_: str, year: int, day: date) -> Span:
+    """The days that a report of a round covers: the month of ``day``, the half, the whole year."""
+    if round_ == ReportRound.MONTH:
+        return month_span(buddhist_year(day), day.month)
+    fiscal_year = FiscalYear(year)
+    if round_ == ReportRound.SIX_MONTHS:
+        return fiscal_year.first_half
+    return fiscal_year.whole
+
+
+@transaction.atomic
+def open_report(
+    plan: ImprovementPlan, *, round: str, day: date, reason: str = "", by: User | None
+) -> ProgressReport:
+    """Begin the report of a round, written from what was told; one that is open is given back.
+
+    ``day`` says which month is meant. After one that is closed, the next number corrects it and
+    needs a reason. Raises ValidationError for a plan that is not adopted and for days to come.
+    """
+    plan = ImprovementPlan.objects.select_for_update(of=("self",)).get(pk=plan.pk)
+    if plan.is_draft:
+        raise ValidationError(_("The plan is not adopted yet; nothing is reported before."))
+    span = days_of(round, plan.year, day)
+    if FiscalYear.of(span.starts).year != plan.year:
+        raise ValidationError(_("This month is not in the fiscal year of the plan."))
+    if span.starts > timezone.localdate():
+        raise ValidationError(_("These days are still to come."))
+    newest = plan.reports.filter(round=round, ends=span.ends).order_by("-number").first()
+    if newest is not None and newest.is_open:
+        return newest
+    report = ProgressReport(
+        plan=plan,
+        round=round,
+        starts=span.starts,
+        ends=span.ends,
+        number=1 if newest is None else newest.number + 1,
+        reason=reason.strip(),
+    )
+    report.full_clean()
+    report.save()
+    write_anew(report)
+    _log("improvement.report_opened", report, by)
+    return report
+
+
+@transaction.atomic
+def write_anew(report: ProgressReport) -> None:
+    """Write the lines of an open report from what was told; what somebody worded stays."""
+    report = _open(report)
+    before = {one.measure_id: one for one in report.measures.all()}
+    for measure in _with_notes(report.plan):
+        line = before.get(measure.pk) or MeasureReport(report=report, measure=measure)
+        if line.worded:
+            continue
+        told = lines_told(measure, until=report.ends)
+        line.results, line.outcomes = list(told.results), list(told.outcomes)
+        line.obstacles = list(told.obstacles)
+        line.save()
+
+
+@transaction.atomic
+def word_measure(
+    line: MeasureReport,
+    *,
+    seen: int,
+    results: Sequence[str],
+    outcomes: Sequence[str],
+    obstacles: Sequence[str],
+    suggestions: Sequence[str],
+    by: User | None,
+) -> None:
+    """Word what a report says of a measure; notes no longer rewrite it.
+
+    ``seen`` is the revision that the person saw; ValidationError where another is newer.
+    """
+    current = MeasureReport.objects.select_for_update(of=("self",)).get(pk=line.pk)
+    _open(current.report)
+    if current.revision != seen:
+        raise ValidationError(
+            _("Somebody else changed this meanwhile. Look at it, then save once more."),
+            code="changed_meanwhile",
+        )
+    current.results, current.outcomes = list(results), list(outcomes)
+    current.obstacles, current.suggestions = list(obstacles), list(suggestions)
+    current.worded = True
+    current.revision += 1
+    current.full_clean()
+    current.save()
+    _log("improvement.report_worded", current.report, by, measure=current.measure.place)
+
+
+@transaction.atomic
+def write_from_notes(line: MeasureReport, *, by: User | None) -> None:
+    """Give up the wording of a measure in an open report: it is written from the notes again."""
+    current = MeasureReport.objects.select_for_update(of=("self",)).get(pk=line.pk)
+    current.worded = False
+    current.revision += 1
+    current.save()
+    write_anew(current.report)
+    _log("improvement.report_unworded", current.report, by, measure=current.measure.place)
+
+
+@transaction.atomic
+def close_report(report: ProgressReport, *, by: User | None) -> None:
+    """Freeze a report as it stands. Raises ValidationError before its last day is over."""
+    current = _open(report)
+    if timezone.localdate() < current.ends:
+        raise ValidationError(_("The days of this report are not over yet."))
+    write_anew(current)
+    current.measures.update(frozen=True)
+    current.closed_at, current.closed_by = timezone.now(), by
+    current.save(update_fields=["closed_at", "closed_by"])
+    report.closed_at, report.closed_by = current.closed_at, by
+    _log("improvement.report_closed", current, by)
+
+
+@transaction.atomic
+def discard_report(report: ProgressReport, *, by: User | None) -> None:
+    """Throw an open report away; what units told stays."""
+    current = _open(report)
+    _log("improvement.report_discarded", current, by)
+    current.delete()
+
+
+def lines_told(measure: PlannedMeasure, *, until: date) -> Lines:
+    """What was told of a measure, as the lines of a report; its steps come with their notes."""
+    return lines_of([_told(step) for step in measure.steps.all()], until=until)
+
+
+def silent_steps(report: ProgressReport) -> Mapping[int, tuple[str, ...]]:
+    """The steps of which nothing was told until the end of a report, by the measure's key."""
+    measures = _with_notes(report.plan)
+    return {one.pk: lines_told(one, until=report.ends).silent for one in measures}
+
+
+def _told(step: Step) -> StepTold:
+    return StepTold(
+        step.text,
+        tuple(
+            DutyTold(
+                duty.unit.name,
+                tuple(NoteTold(n.kind, n.text, n.counted, n.on) for n in duty.notes.all()),
+            )
+            for duty in step.duties.all()
+        ),
+        step.target,
+        step.counted_in,
+    )
+
+
+def _with_notes(plan: ImprovementPlan) -> Sequence[PlannedMeasure]:
+    duties = Duty.objects.select_related("unit").prefetch_related("notes")
+    standing = plan.measures.filter(dropped_because="")
+    return list(standing.prefetch_related("steps", Prefetch("steps__duties", duties)))
+
+
+def _open(report: ProgressReport) -> ProgressReport:
+    current = ProgressReport.objects.select_for_update(of=("self",)).get(pk=report.pk)
+    if not current.is_open:
+        raise ValidationError(
+            _("The report is closed and stays as it is. Begin a corrected one with a reason.")
+        )
+    return current
+
+
+def _log(act: str, report: ProgressReport, by: User | None, **details: object) -> None:
+    log(
+        act,
+        report,
+        by=by,
+        agency=report.plan.agency.slug,
+        year=report.plan.year,
+        round=report.round,
+        ends=report.ends.isoformat(),
+        number=report.number,
+        **details,
+    )

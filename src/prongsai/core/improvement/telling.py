@@ -1,0 +1,122 @@
+"""What units told of the steps of a measure, as the lines of a report."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from prongsai.core.dates import long_date
+from prongsai.core.thai import thai_list
+
+
+class NoteTold(NamedTuple):
+    """One thing that a unit told: what kind of news, its words, how many until then, the day.
+
+    The kinds are ``progress``, ``done``, ``obstacle`` and ``reopened``.
+    """
+
+    kind: str
+    text: str
+    counted: int | None
+    on: date
+
+
+class DutyTold(NamedTuple):
+    """A unit's part in a step, and its notes from the first to the newest."""
+
+    unit: str
+    notes: tuple[NoteTold, ...] = ()
+
+
+class StepTold(NamedTuple):
+    """A step and what its units told; ``target`` as many ``counted_in`` as are meant, if any."""
+
+    text: str
+    duties: tuple[DutyTold, ...]
+    target: int | None = None
+    counted_in: str = ""
+
+
+class Lines(NamedTuple):
+    """What a report says of a measure, line by line.
+
+    ``silent`` are the steps of which nothing was told: a report claims nothing of them.
+    """
+
+    results: tuple[str, ...]
+    outcomes: tuple[str, ...]
+    obstacles: tuple[str, ...]
+    silent: tuple[str, ...]
+
+
+def lines_of(steps: Sequence[StepTold], *, until: date) -> Lines:
+    """The lines of a report, from what was told of the steps up to and including a day."""
+    known = [_until(step, until) for step in steps]
+    return Lines(
+        results=tuple(line for step in known for line in _results(step)),
+        outcomes=tuple(line for step in known for line in _counted(step)),
+        obstacles=tuple(line for step in known for line in _obstacles(step)),
+        silent=tuple(step.text for step in known if not any(one.notes for one in step.duties)),
+    )
+
+
+def done_on(notes: Iterable[NoteTold]) -> date | None:
+    """The day on which a part was done, by its notes; ``None`` where it is not done."""
+    newest = next((one for one in reversed([*notes]) if one.kind in ("done", "reopened")), None)
+    return newest.on if newest is not None and newest.kind == "done" else None
+
+
+def counted(notes: Iterable[NoteTold]) -> int | None:
+    """How many there are by the newest note that counted; ``None`` where none did."""
+    return next((one.counted for one in reversed([*notes]) if one.counted is not None), None)
+
+
+def _until(step: StepTold, day: date) -> StepTold:
+    return step._replace(
+        duties=tuple(
+            duty._replace(notes=tuple(note for note in duty.notes if note.on <= day))
+            for duty in step.duties
+        )
+    )
+
+
+def _results(step: StepTold) -> Iterator[str]:
+    done = [(duty, day) for duty in step.duties if (day := done_on(duty.notes)) is not None]
+    words = list(dict.fromkeys(_newest_words(duty) for duty in step.duties if duty.notes))
+    told = " ".join(filter(None, words))
+    if done and len(done) == len(step.duties):
+        last = max(day for _duty, day in done)
+        yield _sentence(f"{step.text} แล้วเสร็จเมื่อวันที่ {long_date(last)}", told)
+    elif done:
+        ready = thai_list([duty.unit for duty, _day in done])
+        open_ = thai_list([one.unit for one in step.duties if done_on(one.notes) is None])
+        state = f"{step.text}: {ready}ดำเนินการแล้วเสร็จ {open_}อยู่ระหว่างดำเนินการ"
+        yield _sentence(state, told)
+    elif told:
+        yield _sentence(f"{step.text} อยู่ระหว่างดำเนินการ", told)
+
+
+def _newest_words(duty: DutyTold) -> str:
+    said = (one.text for one in reversed(duty.notes) if one.kind in ("progress", "done"))
+    return next(filter(None, said), "")
+
+
+def _counted(step: StepTold) -> Iterator[str]:
+    known = [n for duty in step.duties if (n := counted(duty.notes)) is not None]
+    if not known:
+        return
+    line = f"{step.text} จำนวน {sum(known):,} {step.counted_in}".rstrip()
+    if step.target:
+        line += f" จากเป้าหมาย {step.target:,} {step.counted_in}"
+        line += f" คิดเป็นร้อยละ {100 * sum(known) // step.target}"
+    yield line
+
+
+def _obstacles(step: StepTold) -> Iterator[str]:
+    """Obstacles that still stand: those told after a part was last done are over, too."""
+    for duty in step.duties:
+        if done_on(duty.notes) is None:
+            yield from (one.text for one in duty.notes if one.kind == "obstacle" and one.text)
+
+
+def _sentence(state: str, told: str) -> str:
+    return f"{state} ({told})" if told and told not in state else state
