@@ -1,19 +1,36 @@
-"""``prongsai export-portal``: public OIT pages as plain files that lead to one another."""
+"""``prongsai export-portal``: the public portal as plain files that lead to one another."""
 
 import json
 from hashlib import sha256
 from pathlib import Path
-from urllib.parse import unquote
 
 import pytest
 from click.testing import CliRunner
 from selectolax.lexbor import LexborHTMLParser
 
-from prongsai.apps.evidence.actions import approve
+from prongsai.apps.agencies.models import Agency
+from prongsai.apps.documents.actions import import_plan
+from prongsai.apps.documents.versions import publish_version, withdraw
+from prongsai.apps.evidence.actions import approve, take_back_approval
 from prongsai.apps.evidence.exhibits import Given
 from prongsai.apps.evidence.models import ExhibitKind
 from prongsai.cli.export_portal import export_portal
-from tests.web.builders import make_agency, make_examination, make_hand_in, make_user
+from prongsai.cli.portal_pages import Answer, PlainFiles, Section
+from tests.web.builders import YEAR as PUBLISHED
+from tests.web.builders import (
+    make_agency,
+    make_correction,
+    make_disclosure,
+    make_draft,
+    make_examination,
+    make_hand_in,
+    make_paper,
+    make_plan,
+    make_published_result,
+    make_sheet,
+    make_user,
+    make_version,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -56,17 +73,6 @@ def links(page: Path):
     return [node.attributes[name] for name in ("href", "src") for node in tree.css(f"[{name}]")]
 
 
-def test_every_page_is_there_and_every_relative_link_leads_to_a_file(executive, tmp_path):
-    code, said = run(tmp_path / "out", "--address", ADDRESS, "--json")
-
-    # The list, the year, its small page and 26 items; CSV, JSON, the file and three of the look.
-    assert (code, json.loads(said)["pages"], json.loads(said)["files"]) == (0, 29, 6)
-    for page in (tmp_path / "out").rglob("*.html"):
-        for link in links(page):
-            if not link.startswith(("https://", "#")):
-                assert (page.parent / unquote(link.split("#")[0])).is_file(), (page, link)
-
-
 def test_only_what_was_approved_is_written_and_files_byte_by_byte(executive, tmp_path):
     run(tmp_path / "out", "--address", ADDRESS)
 
@@ -77,17 +83,18 @@ def test_only_what_was_approved_is_written_and_files_byte_by_byte(executive, tmp
     assert f"{ADDRESS}/klongmuang/oit/{YEAR}/o1/" in (item / "index.html").read_text("utf-8")
 
 
-def test_what_needs_a_server_is_left_out_and_other_pages_are_where_the_portal_is(
-    executive, tmp_path
-):
+def test_what_needs_a_server_is_left_out_and_lists_take_its_place(executive, tmp_path):
     run(tmp_path / "out", "--address", ADDRESS)
 
-    year = tmp_path / "out" / "klongmuang" / "oit" / str(YEAR) / "index.html"
-    assert ("<form" in year.read_text("utf-8"), "/accounts/" in year.read_text("utf-8")) == (
-        False,
-        False,
+    home = tmp_path / "out" / "index.html"
+    pages = list((tmp_path / "out").rglob("*.html"))
+    assert [
+        one for one in pages if "<form" in one.read_text() or "/accounts/" in one.read_text()
+    ] == []
+    assert "agencies/index.html" in links(home)
+    assert links(tmp_path / "out" / "agencies" / "นครราชสีมา" / "index.html")[-1] == (
+        "../../klongmuang/index.html"
     )
-    assert f"{ADDRESS}/klongmuang/" in links(year)
 
 
 def test_a_folder_with_something_in_it_is_left_as_it_is(executive, tmp_path):
@@ -117,3 +124,113 @@ def test_a_page_that_cannot_be_made_leaves_nothing_behind(executive, tmp_path, m
 
     assert (code, "status 500" in said, "Traceback" in said) == (1, True, False)
     assert list(tmp_path.iterdir()) == []
+
+
+SECRET = "ลับเฉพาะ"
+
+
+def test_nothing_that_is_not_public_is_written(executive, tmp_path):
+    agency = make_agency("hidden", name=f"อบต.{SECRET}")
+    import_plan(agency, plan=make_plan(), source_file="plan.yaml", by=None)
+    make_version(make_paper(agency, "memo"))
+    make_draft(agency)
+    make_hand_in(make_disclosure(agency), explanation=SECRET)
+    open_agency = Agency.objects.get(slug="klongmuang")
+    make_published_result(open_agency)
+    issued = make_version(make_paper(open_agency))
+    make_draft(open_agency, make_sheet(90, comments={"1": SECRET}))
+    revised = make_agency("revised")
+    make_hand_in(make_disclosure(revised), explanation=SECRET)
+    oit = revised.rounds.get().examination
+    head = make_user(revised, "executive")
+    approve(oit, by=head)
+    take_back_approval(oit, reason=SECRET, by=head)
+
+    run(tmp_path / "out", "--address", ADDRESS)
+
+    files = [one for one in (tmp_path / "out").rglob("*") if one.is_file()]
+    told = [one for one in files if SECRET.encode() in one.read_bytes()]
+    assert (told, [one for one in files if issued.code in str(one)]) == ([], [])
+    assert [one for one in files if b"/hidden/" in one.read_bytes() or "/hidden/" in str(one)] == []
+    assert not list((tmp_path / "out" / "klongmuang").glob("**/version-*"))
+    assert (tmp_path / "out" / "revised" / "oit" / str(PUBLISHED) / "o1" / "index.html").is_file()
+
+
+def test_versions_that_were_replaced_stand_beside_the_newest_with_all_their_pages(tmp_path):
+    agency = make_agency()
+    make_published_result(agency)
+    make_correction(agency, make_sheet(90))
+
+    run(tmp_path / "out", "--address", ADDRESS)
+
+    year = tmp_path / "out" / "klongmuang" / str(PUBLISHED)
+    assert {"index.html", "version-1.html"} <= set(links(year / "index.html"))
+    assert "iit/version-1.html" in links(year / "version-1.html")
+    assert ("80.00" in (year / "ita" / "version-1.html").read_text()) is True
+    assert ("90.00" in (year / "ita" / "index.html").read_text()) is True
+    old = (year.parent / f"{PUBLISHED}-version-1.csv").read_text("utf-8-sig")
+    assert [line.split(",")[4] for line in old.splitlines()[1:2]] == ["1"]
+    assert not list((tmp_path / "out").rglob("*version-2*"))
+
+
+def test_the_address_of_a_document_that_was_taken_down_says_so_and_its_files_are_gone(tmp_path):
+    agency = make_agency()
+    make_published_result(agency)
+    kept, gone = (make_version(make_paper(agency)) for _ in range(2))
+    for version in (kept, gone):
+        publish_version(version, by=None)
+    withdraw(gone.publication, reason="มีชื่อบุคคล", by=None)
+
+    run(tmp_path / "out", "--address", ADDRESS)
+
+    documents = tmp_path / "out" / "d"
+    assert sorted(one.name for one in (documents / gone.code).iterdir()) == ["index.html"]
+    assert "มีชื่อบุคคล" in (documents / gone.code / "index.html").read_text()
+    assert (documents / kept.code / f"{kept.code}.pdf").read_bytes() == bytes(kept.pdf.content)
+    assert f"{kept.code}.pdf" in links(documents / kept.code / "index.html")
+
+
+def test_open_data_leads_to_the_files_beside_it_and_cites_addresses_that_last(executive, tmp_path):
+    run(tmp_path / "out", "--address", ADDRESS)
+
+    oit = tmp_path / "out" / "klongmuang" / "oit"
+    data = json.loads((oit / f"{YEAR}.json").read_text("utf-8"))
+    file, link = data["items"][0]["exhibits"]
+    here = [one["dcat:downloadURL"] for one in data["dcat:distribution"]]
+    assert [*here, data["dcat:landingPage"]] == [
+        f"{YEAR}.csv",
+        f"{YEAR}.json",
+        f"{YEAR}/index.html",
+    ]
+    assert (oit / file["url"]).read_bytes() == PDF
+    assert link["url"] == "https://own.example.go.th/x"
+    assert data["items"][0]["address"] == f"{ADDRESS}/klongmuang/oit/{YEAR}/o1/"
+    table = (oit / f"{YEAR}.csv").read_text("utf-8-sig")
+    assert (file["url"] in table, f"{ADDRESS}/klongmuang/oit/{YEAR}/o1/," in table) == (True, True)
+
+
+def test_between_agencies_only_pages_that_all_share_are_remembered(tmp_path):
+    pages = {
+        "/": '<a href="/ban/">x</a><a href="/muang/">x</a><a href="/rules/">x</a>',
+        "/rules/": "<p>x</p>",
+        "/ban/": '<a href="/ban/2563/">x</a><a href="/rules/2563/gone/">y</a>',
+        "/ban/2563/": '<a href="?version=2"></a><a href="/?year=2563"></a><a href="/muang/"></a>',
+        "/muang/": "<p>x</p>",
+        "/?year=2563": "<p>x</p>",
+    }
+    files = PlainFiles(
+        tmp_path, ADDRESS, lambda path: Answer(200, "text/html", pages[path].encode())
+    )
+
+    files.write(Section(("/",)))
+    for slug in ("ban", "muang"):
+        files.write(Section((f"/{slug}/",), slug, {"2563": 2}))
+
+    assert set(files.shared) == {"/", "/rules/"}
+    assert files.finish().pages == 6
+    assert links(tmp_path / "ban" / "2563" / "index.html") == [
+        "index.html",
+        "../../year-2563.html",
+        "../../muang/index.html",
+    ]
+    assert links(tmp_path / "ban" / "index.html") == ["2563/index.html"]  # no such rule: words only

@@ -1,9 +1,13 @@
-"""``prongsai export-portal``: everything that is public of OIT as plain files."""
+"""``prongsai export-portal``: the whole public portal as plain files."""
 
 import os
 import shutil
+import sys
 import tempfile
+from collections.abc import Iterator
+from email.message import Message
 from pathlib import Path
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 import click
@@ -17,20 +21,25 @@ from prongsai.cli.output import (
     tell,
     write_file,
 )
-from prongsai.cli.portal_pages import Answer, Ask, Written, write_pages
+from prongsai.cli.portal_pages import Answer, Ask, PlainFiles, Section, Written
 from prongsai.core.problems import Problem, ProblemsFound
 from prongsai.core.wording import Text, same
 
+if TYPE_CHECKING:
+    from prongsai.apps.agencies.models import Agency
 
-@click.command(epilog="Example: prongsai export-portal oit --address https://ita.example.go.th")
+
+@click.command(epilog="Example: prongsai export-portal portal --address https://ita.example.go.th")
 @click.argument("folder", metavar="FOLDER", type=click.Path(path_type=Path))
 @click.option("--address", help="Where the portal is; else PRONGSAI_ADDRESS says so.")
 @json_option
 @language_option
 def export_portal(folder: Path, address: str | None, as_json: bool, language: str) -> None:
-    """Write all public OIT pages, files and data into FOLDER, which is new or empty.
+    """Write every public page, document, file and open data into FOLDER, which is new or empty.
 
-    The pages lead to one another by relative links: they open from a disk, or on any web server.
+    The pages lead to one another by relative links: open index.html from a disk, or put the folder
+    on any web server. What needs a server is left out: searching, signing in, the other language.
+    In place of searching there is a list of all agencies by province.
     """
     from prongsai.cli.django import start_django
 
@@ -73,7 +82,7 @@ def _write_whole(folder: Path, address: str) -> Written:
         beside = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
         try:
             beside.chmod(0o755)
-            made.append(write_pages(beside, address, _asking(address)))
+            made.append(_write_sections(PlainFiles(beside, address, _asking(address))))
             if folder.exists():
                 folder.rmdir()
             os.replace(beside, path)
@@ -84,6 +93,46 @@ def _write_whole(folder: Path, address: str) -> Written:
     return made[0]
 
 
+def _write_sections(files: PlainFiles) -> Written:
+    """Pages that all share, then agency by agency, with a bar on a terminal."""
+    from prongsai.apps.documents.public_agencies import agencies_with_addresses
+
+    files.write(Section(("/", *_rules())))
+    # Asked after the lists were written: every agency in them is among these.
+    agencies = agencies_with_addresses()
+    hidden = not sys.stderr.isatty()
+    with click.progressbar(
+        length=agencies.count(), file=sys.stderr, hidden=hidden, show_pos=True
+    ) as bar:
+        for agency in agencies.iterator(chunk_size=100):
+            files.write(_section_of(agency))
+            bar.update(1)
+    return files.finish()
+
+
+def _section_of(agency: "Agency") -> Section:
+    """Every page of an agency: those that stay although no page leads to them any more too."""
+    from prongsai.apps.documents.public_agencies import (
+        codes_of_documents,
+        newest_versions_published,
+        years_with_oit,
+    )
+
+    home = f"/{agency.slug}/"
+    oit = (f"{home}oit/{year}/" for year in years_with_oit(agency))
+    documents = (f"/d/{code}/" for code in codes_of_documents(agency))
+    newest = {str(year): number for year, number in newest_versions_published(agency).items()}
+    return Section((home, *oit, *documents), agency.slug, newest)
+
+
+def _rules() -> Iterator[str]:
+    """The page of every rule: pages of results lead to some that no list of rules does."""
+    from prongsai.core.loading import load_framework, years
+
+    for year in years():
+        yield from (f"/rules/{year}/{code}/" for code in load_framework(year).nodes)
+
+
 def _asking(address: str) -> Ask:
     """Ask the program itself, as a visitor of the portal without a cookie does."""
     from django.conf import settings
@@ -91,19 +140,24 @@ def _asking(address: str) -> Ask:
 
     parts = urlsplit(address)
     settings.ALLOWED_HOSTS = [parts.hostname]
-    client = Client(raise_request_exception=False, headers={"host": parts.netloc})
+    client = Client(
+        raise_request_exception=False, headers={"host": parts.netloc}, PLAIN_FILES="yes"
+    )
 
     def ask(path: str) -> Answer:
         response = client.get(path, secure=parts.scheme == "https")
         body = b"".join(response) if response.streaming else response.content
-        return Answer(response.status_code, response.headers.get("Content-Type", ""), body)
+        told = Message()
+        for name in ("Content-Type", "Content-Disposition"):
+            told[name] = response.headers.get(name, "")
+        return Answer(response.status_code, told["Content-Type"], body, told.get_filename() or "")
 
     return ask
 
 
 _DONE = Text(
-    "เขียนหน้าเว็บ {pages} หน้า และไฟล์ {files} ไฟล์ ไว้ที่ {folder} แล้ว เปิด oit/index.html เพื่อดู",
-    "wrote {pages} pages and {files} files into {folder}; open oit/index.html to see them.",
+    "เขียนหน้าเว็บ {pages} หน้า และไฟล์ {files} ไฟล์ ไว้ที่ {folder} แล้ว เปิด index.html เพื่อดู",
+    "wrote {pages} pages and {files} files into {folder}; open index.html to see them.",
 )
 _NOT_EMPTY = Text(
     "โฟลเดอร์นี้มีไฟล์อยู่แล้ว โปรดเลือกโฟลเดอร์ใหม่หรือโฟลเดอร์ว่าง",

@@ -1,31 +1,35 @@
 """Public pages as plain files: each asked of the program itself, its links made relative.
 
-What a server is needed for is taken out (search, language, signing in); a link to a page that is
-not written leads to the portal's own address.
+What a server is needed for is taken out (forms, language, signing in). Pages are written section
+by section; between sections only the addresses of pages that all share are remembered.
 """
 
 import re
 from collections import deque
-from collections.abc import Callable
-from pathlib import Path
-from posixpath import dirname, relpath
+from collections.abc import Callable, Mapping
+from pathlib import Path, PurePosixPath
 from typing import Any, NamedTuple
-from urllib.parse import parse_qs, quote, unquote, urljoin, urlsplit
+from urllib.parse import urljoin, urlsplit
 
+from prongsai.cli.portal_addresses import address_of, file_of, is_page, link_between
+from prongsai.cli.portal_data import data_with_own_links
 from prongsai.core.problems import Problem, ProblemsFound
 from prongsai.core.wording import Text, same
 
-START = "/oit/"
-_WRITTEN = re.compile(r"/oit/|/[-\w]+/oit/[0-9]{4}(?:/.*|\.csv|\.json)|/static/.+")
+_SHARED = re.compile(r"/|/d/|/(?:agencies|disagreements|oit|rules|static)/.*")
+_NOT_PUBLIC = re.compile(r"/(?:accounts|healthz|language|office|review|robots\.txt|s)(?:/.*)?")
 _NEEDS_A_SERVER = ".visitor, form"
+_TAKEN_DOWN = 410
+_NOT_THERE = (404, _TAKEN_DOWN)
 
 
 class Answer(NamedTuple):
-    """What the program answers at an address."""
+    """What the program answers at an address; ``name`` is what a file is called in a folder."""
 
     status: int
     content_type: str
     body: bytes
+    name: str = ""
 
 
 class Written(NamedTuple):
@@ -36,88 +40,168 @@ class Written(NamedTuple):
     size: int
 
 
+class Section(NamedTuple):
+    """Pages that are written together: those of one agency, or those that all share.
+
+    ``starts`` are the addresses from which the others are found. ``newest`` is the number of the
+    newest published version by fiscal year: it stands at the address without a number.
+    """
+
+    starts: tuple[str, ...]
+    slug: str = ""
+    newest: Mapping[str, int] = {}
+
+    def has(self, path: str) -> bool:
+        """Whether a page or file is written with this section."""
+        if not self.slug:
+            return bool(_SHARED.fullmatch(path))
+        return path.startswith(f"/{self.slug}/") or (path.startswith("/d/") and path != "/d/")
+
+
 Ask = Callable[[str], Answer]
 
 
-class _Files:
-    """Where each address is written, and which still wait."""
+class PlainFiles:
+    """Writes section after section into an empty folder.
 
-    def __init__(self) -> None:
-        self.places: dict[str, str] = {}
+    ``address`` is where the portal is. ProblemsFound where a page is not answered.
+    """
+
+    def __init__(self, folder: Path, address: str, ask: Ask) -> None:
+        self.folder, self.address, self.ask = folder, address, ask
+        self.shared: dict[str, str | None] = {}
+        self.late: dict[str, None] = {}
+        self.pages = self.files = self.size = 0
+
+    def write(self, section: Section) -> None:
+        """Write the pages of a section, and every file that they lead to or are made of."""
+        _Writing(self, section).write()
+
+    def finish(self) -> Written:
+        """Write the lists that only pages of agencies lead to; tell how much was written."""
+        self.write(Section(tuple(self.late)))
+        return Written(self.pages, self.files, self.size)
+
+    def keep(self, place: str, body: bytes) -> None:
+        """Write one file."""
+        file = self.folder / place
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(body)
+        self.size += len(body)
+
+
+class _Writing:
+    """One section on its way: ``known`` are the files of its addresses, None for what is not."""
+
+    def __init__(self, export: PlainFiles, section: Section) -> None:
+        self.export, self.section = export, section
+        self.known: dict[str, str | None] = {} if section.slug else export.shared
         self.waiting: deque[str] = deque()
 
-    def place_of(self, address: str, ending: str = "") -> str:
-        """The file of an address, which is written in its turn."""
-        if address not in self.places:
-            self.places[address] = _file_of(address, ending)
+    def write(self) -> None:
+        for start in self.section.starts:
+            self._own_page(start)
+        while self.waiting:
+            self._write_page(self.waiting.popleft())
+
+    def _write_page(self, address: str) -> None:
+        answer = self.export.ask(address)
+        taken_down = answer.status == _TAKEN_DOWN and address.startswith("/d/")
+        if answer.status != 200 and not taken_down:
+            raise ProblemsFound([Problem(same(address), _NOT_ANSWERED.fill(status=answer.status))])
+        place = file_of(address)
+        body = self._with_own_links(answer.body.decode(), address, place).encode()
+        self.export.keep(place, body)
+        self.export.pages += 1
+
+    def _with_own_links(self, page: str, address: str, place: str) -> str:
+        from selectolax.lexbor import LexborHTMLParser
+
+        tree = LexborHTMLParser(page)
+        for node in tree.css(_NEEDS_A_SERVER):
+            node.decompose()
+        for name in ("href", "src"):
+            for node in tree.css(f"[{name}]"):
+                link = self._link(node.attributes[name] or "", address, place)
+                if link is None:  # it leads nowhere on the portal itself: its words stay
+                    del node.attrs[name]
+                else:
+                    node.attrs[name] = link
+        return _html_of(tree)
+
+    def _link(self, link: str, address: str, place: str) -> str | None:
+        """The link as it stands in the file at ``place``; None where there is nothing."""
+        parts = urlsplit(link)
+        if parts.scheme or parts.netloc or link.startswith("#"):
+            return link
+        whole = urlsplit(urljoin(address, link))
+        if _NOT_PUBLIC.fullmatch(whole.path):
+            return self.export.address + urljoin(address, link)
+        target = self._place(address_of(whole.path, whole.query, self.section.newest))
+        if target is None:
+            return None
+        return link_between(place, target) + (f"#{whole.fragment}" if whole.fragment else "")
+
+    def _place(self, address: str) -> str | None:
+        path = address.partition("?")[0]
+        if not is_page(address):
+            shared = bool(_SHARED.fullmatch(path))
+            return self._file(address, self.export.shared if shared else self.known)
+        if self.section.has(path):
+            return self._own_page(address)
+        if self.section.slug and _SHARED.fullmatch(path):
+            return self._shared_page(address)
+        return file_of(address)  # of an agency that has its turn
+
+    def _own_page(self, address: str) -> str | None:
+        if address not in self.known:
+            self.known[address] = file_of(address)
             self.waiting.append(address)
-        return self.places[address]
+        return self.known[address]
 
+    def _shared_page(self, address: str) -> str | None:
+        """Lists that are narrowed are written at the end; any other is there or is nowhere."""
+        if address not in self.export.shared and "?" in address:
+            self.export.late[address] = None
+            return file_of(address)
+        return self.export.shared.get(address)
 
-def write_pages(folder: Path, address: str, ask: Ask) -> Written:
-    """Write every public page of OIT, with what it is made of, into an empty folder.
-
-    ``address`` is where the portal is. Raises ProblemsFound where a page is not answered.
-    """
-    files, pages, size = _Files(), 0, 0
-    files.place_of(START)
-    while files.waiting:
-        path = files.waiting.popleft()
-        answer = ask(path)
+    def _file(self, address: str, known: dict[str, str | None]) -> str | None:
+        """Write a file at once: what it is called shows only when it is there."""
+        if address in known:
+            return known[address]
+        answer = self.export.ask(address)
+        if answer.status in _NOT_THERE:  # a document or an approval may be taken back meanwhile
+            known[address] = None
+            return None
         if answer.status != 200:
-            raise ProblemsFound([Problem(same(path), _NOT_ANSWERED.fill(status=answer.status))])
-        body = answer.body
-        if answer.content_type.startswith("text/html"):
-            pages += 1
-            body = _with_own_links(body.decode(), path, address, files).encode()
-        size += len(body)
-        _write(folder / files.places[path].lstrip("/"), body)
-    return Written(pages, len(files.places) - pages, size)
+            raise ProblemsFound([Problem(same(address), _NOT_ANSWERED.fill(status=answer.status))])
+        place = known[address] = file_of(address, _ending(answer))
+        self.export.files += 1
+        self.export.keep(place, self._data_with_own_links(answer, place))
+        return place
+
+    def _data_with_own_links(self, answer: Answer, place: str) -> bytes:
+        def link(whole: str) -> str:
+            path = whole.removeprefix(self.export.address)
+            if path == whole or not path.startswith("/"):
+                return whole
+            return self._link(path, "/", place) or whole
+
+        return data_with_own_links(answer.body, answer.content_type, link)
 
 
-def _write(file: Path, body: bytes) -> None:
-    file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_bytes(body)
+def _ending(answer: Answer) -> str:
+    """What a file whose address has no ending gets: people open it by that."""
+    from mimetypes import guess_extension
 
-
-def _with_own_links(page: str, path: str, address: str, files: _Files) -> str:
-    from selectolax.lexbor import LexborHTMLParser
-
-    tree = LexborHTMLParser(page)
-    for node in tree.css(_NEEDS_A_SERVER):
-        node.decompose()
-    for name in ("href", "src"):
-        for node in tree.css(f"[{name}]"):
-            # What is kept under its hash gets the ending of its name: people open it by that.
-            ending = Path(node.attributes.get("download") or "").suffix
-            node.attrs[name] = _link(node.attributes[name] or "", ending, path, address, files)
-    return _html_of(tree)
+    named = PurePosixPath(answer.name).suffix
+    return named or guess_extension(answer.content_type.partition(";")[0]) or ""
 
 
 def _html_of(tree: Any) -> str:
     html = str(tree.html)
     return html if html.lower().startswith("<!doctype") else f"<!DOCTYPE html>{html}"
-
-
-def _link(link: str, ending: str, path: str, address: str, files: _Files) -> str:
-    parts = urlsplit(link)
-    if parts.scheme or parts.netloc or link.startswith("#"):
-        return link
-    whole = urlsplit(urljoin(path, link))
-    if not _WRITTEN.fullmatch(whole.path):
-        return address + urljoin(path, link)
-    page = parse_qs(whole.query).get("page", ["1"])[0]
-    target = whole.path if page == "1" else f"{whole.path}?page={page}"
-    place = relpath(files.place_of(target, ending), dirname(files.places[path]))
-    return quote(place) + (f"#{whole.fragment}" if whole.fragment else "")
-
-
-def _file_of(address: str, ending: str) -> str:
-    path, _, page = address.partition("?page=")
-    path = unquote(path)
-    if path.endswith("/"):
-        return f"{path}page-{page}.html" if page else f"{path}index.html"
-    return path if Path(path).suffix else path + ending
 
 
 _NOT_ANSWERED = Text(

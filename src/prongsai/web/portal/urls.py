@@ -33,6 +33,8 @@ urlpatterns = [
     path("", lists.home, name="home"),
     path("healthz", service.healthz, name="healthz"),
     path("robots.txt", service.robots, name="robots"),
+    path("agencies/", lists.agencies, name="agencies"),
+    path("agencies/<path:province>/", lists.agencies_in, name="agencies_in"),
     path("disagreements/", lists.disagreements, name="disagreements"),
     # Codes stand in QR codes on paper: as short as can be.
     path("d/", documents.find_document, name="find_document"),

@@ -1,10 +1,11 @@
 """What was published: searched, by agency, and where figures disagree."""
 
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
 from prongsai.apps.agencies.models import Agency
+from prongsai.apps.documents.public_agencies import provinces_on_the_portal, public_agencies
 from prongsai.apps.evidence.publishing import public_examinations
 from prongsai.apps.results.publications import (
     provinces_with_publications,
@@ -16,10 +17,11 @@ from prongsai.apps.results.publications import (
 from prongsai.web.layout.words import page_language
 from prongsai.web.portal.documents import documents_by_year
 from prongsai.web.portal.forms import SearchForm
-from prongsai.web.portal.keeping import agency_page, publications_page
+from prongsai.web.portal.keeping import agency_page, public_page, publications_page
 from prongsai.web.portal.listing import line, told, trend, year_line
 
 PER_PAGE = 25
+NO_PROVINCE = "-"  # in an address, of agencies whose province is not known
 
 
 @publications_page
@@ -39,6 +41,24 @@ def home(request: HttpRequest) -> HttpResponse:
         "summaries": [year_line(summary) for summary in summaries],
     }
     return render(request, "portal/home.html", context)
+
+
+@public_page
+def agencies(request: HttpRequest) -> HttpResponse:
+    """The provinces whose agencies have something here: a way to each without searching."""
+    lines = [(one, one.province or NO_PROVINCE) for one in provinces_on_the_portal()]
+    return render(request, "portal/agencies.html", {"lines": lines})
+
+
+@public_page
+def agencies_in(request: HttpRequest, province: str) -> HttpResponse:
+    """Every agency of a province that has something here."""
+    meant = "" if province == NO_PROVINCE else province
+    found = list(public_agencies(meant))
+    if not found:
+        raise Http404
+    context = {"province": meant, "agencies": found}
+    return render(request, "portal/agencies_in.html", context)
 
 
 @agency_page
