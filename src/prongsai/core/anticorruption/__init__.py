@@ -1,0 +1,1 @@
+"""The anti-corruption action plan (แผนปฏิบัติการป้องกันการทุจริต), its reports, and their files."""

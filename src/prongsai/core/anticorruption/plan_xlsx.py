@@ -1,0 +1,356 @@
+"""Action plans in Excel, as officers make them: merged cells, two rows of titles, rows of sums."""
+
+import re
+import warnings
+from collections.abc import Iterator, Mapping, Sequence
+from io import BytesIO
+from typing import NamedTuple
+
+from openpyxl import load_workbook
+
+from prongsai.core.anticorruption.form import (
+    BUDGET,
+    COLUMNS,
+    FIELDS,
+    ToldActionPlan,
+    ToldProject,
+    title_of,
+    year_in,
+)
+from prongsai.core.anticorruption.money import NOT_KNOWN
+from prongsai.core.documents.plan_form import Told, is_example, says_nothing
+from prongsai.core.problems import Problem, problem_in
+from prongsai.core.sheets.table import Row
+from prongsai.core.sheets.values import blank, quoted, written
+from prongsai.core.sheets.xlsx_reading import Worksheet, worksheets
+from prongsai.core.thai import closed_up
+from prongsai.core.wording import Text
+
+_MOST_ROWS = 700  # of projects, and some of remarks and headings
+_MOST_TAGS = 400_000
+_FEWEST_HEADS = 3  # known titles that make a row the head of the projects
+_LONGEST_TITLE = 100
+# What a cell that is merged over several rows says of each of them; anything else is asked.
+_CARRIED = ("dimension", "heading", "objective", "target", "responsible", "source")
+_COUNTING = ("ที่", "ลำดับ", "ลำดับที่", "no", "no.", "#")
+_OTHER_TITLES: Mapping[str, tuple[str, ...]] = {
+    "dimension": ("มิติที่", "มิติของแผน", "ด้าน"),
+    "heading": ("ภารกิจ", "ภารกิจตามมิติ", "ภารกิจตามแผน", "หัวข้อย่อย", "แนวทาง", "ประเด็น"),
+    "code": ("รหัส",),
+    "name": (
+        "โครงการ", "กิจกรรม", "มาตรการ", "โครงการ/กิจกรรม", "โครงการ/มาตรการ/กิจกรรม",
+        "โครงการ/มาตรการ", "มาตรการ/กิจกรรม", "ชื่อโครงการ", "โครงการหรือกิจกรรม",
+    ),
+    "objective": ("วัตถุประสงค์ของโครงการ",),
+    "target": ("เป้าหมาย", "ตัวชี้วัด", "เป้าหมาย/ตัวชี้วัด", "ตัวชี้วัด/เป้าหมาย", "ผลผลิต"),
+    "responsible": (
+        "ผู้รับผิดชอบ", "หน่วยงานที่รับผิดชอบ", "ส่วนราชการที่รับผิดชอบ", "กองที่รับผิดชอบ",
+    ),
+    BUDGET: ("งบประมาณ", "จำนวนเงิน", "งบประมาณรายปี"),
+    "source": ("แหล่งที่มาของงบประมาณ", "ที่มาของงบประมาณ", "แหล่งเงิน"),
+}  # fmt: skip
+_DIMENSION_LINE = re.compile(r"มิติที่|มิติ|dimension", re.IGNORECASE)
+_CELL = re.compile(r"([A-Z]+)([0-9]+)$")
+
+
+class _Merge(NamedTuple):
+    """A rectangle of merged cells: rows from 1, columns from 0, both ends included."""
+
+    top: int
+    bottom: int
+    left: int
+    right: int
+
+
+def read_action_plan_xlsx(content: bytes, file: str) -> ToldActionPlan:
+    """What the one worksheet of projects says, and the one of the plan's own fields."""
+    sheets = [
+        one
+        for one in worksheets(content, file, _MOST_TAGS, _MOST_ROWS)
+        if not is_example(one.title)
+    ]
+    tables = [(one, start) for one in sheets if (start := _head_of_projects(one)) is not None]
+    if not tables:
+        raise problem_in(file, _NO_TABLE)
+    if len(tables) > 1:
+        raise problem_in(file, _TWO_TABLES)
+    (table, start), *_ = tables
+    reading = _Reading(_merges(content)[table.title])
+    reading.take_projects(table.rows, start)
+    for one in sheets:
+        if one is not table:
+            reading.take_fields(one.rows)
+    problems = tuple(reading.problems)
+    fields = tuple(reading.fields.values())
+    return ToldActionPlan(file, fields, tuple(reading.projects), problems=problems)
+
+
+def _merges(content: bytes) -> dict[str, list[_Merge]]:
+    """The merged cells of every worksheet; the file was found small and plain before."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        workbook = load_workbook(BytesIO(content), keep_links=False)
+    return {
+        sheet.title: [
+            _Merge(one.min_row, one.max_row, one.min_col - 1, one.max_col - 1)
+            for one in sheet.merged_cells.ranges
+        ]
+        for sheet in workbook.worksheets
+    }
+
+
+class _Reading:
+    """What a workbook says, as it is read row by row."""
+
+    def __init__(self, merges: Sequence[_Merge]) -> None:
+        self.fields: dict[str, Told] = {}
+        self.projects: list[ToldProject] = []
+        self.problems: list[Problem] = []
+        self._merges = merges
+        self._tops: dict[_Merge, object] = {}
+        self._above: dict[str, Told] = {}  # headings that stand in rows of their own
+
+    def take_fields(self, rows: Sequence[Row]) -> None:
+        """The rows whose first cell is the code of a field; others are for people only."""
+        for row in rows:
+            code = written(row.values[0]).strip().lower()
+            values = [
+                (at, one) for at, one in enumerate(row.values[2:], 2) if not says_nothing(one)
+            ]
+            if code in FIELDS and values:
+                told = Told(row.place(values[0][0]), code, values[0][1])
+                if code in self.fields:
+                    says = _TWICE.fill(field=FIELDS[code], first=self.fields[code].where)
+                    self.problems.append(Problem(told.where, says))
+                self.fields.setdefault(code, told)
+
+    def take_projects(self, rows: Sequence[Row], start: int) -> None:
+        """The rows below the head; the plan's fields may stand above it."""
+        self.take_fields(rows[:start])
+        columns = self._columns(rows[start])
+        body = rows[start + 1 :]
+        if body and (years := _years_below(body[0], columns)):
+            columns = {at: one for at, one in columns.items() if one != BUDGET} | years
+            body = body[1:]
+        for row in body:
+            self._take_row(row, columns)
+
+    def _take_row(self, row: Row, columns: Mapping[int, str]) -> None:
+        filled = [at for at, value in enumerate(row.values) if not blank(value)]
+        self._remember_tops(row)
+        if _is_sum(row, columns) or self._is_heading(row, filled, columns):
+            return
+        self._not_wider_than_the_head(row, columns)
+        told = {one.field: one for one in self._told(row, columns)}
+        if not told:
+            return
+        for field, above in self._above.items():
+            told.setdefault(field, above)
+        budgets = self._budgets(row, columns)
+        self.projects.append(ToldProject(row.place(0), (*told.values(), *budgets)))
+
+    def _is_heading(self, row: Row, filled: list[int], columns: Mapping[int, str]) -> bool:
+        """Whether a row has one line across the table, which heads the projects below it."""
+        if len(filled) != 1:
+            return False
+        (at,) = filled
+        text = written(row.values[at])
+        across = any(one.left == at < one.right for one in self._over(row, at))
+        if _DIMENSION_LINE.match(text) and (across or columns.get(at) != "name"):
+            self._above = {"dimension": Told(row.place(at), "dimension", text)}
+            return True
+        if across:
+            self._above["heading"] = Told(row.place(at), "heading", text)
+            return True
+        return False
+
+    def _told(self, row: Row, columns: Mapping[int, str]) -> Iterator[Told]:
+        for at, field in columns.items():
+            value = row.values[at] if at < len(row.values) else None
+            if not field or _is_budget(field):
+                continue
+            above = next((one for one in self._over(row, at) if one.top < _number(row)), None)
+            if above is not None and not says_nothing(self._tops.get(above)):
+                if field in _CARRIED:
+                    yield Told(row.place(at), field, self._tops[above])
+                elif field == "name":
+                    self.problems.append(Problem(row.place(at), _NAME_MERGED))
+            elif not says_nothing(value):
+                yield Told(row.place(at), field, value)
+
+    def _budgets(self, row: Row, columns: Mapping[int, str]) -> Iterator[Told]:
+        """The budgets of a row; where none is written, none is known, and some alone is asked."""
+        values = {
+            at: row.values[at] if at < len(row.values) else None
+            for at, field in columns.items()
+            if _is_budget(field)
+        }
+        all_open = all(map(blank, values.values()))
+        for at, value in values.items():
+            field = columns[at]
+            if any(one.bottom > one.top or one.right > one.left for one in self._over(row, at)):
+                self.problems.append(Problem(row.place(at), _BUDGET_MERGED))
+            elif all_open:
+                yield Told(row.place(at), field, NOT_KNOWN)
+            elif blank(value):
+                says = _BLANK.fill(what=title_of(field))
+                self.problems.append(Problem(row.place(at), says))
+            else:
+                yield Told(row.place(at), field, value)
+
+    def _remember_tops(self, row: Row) -> None:
+        number = _number(row)
+        for one in self._merges:
+            if one.top == number and one.left < len(row.values):
+                self._tops[one] = row.values[one.left]
+
+    def _over(self, row: Row, at: int) -> Iterator[_Merge]:
+        number = _number(row)
+        return (
+            one
+            for one in self._merges
+            if one.top <= number <= one.bottom and one.left <= at <= one.right
+        )
+
+    def _columns(self, head: Row) -> dict[int, str]:
+        columns: dict[int, str] = {}
+        for at, title in enumerate(head.values):
+            column = _column(title)
+            if column and column in columns.values():
+                says = _HEAD_TWICE.fill(name=quoted(title))
+                self.problems.append(Problem(head.place(at), says))
+            elif column is not None:
+                columns[at] = column
+            elif not blank(title):
+                known = ", ".join(text.th for text in COLUMNS.values())
+                says = _NO_SUCH_HEAD.fill(name=quoted(title), known=known)
+                self.problems.append(Problem(head.place(at), says))
+                columns[at] = ""  # told once, and not again in each row
+        return columns
+
+    def _not_wider_than_the_head(self, row: Row, columns: Mapping[int, str]) -> None:
+        for at, value in enumerate(row.values):
+            if at not in columns and not blank(value):
+                self.problems.append(Problem(row.place(at), _NO_HEAD.fill(value=quoted(value))))
+
+
+def _head_of_projects(sheet: Worksheet) -> int | None:
+    """The place of the row that is the head of the projects; ``None`` for a sheet without one."""
+    for number, row in enumerate(sheet.rows):
+        known = {column for title in row.values if (column := _column(title))}
+        if len(known) >= _FEWEST_HEADS and "name" in known:
+            return number
+    return None
+
+
+def _years_below(row: Row, columns: Mapping[int, str]) -> dict[int, str]:
+    """The budgets of a second row of titles that has nothing but years; none of any other row."""
+    filled = {at: written(value) for at, value in enumerate(row.values) if not blank(value)}
+    first = next((at for at, one in columns.items() if one == BUDGET), None)
+    years = {at: year_in(text) for at, text in filled.items()}
+    if (
+        first is None
+        or not filled
+        or any(
+            year is None or at < first or columns.get(at, BUDGET) != BUDGET or len(filled[at]) > 20
+            for at, year in years.items()
+        )
+    ):
+        return {}
+    return {at: f"{BUDGET}.{year}" for at, year in years.items()}
+
+
+def _column(title: object) -> str | None:
+    """The column of a title, an empty one for a count of rows; ``None`` for any other title."""
+    text = written(title)[:_LONGEST_TITLE]
+    found = _BY_TITLE.get(_compared(text))
+    if found is None and (year := year_in(text)) is not None:
+        rest = _compared(text).replace(str(year), "")
+        return f"{BUDGET}.{year}" if rest in _BESIDE_A_YEAR else None
+    return found
+
+
+def _is_sum(row: Row, columns: Mapping[int, str]) -> bool:
+    """Whether a row only adds up the rows above it: ``รวม`` and figures, or formulas."""
+    said = [
+        value
+        for at, value in enumerate(row.values)
+        if not blank(value) and not _is_budget(columns.get(at, ""))
+    ]
+    return len(said) == 1 and closed_up(written(said[0])).startswith("รวม")
+
+
+def _is_budget(field: str) -> bool:
+    return field.partition(".")[0] == BUDGET
+
+
+def _number(row: Row) -> int:
+    # A row tells its place only as the name of a cell, which is how Excel numbers it, too.
+    found = _CELL.search(row.place(0).en)
+    return int(found[2]) if found else 0
+
+
+def _compared(title: str) -> str:
+    return closed_up(title).casefold()
+
+
+_BY_TITLE = {
+    **{_compared(title): "" for title in _COUNTING},
+    **{
+        _compared(said): column
+        for column, title in COLUMNS.items()
+        for said in (column, *title, *_OTHER_TITLES.get(column, ()))
+    },
+}
+# What stands round the year in the title of a budget: งบประมาณปี … (บาท).
+_BESIDE_A_YEAR = frozenset(
+    f"{before}{after}"
+    for before in (
+        "", "งบประมาณ", "งบประมาณปี", "งบประมาณพ.ศ.", "งบประมาณปีพ.ศ.", "ปี", "ปีงบประมาณ",
+        "พ.ศ.", "ปีพ.ศ.", "ปีงบประมาณพ.ศ.", "budgetof", "budget",
+    )
+    for after in ("", "(บาท)", "บาท", "(baht)")
+)  # fmt: skip
+
+_NO_TABLE = Text(
+    "ไม่พบแถวหัวตารางโครงการ เช่น มิติ โครงการ/กิจกรรม/มาตรการ หน่วยงานรับผิดชอบ งบประมาณ โปรดเริ่มจากแบบกรอก",
+    "there is no head of projects, such as Dimension, Project, Responsible units, Budget; "
+    "start from the form.",
+)
+_TWO_TABLES = Text(
+    "มีตารางโครงการมากกว่าหนึ่งแผ่นงาน โปรดเหลือไว้แผ่นงานเดียว หรือตั้งชื่อแผ่นที่ไม่ใช้ว่า 'ตัวอย่าง'",
+    "more than one worksheet has projects; keep one, or name those not in use 'Example'.",
+)
+_HEAD_TWICE = Text(
+    "คอลัมน์ '{name}' มีสองคอลัมน์ โปรดเหลือไว้คอลัมน์เดียว",
+    "there are two columns '{name}'; keep one of them.",
+)
+_NO_SUCH_HEAD = Text(
+    "ไม่รู้จักคอลัมน์ '{name}' คอลัมน์ที่ใช้ได้คือ {known} โปรดแก้ชื่อหรือลบคอลัมน์",
+    "the column '{name}' is not known; there are {known}: rename or delete it.",
+)
+_NO_HEAD = Text(
+    "มี '{value}' ในคอลัมน์ที่ไม่มีหัวตาราง โปรดย้ายเข้าคอลัมน์ของมันหรือลบออก",
+    "'{value}' stands in a column without a title; move it into its column or delete it.",
+)
+_NAME_MERGED = Text(
+    "ชื่อโครงการผสานเซลล์หลายแถว จึงไม่รู้ว่าเป็นโครงการเดียวหรือหลายโครงการ โปรดยกเลิกการผสาน "
+    "แล้วเหลือแถวเดียวต่อหนึ่งโครงการ (หลายบรรทัดในช่องเดียวใช้ Alt+Enter)",
+    "the name of the project is merged over several rows, so it is not known whether it is one "
+    "project or several; unmerge it and keep one row for each (Alt+Enter makes lines in a cell).",
+)
+_BUDGET_MERGED = Text(
+    "งบประมาณผสานเซลล์หลายช่อง จึงไม่รู้ว่าเป็นของโครงการหรือปีใด โปรดยกเลิกการผสานแล้วกรอกทีละช่อง",
+    "the budget is merged over several cells, so it is not known of which project or year it is; "
+    "unmerge it and fill in each cell.",
+)
+_BLANK = Text(
+    "'{what}' ว่างอยู่ทั้งที่ปีอื่นกรอกแล้ว โปรดเขียน 0 ถ้าไม่ใช้งบประมาณ 'ไม่ดำเนินการ' ถ้าไม่ทำในปีนั้น "
+    "หรือ 'ไม่ทราบ' ถ้ายังไม่ทราบ",
+    "'{what}' is empty though other years are filled in; write 0 where none is used, "
+    "'ไม่ดำเนินการ' where it is not done in that year, or 'ไม่ทราบ' where it is not known.",
+)
+_TWICE = Text(
+    "'{field}' มีค่าอยู่แล้วที่ {first} โปรดเหลือไว้ค่าเดียว",
+    "'{field}' already has a value at {first}; keep one of the two.",
+)
