@@ -15,7 +15,9 @@ from tests.browser.test_every_page import sign_in
 pytestmark = pytest.mark.browser
 
 # Files, and what is only there after a form was sent.
-NO_PAGES = {"review:file", "review:copy", "review:begin", "review:assign", "review:sample"}
+NO_PAGES = {"review:file", "review:copy", "review:led_file", "review:led_copy"}
+NO_PAGES |= {"review:clarify_file", "review:clarify_copy"}
+NO_PAGES |= {"review:begin", "review:assign", "review:sample"}
 YEAR = "2568"
 
 
