@@ -5,7 +5,7 @@ from threading import Barrier
 
 import pytest
 
-from prongsai.project.environment import count, secret_key
+from prongsai.project.environment import contact, count, secret_key
 
 STARTERS = 8
 
@@ -44,3 +44,10 @@ def test_a_count_is_nought_where_nothing_is_said(monkeypatch):
     monkeypatch.delenv("PRONGSAI_PROXIES", raising=False)
 
     assert count("PRONGSAI_PROXIES") == 0
+
+
+def test_a_contact_that_nobody_can_write_to_is_told_in_a_sentence(monkeypatch):
+    monkeypatch.setenv("PRONGSAI_CONTACT", "call us")
+
+    with pytest.raises(SystemExit, match="PRONGSAI_CONTACT: “call us” is neither an e-mail"):
+        contact()

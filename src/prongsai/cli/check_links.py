@@ -31,6 +31,7 @@ from prongsai.core.problems import Problem, ProblemsFound
 from prongsai.core.sheets.files import content_of
 from prongsai.core.wording import Text, same
 from prongsai.fetching.client import LOOPBACK, NOTHING_PRIVATE, USUAL, Fetcher, Limits, user_agent
+from prongsai.fetching.contact import contact_in
 from prongsai.fetching.copies import copy_of
 from prongsai.fetching.fetched import Fetched
 from prongsai.fetching.looking import look_at
@@ -105,7 +106,7 @@ async def _look(urls: list[str], keep: Callable[[Fetched], None]) -> dict[str, R
     limits, allow = (_OF_TESTS, LOOPBACK) if tests else (USUAL, NOTHING_PRIVATE)
     found: dict[str, Reached] = {}
     async with (
-        Fetcher(limits, allow) as fetcher,
+        Fetcher(limits, allow, contact=contact_in(os.environ)) as fetcher,
         aclosing(look_at(urls, fetcher, keep=keep)) as looking,
     ):
         async for reached in looking:
@@ -136,7 +137,7 @@ def _kept_in(path: str | None) -> Iterator[Callable[[Fetched], None]]:
 
 def _keep(file: IO[bytes], path: str, fetched: Fetched) -> None:
     with _disk_told(path):
-        file.write(copy_of(fetched, agent=user_agent("")).record)
+        file.write(copy_of(fetched, agent=user_agent(contact_in(os.environ))).record)
 
 
 @contextmanager

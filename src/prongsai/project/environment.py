@@ -6,6 +6,9 @@ from pathlib import Path
 from secrets import token_urlsafe
 from tempfile import mkstemp
 
+from prongsai.core.problems import ProblemsFound
+from prongsai.fetching.contact import contact_in
+
 
 def word(name: str, default: str) -> str:
     """A setting that is one word or text."""
@@ -28,6 +31,14 @@ def count(name: str) -> int:
     if not given.isdecimal():
         sys.exit(f"{name}: {given!r} is not a whole number; write one such as 1.")
     return int(given)
+
+
+def contact() -> str:
+    """Whom a webmaster can reach about our visits; empty where nobody is named."""
+    try:
+        return contact_in(os.environ)
+    except ProblemsFound as wrong:
+        sys.exit(str(wrong))
 
 
 def secret_key(directory: Path) -> str:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import dj_database_url
 
-from prongsai.project.environment import count, flag, secret_key, word, words
+from prongsai.project.environment import contact, count, flag, secret_key, word, words
 
 VAR = Path(word("PRONGSAI_VAR", "var")).resolve()  # what an installation keeps: database, keys
 
@@ -13,6 +13,7 @@ SECRET_KEY = secret_key(VAR)
 ALLOWED_HOSTS = words("PRONGSAI_HOSTS", "localhost,127.0.0.1,[::1]")
 CSRF_TRUSTED_ORIGINS = words("PRONGSAI_ORIGINS", "")
 ADDRESS = word("PRONGSAI_ADDRESS", "").rstrip("/")  # what stands on printed documents, for ever
+CONTACT = contact()  # named to every website that is opened
 
 INSTALLED_APPS = [
     "django.contrib.auth",

@@ -295,9 +295,13 @@ def test_the_database_refuses_to_change_a_copy_or_a_check():
             rows.delete()
 
 
-def test_websites_are_opened_and_what_was_fetched_can_be_copied():
+def test_websites_are_opened_and_what_was_fetched_can_be_copied(settings):
+    settings.CONTACT = "ita@example.go.th"
+    agents = set()
+
     class Pages(BaseHTTPRequestHandler):
         def do_GET(self) -> None:
+            agents.add(self.headers["User-Agent"])
             body = "<title>ติดต่อ</title><p>โทร 0 4400 1234</p>".encode()
             found = self.path == "/o3"
             self.send_response(200 if found else 404)
@@ -322,6 +326,7 @@ def test_websites_are_opened_and_what_was_fetched_can_be_copied():
     assert [one.status for one in found.fetched] == [200]
     assert [one.code for one in dead.reached.troubles] == ["not_found"]
     assert [one.code for one in refused.reached.troubles] == ["private_address"]
+    assert [one.endswith(" (+ita@example.go.th)") for one in agents] == [True]
 
 
 def _without_triggers(statement: str, copy: Copy) -> None:

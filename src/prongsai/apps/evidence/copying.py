@@ -10,6 +10,7 @@ from datetime import UTC
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
+from django.conf import settings
 from django.db import transaction
 
 from prongsai.apps.evidence.models import Copy, Examination, HandIn
@@ -36,7 +37,7 @@ def keep_copies(hand_in: HandIn, fetched: Iterable["Fetched"]) -> int:
     Examination.objects.select_for_update(of=("self",)).get(pk=examination.pk)
     kept = 0
     for one in list(fetched)[:MOST_COPIES]:
-        copied = copy_of(one, agent=user_agent(""))
+        copied = copy_of(one, agent=user_agent(settings.CONTACT))
         earlier = _of_same_content(examination, copied.digest)
         copy = Copy(
             hand_in=hand_in,

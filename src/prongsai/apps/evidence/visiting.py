@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple, Self
 
+from django.conf import settings
 from django.utils import timezone
 
 from prongsai.core.evidence.shown import Reached
@@ -49,7 +50,8 @@ class Websites:
         from prongsai.fetching.documents import DocumentReader
 
         self._runner = asyncio.Runner()
-        self._fetcher = Fetcher(self._limits or USUAL, self._allow or NOTHING_PRIVATE)
+        allow = self._allow or NOTHING_PRIVATE
+        self._fetcher = Fetcher(self._limits or USUAL, allow, contact=settings.CONTACT)
         self._reader = DocumentReader()
         self._runner.run(self._fetcher.__aenter__())
         return self
