@@ -106,6 +106,34 @@ def test_a_page_that_goes_on_by_itself_is_followed_and_circles_end():
     run(go())
 
 
+def test_a_home_page_has_the_links_of_its_pages_about_ita_too():
+    async def go():
+        menu = "<a href=/news>ข่าว</a><a href=/ita>ITA</a><a href=/p?id=5>การเปิดเผยข้อมูลสาธารณะ</a>"
+        other = "<a href=http://127.0.0.1:1/ita>ITA ของกรม</a><a href=/ita.pdf>คู่มือ ITA</a>"
+        pages = {
+            "/": html(menu + other),
+            "/ita": html("<a href=https://drive.google.com/file/d/1>o1</a><a href=/o2>o2</a>"),
+            "/p?id=5": html("<iframe src=https://a.example/x></iframe>"),
+            "/ita.pdf": answer(200, pdf("Manual")),
+        }
+        async with site(pages) as web, fetcher() as ours:
+            got = await looked([f"{web.root}/", f"{web.root}/ita"], ours)
+            few = await looked([web.root], ours, bounds=Bounds(menus=0))
+
+            home = got[f"{web.root}/"].shown
+            assert [tuple(link) for link in home.links if link.through] == [
+                ("https://drive.google.com/file/d/1", "o1", f"{web.root}/ita"),
+                (f"{web.root}/o2", "o2", f"{web.root}/ita"),
+                ("https://a.example/x", "", f"{web.root}/p?id=5"),
+            ]
+            assert [file.url for file in home.files] == [f"{web.root}/ita.pdf"]
+            assert not any(link.through for link in got[f"{web.root}/ita"].shown.links)
+            assert not any(link.through for link in few[web.root].shown.links)
+            assert "/news" not in web.paths
+
+    run(go())
+
+
 def test_every_address_is_looked_at_once_and_troubles_are_told():
     async def go():
         pages = {"/a": html("<p>ก"), "/b": redirect("/b"), "/c": answer(500)}

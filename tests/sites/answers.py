@@ -29,15 +29,17 @@ def answers_of(office: Office) -> Answers:
 
 
 def _home(office: Office) -> tuple[Block, ...]:
-    linked = [case for case in office.cases if case.linked]
+    """A first page as offices have it: what is disclosed stands one step further."""
     return (
         Block("heading", (f"ยินดีต้อนรับสู่ {office.agency}",)),
         Block("link", ("/oit", "ITA")),
-        *(Block("link", (case.url, case.item.upper())) for case in linked if case.url),
+        Block("link", ("/news", "ข่าวประชาสัมพันธ์")),
     )
 
 
 def _list(office: Office) -> tuple[Block, ...]:
     return tuple(
-        Block("link", (case.url, f"ข้อ {case.item}")) for case in office.cases if case.linked
+        Block("link", (case.url, f"ข้อ {case.item}"))
+        for case in office.cases
+        if case.linked and case.url
     )

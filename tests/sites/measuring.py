@@ -115,13 +115,18 @@ def check(offices: Iterable[Office]) -> tuple[Outcome, ...]:
     """Serve offices, look at every item of them and check it."""
     offices = tuple(offices)
     with tempfile.TemporaryDirectory() as folder, Farm(offices, Path(folder)) as farm:
-        reached = asyncio.run(_look(farm, [case.url for case in cases(*offices) if case.url]))
+        urls = [case.url for case in cases(*offices) if case.url]
+        reached = asyncio.run(_look(farm, [*urls, *map(_home, offices)]))
         return tuple(outcome for office in offices for outcome in _checked(office, reached, farm))
 
 
 async def _look(farm: Farm, urls: list[str]) -> dict[str, Reached]:
     async with Fetcher(LIMITS, LOOPBACK, resolver=farm.names, trust=farm.trust) as fetcher:
         return {reached.url: reached async for reached in look_at(urls, fetcher)}
+
+
+def _home(office: Office) -> str:
+    return f"{office.scheme}://{office.host}/"
 
 
 def _checked(office: Office, reached: dict[str, Reached], farm: Farm) -> Iterator[Outcome]:
@@ -137,7 +142,8 @@ def _checked(office: Office, reached: dict[str, Reached], farm: Farm) -> Iterato
         )
         for case in office.cases
     ]
-    linked = {case.url for case in office.cases if case.linked}
+    home = reached[_home(office)].shown
+    linked = None if home is None else {link.url for link in home.links}
     found = check_items(items, linked=linked, earlier=_earlier(office, farm))
     by_code = {check.code: check for check in found}
     for case in office.cases:

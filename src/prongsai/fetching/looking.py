@@ -8,11 +8,12 @@ from dataclasses import replace
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
-from prongsai.core.evidence.shown import Reached, Shown, Trouble
+from prongsai.core.evidence.shown import Link, Reached, Shown, Trouble
 from prongsai.fetching.client import Fetcher
 from prongsai.fetching.documents import DocumentReader
 from prongsai.fetching.drives import download_of
 from prongsai.fetching.fetched import Fetched
+from prongsai.fetching.menus import is_home, links_through, menu_pages
 from prongsai.fetching.pages import goes_on_to, reached_of
 
 _DOCUMENT = re.compile(r"\.(?:pdf|docx?|xlsx?|csv)$", re.IGNORECASE)
@@ -31,14 +32,15 @@ _PICTURES = 3
 
 
 class Bounds(NamedTuple):
-    """How much is looked at of one address: documents, their bytes, frames of the same site, and
-    pages that a page goes on to by itself. ``at_once`` addresses and ``documents_at_once``
-    documents are looked at together."""
+    """How much is looked at of one address: documents, their bytes, frames of the same site, pages
+    that a page goes on to by itself, and of a home page the ``menus`` that speak of ITA or OIT.
+    ``at_once`` addresses and ``documents_at_once`` documents are looked at together."""
 
     documents: int = 20
     bytes: int = 150 * 2**20
     frames: int = 3
     steps: int = 2
+    menus: int = 10
     at_once: int = 20
     documents_at_once: int = 8
 
@@ -61,7 +63,8 @@ async def look_at(
     """Look at addresses, each once, and give what was reached as soon as it is known.
 
     A page comes with the documents that it links to, one level deep, and with the frames of its
-    own site, looked at one after the other; the fetcher sees to politeness. ``keep`` is given
+    own site, looked at one after the other; a home page with the links of its pages about ITA and
+    OIT. The fetcher sees to politeness. ``keep`` is given
     everything that was fetched, for copies. Nothing that a website does is raised. Whoever stops
     before the end closes the generator (``contextlib.aclosing``).
     """
@@ -151,7 +154,8 @@ class _Look:
         if reached.shown is None or reached.shown.format != "html" or _is_another(reached):
             return reached
         files = await self._files(reached.shown)
-        shown = replace(reached.shown, files=files)
+        through = await self._through_menus(reached.shown) if is_home(url) else ()
+        shown = replace(reached.shown, files=files, links=(*reached.shown.links, *through))
         return reached._replace(shown=shown, troubles=_left(reached.troubles, files))
 
     async def _files(self, shown: Shown) -> tuple[Reached, ...]:
@@ -168,6 +172,13 @@ class _Look:
             if url in frames or _is_document(reached):
                 seen.append(reached)
         return tuple(seen)
+
+    async def _through_menus(self, home: Shown) -> tuple[Link, ...]:
+        links: list[Link] = []
+        for url in menu_pages(home, self.bounds.menus):
+            reached = await self._see(await self._fetch(url))
+            links += () if _is_another(reached) else links_through(reached)
+        return tuple(links)
 
     async def _fetch(self, url: str) -> Fetched:
         fetched = await self.fetcher.get(url)

@@ -11,6 +11,7 @@ from prongsai.core.evidence.shown import Trouble
 from prongsai.core.evidence.texts import says, shortened
 from prongsai.core.thai import tidy
 from prongsai.fetching.html_page import Page
+from prongsai.fetching.menus import is_home
 
 # Letters, of what is shown without menus.
 _TINY, _SMALL, _FULL = 60, 700, 3_000
@@ -36,7 +37,6 @@ _NOT_FOUND = re.compile(
     r"|(?:requested|page you are looking for)[^.\n]{0,40}(?:unavailable|missing|moved)",
     re.IGNORECASE | re.MULTILINE,
 )
-_HOME = re.compile(r"/?(?:(?:th|en)/?)?(?:(?:index|home|main|default|intro)(?:\.\w{2,5})?/?)?")
 _OUT_OF_ORDER = re.compile(
     r"error establishing a database connection|account (?:has been )?suspended"
     r"|bandwidth limit exceeded|resource limit is reached|fatal error: |parse error: "
@@ -152,8 +152,8 @@ def _walled(page: Page, text: str, places: tuple[str, str]) -> Trouble | None:
 
 def _sent_home(_: Page, __: str, places: tuple[str, str]) -> Trouble | None:
     """Many sites send whoever asks for a page that is gone to their first page."""
-    (host, path), (last_host, last_path) = map(_place, places)
-    if host and host == last_host and not _HOME.fullmatch(path) and _HOME.fullmatch(last_path):
+    host, last_host = (_host(place).removeprefix("www.") for place in places)
+    if host and host == last_host and not is_home(places[0]) and is_home(places[1]):
         return Trouble("soft_404", places[1])
     return None
 
@@ -196,16 +196,6 @@ def _own_letters(page: Page, text: str) -> int:
 
 def _tidy(lines: Iterable[str]) -> str:
     return "\n".join(map(tidy, lines))
-
-
-def _place(url: str) -> tuple[str, str]:
-    """The host without www, and the path with what is asked of it."""
-    try:
-        parts = urlsplit(url)
-    except ValueError:
-        return "", ""
-    asked = f"?{parts.query}" if parts.query else ""
-    return (parts.hostname or "").lower().removeprefix("www."), f"{parts.path}{asked}".lower()
 
 
 def _host(url: str) -> str:

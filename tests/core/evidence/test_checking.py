@@ -150,6 +150,14 @@ def test_where_a_link_leads_is_told(url, linked, told):
     assert codes(check) == told
 
 
+def test_what_stands_on_another_page_of_the_website_is_no_content_of_the_home_page():
+    links = (Link("mailto:saraban@example.go.th", "อีเมล", f"https://{SITE}/ita"),)
+
+    check = check_item(item(reached(LONG, links=links)))
+
+    assert (check.verdict, codes(check)) == ("fail", ["email_missing"])
+
+
 def test_a_shortened_address_that_leads_to_the_agency_is_only_warned_about():
     url = "https://bit.ly/abc"
     check = check_item(item(reached("a@example.go.th", LONG, url=url, address=PAGE)))

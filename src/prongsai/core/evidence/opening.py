@@ -71,13 +71,13 @@ def _readable(reached: Reached) -> Reached | None:
 
 
 def _with_files_that_open(shown: Shown) -> Shown:
-    """A page with its files; what a dead one would have shown, nobody can tell."""
+    """A page with its own links and files; what a dead one would have shown, nobody can tell."""
     gone = {file.url for file in shown.files if _is_nowhere(file)}
     files = ((file, _readable(file)) for file in shown.files if file.url not in gone)
     return replace(
         shown,
         files=tuple(left or file._replace(shown=None) for file, left in files),
-        links=tuple(link for link in shown.links if link.url not in gone),
+        links=tuple(link for link in shown.links if link.url not in gone and not link.through),
     )
 
 

@@ -11,10 +11,15 @@ Table = tuple[tuple[str, ...], ...]
 
 
 class Link(NamedTuple):
-    """A link: the absolute address that it leads to, and what stands on it."""
+    """A link: the absolute address that it leads to, and what stands on it.
+
+    A home page also has the links of its pages about ITA and OIT, for what stands there is linked
+    from the website: ``through`` is the address of that page. It is no link of the page itself.
+    """
 
     url: str
     text: str
+    through: str = ""
 
 
 class Picture(NamedTuple):
