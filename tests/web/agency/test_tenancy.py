@@ -112,9 +112,13 @@ OF_OTHERS = {"kept_plan": PlanFile, "give_up_wording": OwnPhrase}
 OF_OTHERS |= {"exhibit_file": Exhibit, "oit_copy": Copy}
 
 
-@pytest.fixture
-def busy_office():
-    """An agency with a published result, a draft, and somebody in a position."""
+@pytest.fixture(scope="module")
+def busy_office(standing):
+    """An agency with a published result, a draft, and somebody in a position; made once."""
+    return standing(make_busy_office)
+
+
+def make_busy_office():
     agency = make_agency("theirs")
     make_user(agency, Role.OFFICER)
     make_published_result(agency)
