@@ -74,7 +74,7 @@ def write_anew(report: ProgressReport) -> None:
     """Write the lines of an open report from what was told; what somebody worded stays."""
     report = _open(report)
     before = {one.measure_id: one for one in report.measures.all()}
-    for measure in _with_notes(report.plan):
+    for measure in with_notes(report.plan):
         line = before.get(measure.pk) or MeasureReport(report=report, measure=measure)
         if line.worded:
             continue
@@ -150,12 +150,17 @@ def discard_report(report: ProgressReport, *, by: User | None) -> None:
 
 def lines_told(measure: PlannedMeasure, *, until: date) -> Lines:
     """What was told of a measure, as the lines of a report; its steps come with their notes."""
-    return lines_of([_told(step) for step in measure.steps.all()], until=until)
+    return lines_of(steps_told(measure), until=until)
+
+
+def steps_told(measure: PlannedMeasure) -> list[StepTold]:
+    """The steps of a measure with what was told of them; they come with their notes."""
+    return [_told(step) for step in measure.steps.all()]
 
 
 def silent_steps(report: ProgressReport) -> Mapping[int, tuple[str, ...]]:
     """The steps of which nothing was told until the end of a report, by the measure's key."""
-    measures = _with_notes(report.plan)
+    measures = with_notes(report.plan)
     return {one.pk: lines_told(one, until=report.ends).silent for one in measures}
 
 
@@ -171,10 +176,12 @@ def _told(step: Step) -> StepTold:
         ),
         step.target,
         step.counted_in,
+        step.ends,
     )
 
 
-def _with_notes(plan: ImprovementPlan) -> Sequence[PlannedMeasure]:
+def with_notes(plan: ImprovementPlan) -> Sequence[PlannedMeasure]:
+    """The standing measures of a plan in their order, with steps, parts and notes."""
     duties = Duty.objects.select_related("unit").prefetch_related("notes")
     standing = plan.measures.filter(dropped_because="")
     return list(standing.prefetch_related("steps", Prefetch("steps__duties", duties)))

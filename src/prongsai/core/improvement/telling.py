@@ -28,12 +28,16 @@ class DutyTold(NamedTuple):
 
 
 class StepTold(NamedTuple):
-    """A step and what its units told; ``target`` as many ``counted_in`` as are meant, if any."""
+    """A step and what its units told; ``target`` as many ``counted_in`` as are meant, if any.
+
+    ``ends`` is its last day, ``None`` where nobody said one.
+    """
 
     text: str
     duties: tuple[DutyTold, ...]
     target: int | None = None
     counted_in: str = ""
+    ends: date | None = None
 
 
 class Lines(NamedTuple):

@@ -57,6 +57,19 @@ SENTENCES: Mapping[str, Any] = {
     "improvement.report_discarded": _(
         "Threw away the open progress report of fiscal year %(year)s until %(ends)s"
     ),
+    "improvement.meeting_called": _(
+        "Called meeting %(number)s of the measures of fiscal year %(year)s"
+    ),
+    "improvement.meeting_changed": _(
+        "Changed meeting %(number)s of the measures of fiscal year %(year)s"
+    ),
+    "improvement.meeting_cancelled": _(
+        "Cancelled meeting %(number)s of the measures of fiscal year %(year)s"
+    ),
+    "improvement.matter_added": _("Put a matter on the agenda of meeting %(number)s"),
+    "improvement.matter_removed": _("Took a matter off the agenda of meeting %(number)s"),
+    "improvement.minuted": _("Minuted point %(point)s of meeting %(number)s"),
+    "improvement.meeting_held": _("Closed the minutes of meeting %(number)s"),
     "document.letterhead_kept": _("Changed the letterhead"),
     "document.emblem_kept": _("Changed the emblem"),
     "document.plan_imported": _(

@@ -1,0 +1,212 @@
+"""The monthly meeting: its agenda writes itself, is ticked in the room, and becomes the minutes."""
+
+from collections.abc import Sequence
+from datetime import date, time, timedelta
+from typing import NamedTuple
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from prongsai.apps.accounts.models import User
+from prongsai.apps.audit.actions import log
+from prongsai.apps.improvement.models import AgendaItem, ImprovementPlan, Meeting, ProgressReport
+from prongsai.apps.improvement.reporting import steps_told, with_notes
+from prongsai.core.calendar import buddhist_year
+from prongsai.core.dates import MONTHS
+from prongsai.core.improvement.agenda import agenda_lines
+
+USUAL_NEXT = timedelta(days=31)
+
+
+class Heard(NamedTuple):
+    """The meetings that heard a report and that will hear the next, as months: ``มีนาคม 2565``."""
+
+    reported_at: str = ""
+    next_report: str = ""
+
+
+@transaction.atomic
+def call_meeting(
+    plan: ImprovementPlan,
+    *,
+    number: str,
+    on: date,
+    begins_at: time | None = None,
+    place: str = "",
+    chair: str = "",
+    by: User | None,
+) -> Meeting:
+    """Call a meeting that hears of the measures, and write its agenda."""
+    if plan.is_draft:
+        raise ValidationError(_("The plan is not adopted yet; nothing is reported before."))
+    meeting = Meeting(
+        plan=plan, number=number.strip(), on=on, begins_at=begins_at, place=place, chair=chair
+    )
+    meeting.full_clean()
+    meeting.save()
+    write_agenda(meeting)
+    _log("improvement.meeting_called", meeting, by, on=on.isoformat())
+    return meeting
+
+
+@transaction.atomic
+def change_meeting(
+    meeting: Meeting,
+    *,
+    number: str,
+    on: date,
+    begins_at: time | None,
+    place: str,
+    chair: str,
+    by: User | None,
+) -> None:
+    """Change when and where a meeting is; its agenda is written anew."""
+    current = _not_held(meeting)
+    current.number, current.on, current.begins_at = number.strip(), on, begins_at
+    current.place, current.chair = place, chair
+    current.full_clean()
+    current.save()
+    write_agenda(current)
+    _log("improvement.meeting_changed", current, by, on=on.isoformat())
+
+
+@transaction.atomic
+def write_agenda(meeting: Meeting) -> None:
+    """Put on the agenda what is late, due or new by now; what was typed stays.
+
+    A measure with nothing to say goes, unless somebody has said something of it.
+    """
+    current = _not_held(meeting)
+    before = {one.measure_id: one for one in current.items.exclude(measure=None)}
+    since = _meeting_before(current)
+    place = 0
+    for measure in with_notes(current.plan):
+        told = steps_told(measure)
+        until = current.next_on or current.on + USUAL_NEXT
+        lines = agenda_lines(told, since=since, on=current.on, until=until)
+        item = before.pop(measure.pk, None)
+        if not lines and not _was_used(item):
+            if item is not None:
+                item.delete()
+            continue
+        place += 1
+        item = item or AgendaItem(meeting=current, measure=measure)
+        item.place, item.due = place, list(lines)
+        item.save()
+    for gone in before.values():
+        if not _was_used(gone):
+            gone.delete()
+
+
+@transaction.atomic
+def add_matter(meeting: Meeting, *, title: str, by: User | None) -> AgendaItem:
+    """Put a matter of its own on the agenda, after the measures."""
+    current = _not_held(meeting)
+    item = AgendaItem(meeting=current, title=title.strip(), place=1_000 + current.items.count())
+    item.full_clean()
+    item.save()
+    _log("improvement.matter_added", current, by)
+    return item
+
+
+@transaction.atomic
+def remove_matter(item: AgendaItem, *, by: User | None) -> None:
+    """Take a matter of its own off the agenda."""
+    current = _not_held(item.meeting)
+    if item.measure_id is not None:
+        raise ValidationError(_("A measure leaves the agenda when nothing of it is due."))
+    item.delete()
+    _log("improvement.matter_removed", current, by)
+
+
+@transaction.atomic
+def minute(
+    item: AgendaItem, *, reported: bool, said: str, resolution: str, by: User | None
+) -> None:
+    """Write down that a point was reported, what was said and what was resolved."""
+    current = _not_held(item.meeting)
+    item.reported, item.said, item.resolution = reported, said.strip(), resolution.strip()
+    item.full_clean()
+    item.save()
+    _log("improvement.minuted", current, by, point=item.place)
+
+
+@transaction.atomic
+def hold_meeting(
+    meeting: Meeting,
+    *,
+    attended: Sequence[str],
+    remarks: str = "",
+    next_on: date | None = None,
+    by: User | None,
+) -> None:
+    """Close the minutes: from then on they stay as they are."""
+    current = _not_held(meeting)
+    if current.on > timezone.localdate():
+        raise ValidationError(_("The meeting is still to come; its minutes are closed after it."))
+    current.attended, current.remarks = [one.strip() for one in attended if one.strip()], remarks
+    current.next_on = next_on
+    current.full_clean()
+    current.items.update(frozen=True)
+    current.held_at, current.held_by = timezone.now(), by
+    current.save()
+    meeting.held_at = current.held_at
+    _log("improvement.meeting_held", current, by)
+
+
+@transaction.atomic
+def cancel_meeting(meeting: Meeting, *, by: User | None) -> None:
+    """Cancel a meeting that was not held."""
+    current = _not_held(meeting)
+    _log("improvement.meeting_cancelled", current, by)
+    current.delete()
+
+
+def heard(report: ProgressReport) -> Heard:
+    """In which months' meetings a report was heard and the next will be, where they are known.
+
+    It was heard at the first meeting held on or after its last day, the next report at the
+    meeting that this one set, or the next that is called.
+    """
+    meetings = Meeting.objects.filter(plan=report.plan, on__gte=report.ends).order_by("on", "pk")
+    at = meetings.filter(held_at__isnull=False).first()
+    if at is None:
+        return Heard()
+    after = meetings.filter(on__gt=at.on).first()
+    following = at.next_on or (None if after is None else after.on)
+    return Heard(_month(at.on), "" if following is None else _month(following))
+
+
+def _month(day: date) -> str:
+    return f"{MONTHS[day.month - 1]} {buddhist_year(day)}"
+
+
+def _meeting_before(meeting: Meeting) -> date | None:
+    held = Meeting.objects.filter(plan=meeting.plan, on__lt=meeting.on, held_at__isnull=False)
+    return held.order_by("-on").values_list("on", flat=True).first()
+
+
+def _was_used(item: AgendaItem | None) -> bool:
+    return item is not None and bool(item.reported or item.said or item.resolution)
+
+
+def _not_held(meeting: Meeting) -> Meeting:
+    current = Meeting.objects.select_for_update(of=("self",)).get(pk=meeting.pk)
+    if current.is_held:
+        raise ValidationError(_("The minutes of this meeting are closed and stay as they are."))
+    return current
+
+
+def _log(act: str, meeting: Meeting, by: User | None, **details: object) -> None:
+    plan = meeting.plan
+    log(
+        act,
+        meeting,
+        by=by,
+        agency=plan.agency.slug,
+        year=plan.year,
+        number=meeting.number,
+        **details,
+    )
