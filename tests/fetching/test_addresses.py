@@ -91,11 +91,6 @@ NO_ADDRESSES = [
     "http://:@127.0.0.1/",
     "http://example.go.th\\@127.0.0.1/",
     "http://127.0.0.1\\.example.go.th/",
-    "http://example.go.th:22/",
-    "http://example.go.th:25/",
-    "http://example.go.th:6667/",
-    "http://example.go.th:0/",
-    "http://example.go.th:70000/",
     "http://[fe80::1%25eth0]/",
     "http://[fe80::1%eth0]/",
     "http://[::1",
@@ -130,6 +125,24 @@ def test_what_cannot_be_a_page_is_told(url):
         address_of(url)
 
     assert refused.value.trouble.code == "not_an_address"
+
+
+@pytest.mark.parametrize(
+    ("url", "port"),
+    [
+        ("http://127.0.0.1:1/", "1"),
+        ("http://example.go.th:22/", "22"),
+        ("http://example.go.th:25/", "25"),
+        ("https://example.go.th:6667?a=1", "6667"),
+        ("http://example.go.th:0/", "0"),
+        ("http://example.go.th:70000", "70000"),
+    ],
+)
+def test_a_port_that_no_website_has_is_told_by_its_number(url, port):
+    with pytest.raises(Refused) as refused:
+        address_of(url)
+
+    assert refused.value.trouble == Trouble("odd_port", port)
 
 
 @pytest.mark.parametrize(

@@ -54,7 +54,8 @@ def address_of(text: str, base: URL | None = None) -> URL:
 
     Numbers that stand for an address are written out (``2130706433`` is ``127.0.0.1``), names are
     in ASCII, without a dot at the end, and what follows ``#`` is gone. Refused with
-    ``not_an_address`` where no web page can be there.
+    ``not_an_address`` where no web page can be there, with ``odd_port`` where only the port is to
+    blame.
     """
     written = re.sub(r"[\t\r\n]", "", text).strip(" ")
     if not written or len(written) > _LONGEST:
@@ -66,13 +67,15 @@ def address_of(text: str, base: URL | None = None) -> URL:
         host = url.raw_host or ""
         port = url.port
     except (ValueError, UnicodeError) as error:
+        if too_high := _PORT_TOO_HIGH.match(written):
+            raise _odd_port(too_high[1]) from error
         raise _not_an_address(str(error)[:80]) from error
     if url.scheme not in ("http", "https"):
         raise _not_an_address(url.scheme or "no http")
     if url.raw_user is not None or url.raw_password is not None:
         raise _not_an_address("user and password")
     if port in _PORTS_OF_OTHERS or not port:
-        raise _not_an_address(f"port {port}")
+        raise _odd_port(str(port))
     url = url.with_host(_host(host)).with_fragment(None)
     return url if url.raw_path.strip("/") else url.with_path("/", keep_query=True)
 
@@ -145,7 +148,12 @@ def _not_an_address(detail: str) -> Refused:
     return Refused(Trouble("not_an_address", detail))
 
 
+def _odd_port(port: str) -> Refused:
+    return Refused(Trouble("odd_port", port))
+
+
 _LONGEST = 8_000
+_PORT_TOO_HIGH = re.compile(r"https?://[^/?#@]*:0*([0-9]{5,9})(?:[/?#]|$)", re.IGNORECASE)
 _NUMBER = re.compile(r"[0-9]+|0x[0-9a-f]*")
 _LABEL = re.compile(r"[a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?")
 

@@ -53,6 +53,13 @@ def test_what_was_found_stands_in_brackets_and_nothing_where_nothing_was():
     )
 
 
+def test_an_odd_port_is_told_by_its_number_with_what_to_do():
+    told = worded("odd_port", "http://127.0.0.1:1/", detail="1")
+
+    assert told.says.th == "http://127.0.0.1:1/ ระบุหมายเลขพอร์ตที่เบราว์เซอร์ไม่เปิดเป็นหน้าเว็บ (1)"
+    assert told.repair.th.startswith("ลบเครื่องหมาย : และหมายเลขที่ต่อท้ายชื่อเว็บไซต์ออก")
+
+
 def test_an_element_that_is_missing_has_the_code_of_the_element():
     email = Element("email", Text("มีอีเมล", "The e-mail"))
 

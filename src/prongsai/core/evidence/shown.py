@@ -46,7 +46,8 @@ class Shown:
     are the visible lines in reading order, as they are written. ``digest`` is the SHA-256 of the
     bytes. ``frames`` are addresses shown inside the page (maps, videos). ``scripted`` tells a page
     that shows next to nothing without JavaScript, ``scanned`` a file that is pictures of paper;
-    ``files`` are the documents that the page links to, looked at one level deep.
+    ``files`` are the documents that the page or PDF links to. Of the links inside a PDF only those
+    to its own website and to drives are given: others lead to laws and what else it quotes.
     """
 
     url: str
@@ -107,6 +108,7 @@ TROUBLES = (
     "robots_forbidden",  # robots.txt asks us not to look: a person must
     "login_wall",  # a sign-in page in place of the content
     "drive_private",  # a shared drive that asks for permission
+    "drive_folder",  # a folder of a shared drive: its files can only be looked at one by one
     "soft_404",  # "not found" with status 200
     "parked_domain",  # the domain is for sale, or shows a gambling site
     "no_such_host",
@@ -118,6 +120,7 @@ TROUBLES = (
     "redirect_loop",
     "private_address",  # leads into a private network
     "not_an_address",  # cannot be an address of a page
+    "odd_port",  # at which browsers open no page
     "too_large",
     "empty_page",
     "needs_javascript",
