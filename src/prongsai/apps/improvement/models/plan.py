@@ -20,9 +20,9 @@ class PlanState(models.TextChoices):
 class ImprovementPlan(models.Model):
     """The measures of one fiscal year (``year``), which answer the assessment of ``assessed``.
 
-    ``result`` is the version that its weak points came from, ``weak_from`` the code of the highest
-    band of the rules that counts as weak. ``limitations`` has sentences by the kinds in
-    core.documents.plan.LIMITATIONS. ``revision`` grows with every change of plan or measures:
+    ``result`` is the version that its weak points came from, ``None`` where that was a draft which
+    was thrown away; ``weak_from`` the code of the highest band of the rules that counts as weak.
+    ``limitations`` has sentences by the kinds in core.documents.plan.LIMITATIONS. ``revision`` grows with every change of plan or measures:
     whoever saves names the one that he saw. ``adopted_revision`` is the one that the executive
     adopted; a later one means that the plan was changed since.
     """
@@ -31,7 +31,7 @@ class ImprovementPlan(models.Model):
     assessed = models.PositiveSmallIntegerField()
     year = models.PositiveSmallIntegerField()
     result = models.ForeignKey(
-        Result, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+        Result, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
     )
     weak_from = models.CharField(max_length=20)
     state = models.CharField(max_length=10, choices=PlanState, default=PlanState.DRAFT)
