@@ -31,6 +31,23 @@ def pdf(*pages: str, drawing: bytes = b"", password: str = "") -> bytes:
     return content.getvalue()
 
 
+def linking_pdf(text: str, *urls: str) -> bytes:
+    """A PDF with a line of text and links."""
+    content = BytesIO()
+    with pikepdf.open(BytesIO(pdf(text))) as document:
+        document.pages[0].Annots = pikepdf.Array(
+            pikepdf.Dictionary(
+                Type=pikepdf.Name.Annot,
+                Subtype=pikepdf.Name.Link,
+                Rect=[0, 0, 9, 9],
+                A=pikepdf.Dictionary(S=pikepdf.Name.URI, URI=url),
+            )
+            for url in urls
+        )
+        document.save(content)
+    return content.getvalue()
+
+
 def scan(pages: int = 1) -> bytes:
     """A PDF whose pages are pictures of paper."""
     picture = Image.new("L", (600, 800), 255)

@@ -9,7 +9,7 @@ from prongsai.core.evidence.shown import Link, Shown
 from prongsai.fetching.documents import DocumentReader
 from prongsai.fetching.drives import download_of
 from prongsai.fetching.looking import Bounds, documents_of, look_at
-from tests.fetching.files import pdf
+from tests.fetching.files import linking_pdf, pdf
 from tests.fetching.servers import answer, fetcher, redirect, run, site
 
 
@@ -42,6 +42,44 @@ def test_a_page_comes_with_the_documents_that_it_links_to_and_with_no_other_page
             ]
             assert web.paths == ["/", "/a.pdf", "/b.pdf"]
             assert [one.address for one in kept] == [f"{web.root}{path}" for path in web.paths]
+
+    run(go())
+
+
+def test_a_pdf_comes_with_the_documents_that_it_links_to_and_there_it_ends():
+    async def go():
+        pages = {f"/{name}.pdf": answer(200, pdf(f"Report {name} of the year")) for name in "ac"}
+        async with site(pages) as web, fetcher() as ours:
+            one, two, last = (f"{web.root}/{name}.pdf" for name in "abc")
+            pages["/b.pdf"] = answer(200, linking_pdf("Reports of the year", one, two, last))
+            pages["/"] = html("<a href=a.pdf>a</a><a href=b.pdf>b</a>")
+            pages["/index.pdf"] = answer(200, linking_pdf("Index of the year", two))
+            got = await looked([f"{web.root}/", f"{web.root}/index.pdf"], ours)
+
+            behind = got[f"{web.root}/"].shown.files
+            assert [file.url for file in behind] == [one, two]
+            assert [file.url for file in behind[1].shown.files] == [last]
+            index = got[f"{web.root}/index.pdf"]
+            assert [shown.lines for shown in index.everything()] == [
+                ("Index of the year",),
+                ("Reports of the year",),
+            ]
+            assert index.shown.files[0].shown.links == ()
+
+    run(go())
+
+
+def test_a_file_on_a_drive_is_known_by_the_address_that_the_page_links_to():
+    code = "https://docs.google.com/gview?url="
+
+    async def go():
+        pages = {"/a.pdf": answer(200, pdf("A"))}
+        async with site(pages) as web, fetcher() as ours:
+            pages["/"] = html(f"<iframe src='{code}{web.root}/a.pdf'></iframe>")
+            got = await looked([f"{web.root}/"], ours)
+
+            file = got[f"{web.root}/"].shown.files[0]
+            assert (file.url, file.shown.url) == (f"{code}{web.root}/a.pdf", f"{web.root}/a.pdf")
 
     run(go())
 

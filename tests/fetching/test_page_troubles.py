@@ -124,3 +124,10 @@ def test_a_page_of_a_picture_a_map_or_a_link_is_not_empty():
     assert codes("<iframe src='https://www.google.com/maps/embed?x'></iframe>") == []
     assert codes("<a href='a.pdf'></a>") == []
     assert codes("<p>อยู่ระหว่างดำเนินการ</p>") == []
+
+
+def test_a_folder_of_a_drive_is_told_as_such_unless_nobody_is_let_in():
+    folder = "https://drive.google.com/drive/u/0/folders/1AbcDefGhi"
+
+    assert codes("<div>ไดรฟ์</div><script></script>", url=folder) == ["drive_folder"]
+    assert codes("<p>คุณต้องมีสิทธิ์เข้าถึง</p>", url=folder) == ["drive_private"]

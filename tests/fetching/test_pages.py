@@ -5,11 +5,11 @@ from datetime import UTC, datetime
 
 import pytest
 
-from prongsai.core.evidence.shown import Reached, Trouble
+from prongsai.core.evidence.shown import Link, Reached, Trouble
 from prongsai.fetching.documents import DocumentReader
 from prongsai.fetching.fetched import Fetched
 from prongsai.fetching.pages import goes_on_to, reached_of
-from tests.fetching.files import noise, pdf, picture, scan, word, workbook
+from tests.fetching.files import linking_pdf, noise, pdf, picture, scan, word, workbook
 from tests.fetching.servers import run
 from tests.readers.hostile import zipped
 from tests.readers.scanning import can_read
@@ -95,6 +95,15 @@ def test_a_scan_that_is_not_read_in_time_is_still_known_as_one():
         assert (text.scanned, text.lines, text.troubles) == (True, (), ())
 
     run(go())
+
+
+def test_the_links_inside_a_pdf_are_those_to_its_own_website_and_to_drives():
+    own, drive = "https://example.go.th/a.pdf", "https://drive.google.com/file/d/1/view"
+    others = ("https://law.example.com/act.pdf", "mailto:a@example.go.th", "file:///etc/passwd")
+
+    got = reached(linking_pdf("Reports of the year", own, own, *others, drive))
+
+    assert got.shown.links == (Link(own, ""), Link(drive, ""))
 
 
 def test_a_long_document_is_read_as_far_as_it_says_what_it_is():

@@ -93,6 +93,8 @@ def _typst(block: Block) -> str:
         rows = [(*row, *[""] * (width - len(row))) for row in block.rows]
         cells = ", ".join(f"[{_safe(cell)}]" for row in rows for cell in row)
         return f"#table(columns: {width}, {cells})\n"
+    if block.kind == "link" and block.parts[0].startswith("http"):
+        return f'#link("{block.parts[0]}")[{_safe(words_of(block))}]\n'
     mark = {"heading": "= ", "subheading": "== ", "point": "- "}.get(block.kind, "")
     return f"{mark}{_safe(words_of(block))}\n"
 

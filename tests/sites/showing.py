@@ -77,7 +77,9 @@ def show(case: Case, told: Answers) -> None:
         told.add(case.url, page(case.office, title, blocks, case.layout), case.office.tls)
         return
     form, _, way = case.form.partition("_")
-    content = paper(form, case.blocks)
+    at = f"{case.office.scheme}://{case.office.host}"
+    links = tuple(Block("link", (f"{at}{file.path}", file.title)) for file in case.listed)
+    content = paper(form, (*case.blocks, *links))
     if way == "direct":
         told.add(case.url, content, case.office.tls)
         return

@@ -23,12 +23,14 @@ MOST_SECONDS = 300  # of a processor
 
 
 class DocumentText(NamedTuple):
-    """The lines and tables of a document; ``scanned`` where its pages are pictures of paper."""
+    """The lines and tables of a document; ``scanned`` where its pages are pictures of paper,
+    ``links`` the addresses to which a PDF leads."""
 
     lines: tuple[str, ...] = ()
     tables: tuple[Table, ...] = ()
     scanned: bool = False
     troubles: tuple[Trouble, ...] = ()
+    links: tuple[str, ...] = ()
 
 
 def read_document(format_: Format, content: bytes, by_eye: bool) -> DocumentText:
@@ -47,12 +49,13 @@ def as_json(text: DocumentText) -> bytes:
 
 def from_json(written: bytes) -> DocumentText:
     """A document read back; ValueError where it is none."""
-    lines, tables, scanned, troubles = json.loads(written)
+    lines, tables, scanned, troubles, links = json.loads(written)
     return DocumentText(
         tuple(lines),
         tuple(tuple(map(tuple, table)) for table in tables),
         scanned,
         tuple(Trouble(*trouble) for trouble in troubles),
+        tuple(links),
     )
 
 
@@ -73,6 +76,7 @@ def _pdf(content: bytes, by_eye: bool) -> DocumentText:
     import pypdfium2 as pdfium
     import pypdfium2.raw as raw
 
+    from prongsai.fetching.pdf_links import links_in
     from prongsai.readers.files import read_source_bytes
 
     try:
@@ -87,17 +91,18 @@ def _pdf(content: bytes, by_eye: bool) -> DocumentText:
     scanned = bare * 2 > len(letters) and _has_pictures(document)
     if bare == len(letters) and not scanned:
         return DocumentText(troubles=(Trouble("empty_file", "pdf"),))
+    links = links_in(document, _MOST_PAGES)
     if scanned and not by_eye and bare == len(letters):
-        return DocumentText(scanned=True)
+        return DocumentText(scanned=True, links=links)
     pages = _SCANNED_PAGES if scanned and by_eye else _MOST_PAGES
     first = content if len(document) <= pages else _first_pages(document, pages)
     try:
         source = read_source_bytes("pdf", first, scanned and by_eye)
     except ProblemsFound:
         if scanned:  # nothing here reads pictures, or they say nothing
-            return DocumentText(scanned=True)
+            return DocumentText(scanned=True, links=links)
         raise
-    return _laid_out(source.lines)._replace(scanned=scanned)
+    return _laid_out(source.lines)._replace(scanned=scanned, links=links)
 
 
 def _letters(page: Any) -> int:

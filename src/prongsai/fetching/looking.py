@@ -4,7 +4,7 @@ import asyncio
 import re
 from collections.abc import AsyncGenerator, Callable, Iterable, Iterator
 from contextlib import suppress
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
@@ -29,6 +29,10 @@ _GIVES_FILES = re.compile(
 
 
 _PICTURES = 3
+# With one of these something else stands there than what was asked for.
+_ELSEWHERE = frozenset(
+    ("soft_404", "login_wall", "parked_domain", "drive_private", "drive_folder", "server_error")
+)
 
 
 class Bounds(NamedTuple):
@@ -62,10 +66,10 @@ async def look_at(
 ) -> AsyncGenerator[Reached, None]:
     """Look at addresses, each once, and give what was reached as soon as it is known.
 
-    A page comes with the documents that it links to, one level deep, and with the frames of its
-    own site, looked at one after the other; a home page with the links of its pages about ITA and
-    OIT. The fetcher sees to politeness. ``keep`` is given
-    everything that was fetched, for copies. Nothing that a website does is raised. Whoever stops
+    A page or PDF comes with the documents that it links to, one level deep; a page with the frames
+    of its own site, and a home page with the links of its pages about ITA and OIT. They are looked
+    at one after the other; the fetcher sees to politeness. ``keep`` is given everything that was
+    fetched, for copies. Nothing that a website does is raised. Whoever stops
     before the end closes the generator (``contextlib.aclosing``).
     """
     look = _Look(fetcher, bounds, reader or DocumentReader(), keep)
@@ -93,11 +97,15 @@ def documents_of(shown: Shown) -> tuple[str, ...]:
 
     A page that links to none may link to an archive, or to an announcement that is a picture.
     """
-    every = tuple(dict.fromkeys((*shown.frames, *(link.url for link in shown.links))))
+    every = _every(shown)
     if documents := tuple(dict.fromkeys(filter(None, map(_document, every)))):
         return documents
     packed = tuple(url for url in every if _ends(url, _PACKED))
     return packed or tuple(url for url in every if _ends(url, _PICTURE))[:_PICTURES]
+
+
+def _every(shown: Shown) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((*shown.frames, *(link.url for link in shown.links))))
 
 
 def _ends(url: str, ending: re.Pattern[str]) -> bool:
@@ -123,6 +131,20 @@ def _some(waiting: Iterator[str], count: int) -> Iterator[str]:
             yield next(waiting)
         except StopIteration:
             return
+
+
+@dataclass
+class _Left:
+    """How much of one address may still be looked at, and which documents were."""
+
+    documents: int
+    bytes: int
+    known: set[str]
+
+    def take(self, url: str, fetched: Fetched, *, document: bool) -> None:
+        self.documents -= document
+        self.bytes -= len(fetched.body)
+        self.known.add(url)
 
 
 class _Look:
@@ -151,27 +173,50 @@ class _Look:
             hops = (*hops, *([fetched.address] if fetched.address != url else []))
             fetched = await self._fetch(leads_to)
         reached = await self._see(fetched._replace(url=url, hops=hops))
-        if reached.shown is None or reached.shown.format != "html" or _is_another(reached):
+        if reached.shown is None or _is_another(reached):
             return reached
-        files = await self._files(reached.shown)
+        left = _Left(self.bounds.documents, self.bounds.bytes, {url, fetched.address})
+        files = await self._files(reached.shown, left)
+        if reached.shown.format == "html":
+            files = tuple([await self._with_files(file, left) for file in files])
+        else:
+            files = tuple(map(_at_its_end, files))
         through = await self._through_menus(reached.shown) if is_home(url) else ()
         shown = replace(reached.shown, files=files, links=(*reached.shown.links, *through))
         return reached._replace(shown=shown, troubles=_left(reached.troubles, files))
 
-    async def _files(self, shown: Shown) -> tuple[Reached, ...]:
+    async def _files(self, shown: Shown, left: "_Left") -> tuple[Reached, ...]:
+        """The frames of a page, and the documents that a page or PDF links to."""
+        if shown.format not in ("html", "pdf"):
+            return ()
         seen: list[Reached] = []
-        left = self.bounds.bytes
         frames = _own_frames(shown)[: self.bounds.frames]
-        for url in (*frames, *documents_of(shown)[: self.bounds.documents]):
-            if left <= 0:
+        documents = [url for url in documents_of(shown) if url not in left.known]
+        linked_as = {_document(url): url for url in reversed(_every(shown))}
+        for url in (*frames, *documents[: left.documents]):
+            if left.bytes <= 0:
                 break
             async with self._documents:  # the bytes of few are held at a time
                 fetched = await self._fetch(url)
-                left -= len(fetched.body)
+                left.take(url, fetched, document=url not in frames)
                 reached = await self._see(fetched)
             if url in frames or _is_document(reached):
-                seen.append(reached)
+                seen.append(reached._replace(url=linked_as.get(url, url)))
         return tuple(seen)
+
+    async def _with_files(self, file: Reached, left: "_Left") -> Reached:
+        """A PDF behind a page with what it links to in its turn, as far as that is not known yet.
+
+        There it ends: what those link to is not looked at.
+        """
+        shown = file.shown
+        if shown is None or shown.format != "pdf" or not shown.links:
+            return file
+        links = tuple(link for link in shown.links if _document(link.url) not in left.known)
+        files = await self._files(replace(shown, links=links), left)
+        return file._replace(
+            shown=replace(shown, links=links, files=tuple(map(_at_its_end, files)))
+        )
 
     async def _through_menus(self, home: Shown) -> tuple[Link, ...]:
         links: list[Link] = []
@@ -198,8 +243,7 @@ def _own_frames(shown: Shown) -> tuple[str, ...]:
 
 def _is_another(reached: Reached) -> bool:
     """Whether something else stands there than what was asked for: its links say nothing."""
-    elsewhere = ("soft_404", "login_wall", "parked_domain", "drive_private", "server_error")
-    return any(trouble.code in elsewhere for trouble in reached.troubles)
+    return any(trouble.code in _ELSEWHERE for trouble in reached.troubles)
 
 
 def _is_document(reached: Reached) -> bool:
@@ -207,6 +251,11 @@ def _is_document(reached: Reached) -> bool:
     if reached.shown is None or reached.shown.format != "html":
         return True
     return bool(reached.troubles)
+
+
+def _at_its_end(file: Reached) -> Reached:
+    """A file whose own links are not followed."""
+    return file if file.shown is None else file._replace(shown=replace(file.shown, links=()))
 
 
 def _left(troubles: tuple[Trouble, ...], files: tuple[Reached, ...]) -> tuple[Trouble, ...]:

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from urllib.parse import urlsplit
 
 from prongsai.core.evidence.shown import Trouble
+from prongsai.core.evidence.standing import is_drive_folder
 from prongsai.core.evidence.texts import says, shortened
 from prongsai.core.thai import tidy
 from prongsai.fetching.html_page import Page
@@ -95,7 +96,7 @@ _NEEDS_SCRIPT = re.compile(
 def troubles_in(page: Page, url: str, address: str) -> tuple[Trouble, ...]:
     """What stands in the way, judged by a page that opened; the first that is sure counts."""
     text = "\n".join(page.lines)
-    for look in (_parked, _private, _walled, _sent_home, _missing, _dark, _empty):
+    for look in (_parked, _private, _in_folder, _walled, _sent_home, _missing, _dark, _empty):
         if trouble := look(page, text, (url, address)):
             return (trouble,)
     return ()
@@ -133,6 +134,11 @@ def _private(page: Page, text: str, places: tuple[str, str]) -> Trouble | None:
         return Trouble("drive_private", _host(address))
     found = _PERMISSION.search(f"{page.title}\n{text}") if len(text) < _SMALL else None
     return Trouble("drive_private", shortened(found[0])) if found else None
+
+
+def _in_folder(_: Page, __: str, places: tuple[str, str]) -> Trouble | None:
+    """What a folder shows is put there by script, and nothing of it is the agency's content."""
+    return Trouble("drive_folder") if any(map(is_drive_folder, places)) else None
 
 
 def _walled(page: Page, text: str, places: tuple[str, str]) -> Trouble | None:

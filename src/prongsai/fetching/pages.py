@@ -4,9 +4,11 @@ import asyncio
 import csv
 import hashlib
 import re
+from dataclasses import replace
 from io import BytesIO, StringIO
 
-from prongsai.core.evidence.shown import Reached, Shown, Table, Trouble
+from prongsai.core.evidence.shown import Link, Reached, Shown, Table, Trouble
+from prongsai.core.evidence.standing import host_of
 from prongsai.fetching.charsets import letters_of
 from prongsai.fetching.documents import DocumentReader
 from prongsai.fetching.fetched import Fetched
@@ -64,8 +66,9 @@ async def _shown(
             return await asyncio.to_thread(_seen_page, fetched, bare)
         case "pdf" | "docx" | "xlsx":
             read = await reader.read(kind.format, fetched.body)
-            shown = _with(bare, read.lines, read.tables)
-            return _scanned(shown) if read.scanned else shown, read.troubles
+            shown = replace(_with(bare, read.lines, read.tables), scanned=read.scanned)
+            own = (Link(url, "") for url in read.links if _is_of(url, bare))
+            return replace(shown, links=tuple(own)), read.troubles
         case "picture":
             return bare, _picture_troubles(fetched.body)
         case "csv":
@@ -143,8 +146,12 @@ def _with(bare: Shown, lines: tuple[str, ...], tables: tuple[Table, ...]) -> Sho
     )
 
 
-def _scanned(shown: Shown) -> Shown:
-    return Shown(**{**vars(shown), "scanned": True})
+def _is_of(url: str, document: Shown) -> bool:
+    """Whether a link inside a document leads to its own website or a drive, and not to a law."""
+    stored = is_shared_drive(url) or is_shared_drive(document.url)
+    return stored or host_of(url).removeprefix("www.") == host_of(document.address).removeprefix(
+        "www."
+    )
 
 
 def _picture_troubles(body: bytes) -> tuple[Trouble, ...]:

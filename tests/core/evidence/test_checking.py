@@ -120,6 +120,17 @@ def test_a_page_that_is_a_picture_is_unsure():
     assert (check.verdict, codes(check)) == ("unsure", ["picture_only"])
 
 
+def test_what_lacks_may_be_in_a_folder_of_a_drive_and_is_unsure():
+    folder = "https://drive.google.com/drive/folders/1AbcDefGhi"
+    page = reached(LONG, "อีเมล saraban@example.go.th", links=(Link(folder, "คู่มือ"),))
+
+    check = check_item(item(page, elements=("steps",)))
+
+    assert (check.verdict, codes(check)) == ("unsure", ["drive_folder"])
+    assert check.findings[0].url == folder
+    assert check_item(item(page)).findings == ()
+
+
 def test_a_list_with_nothing_in_it_fails():
     check = check_item(item(reached("ดาวน์โหลดเอกสาร", "ไม่พบข้อมูล")))
 

@@ -10,7 +10,7 @@ from dataclasses import replace
 from prongsai.core.evidence.elements import DETECTORS
 from prongsai.core.evidence.elements.services import names_a_service
 from prongsai.core.evidence.findings import ElementSeen, Finding, Item, ItemCheck, Verdict
-from prongsai.core.evidence.opening import in_the_way, read_with_doubt, readable
+from prongsai.core.evidence.opening import folders, in_the_way, read_with_doubt, readable
 from prongsai.core.evidence.outdated import outdated
 from prongsai.core.evidence.shown import Reached
 from prongsai.core.evidence.standing import standing
@@ -46,6 +46,7 @@ def check_item(
         *(finding for one in item.reached for finding in in_the_way(one, lacking=lacking)),
         *standing(item, linked),
         *read_with_doubt(item),
+        *(folders(item) if lacking else ()),
         *_last_years(item, earlier or {}),
         *outdated(item),
         *(finding for seen in elements for finding in _of_element(item, seen)),

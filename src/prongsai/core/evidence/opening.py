@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from prongsai.core.evidence.findings import Finding, Item
 from prongsai.core.evidence.shown import Reached, Shown
-from prongsai.core.evidence.standing import host_of
+from prongsai.core.evidence.standing import host_of, is_drive_folder
 from prongsai.core.evidence.texts import squeezed
 from prongsai.core.evidence.words import finding_words, worded
 
@@ -48,6 +48,15 @@ def read_with_doubt(item: Item) -> Iterator[Finding]:
     for reached in scripted:
         if all(trouble.code != "needs_javascript" for trouble in reached.troubles):
             yield worded("needs_javascript", reached.url)
+
+
+def folders(item: Item) -> Iterator[Finding]:
+    """The folders of a drive to which pages lead: what lacks may be in them, and nobody knows."""
+    for reached in readable(item).reached:
+        for shown in reached.everything():
+            urls = (*shown.frames, *(link.url for link in shown.links))
+            for url in dict.fromkeys(filter(is_drive_folder, urls)):
+                yield worded("drive_folder", url)
 
 
 def readable(item: Item) -> Item:

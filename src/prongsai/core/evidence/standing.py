@@ -20,6 +20,10 @@ _KNOWN = re.compile(
     r"|onedrive\.live\.com|facebook\.com|fb\.com|youtube\.com|youtu\.be|line\.me|lin\.ee|x\.com"
     r"|twitter\.com|instagram\.com|tiktok\.com|canva\.com|anyflip\.com|fliphtml5\.com)$"
 )
+_FOLDER = re.compile(
+    r"^https?://drive\.google\.com/(?:drive/(?:mobile/)?(?:u/\d+/)?(?:mobile/)?folders/|(?:embedded)?folderview)",
+    re.IGNORECASE,
+)
 _SHORT = re.compile(
     r"^(?:bit\.ly|tinyurl\.com|cutt\.ly|shorturl\.(?:at|asia)|t\.ly|rb\.gy|is\.gd|goo\.gl|ow\.ly"
     r"|t\.co|qr\.page|me-qr\.com|shorten\.asia|citly\.me|s\.id|link\.in\.th)$"
@@ -60,6 +64,15 @@ def is_own(host: str, site: str) -> bool:
     """
     own = site.lower().removeprefix("www.")
     return host.removeprefix("www.") == own or host.endswith(f".{own}")
+
+
+def is_drive_folder(url: str) -> bool:
+    """Whether an address is of a folder of Google Drive, in which nobody but a person can look.
+
+    >>> is_drive_folder("https://drive.google.com/drive/u/0/folders/1AbcDefGhi?usp=sharing")
+    True
+    """
+    return bool(_FOLDER.match(url.strip()))
 
 
 def _registered(host: str) -> str:

@@ -8,6 +8,7 @@ from prongsai.core.evidence.elements.remembering import of_each_page
 from prongsai.core.evidence.findings import ElementSeen, Item
 from prongsai.core.evidence.shown import Picture, Reached, Shown
 from prongsai.core.evidence.standing import host_of as _host
+from prongsai.core.evidence.standing import is_drive_folder
 from prongsai.core.evidence.texts import shortened, squeezed
 from prongsai.core.framework import Element
 from prongsai.core.thai import tidy
@@ -201,7 +202,9 @@ def _not_looked_at(shown: Shown) -> Iterator[tuple[str, str]]:
     """Documents that a page links to or frames, and that were not opened."""
     opened = {_place(file.url) for file in shown.files}
     for url in (*(link.url for link in shown.links), *shown.frames):
-        if _is_document(url) and _place(url) not in opened:
+        if is_drive_folder(url):
+            yield "มีโฟลเดอร์ของ Google Drive ซึ่งดูไฟล์ข้างในไม่ได้ ให้ใส่ลิงก์ของไฟล์", url
+        elif _is_document(url) and _place(url) not in opened:
             yield "มีเอกสารที่ยังไม่ได้เปิดดู", url
 
 
