@@ -27,6 +27,14 @@ limitations: {staff: คนน้อย}
 measures:
   - {theme: 3, questions: [e8], methods: ปรับปรุงช่องทาง, results: ทำแล้ว, period: ไตรมาส 2}
 """
+ACTION_PLAN = """
+first_year: 2564
+last_year: 2567
+projects:
+  - {dimension: 1, name: อบรม, responsible: สำนักปลัด, budgets: {2564: 20000, 2565: 0}}
+reports:
+  - {year: 2564, stretch: 6, progress: [{project: 1, status: ดำเนินการแล้วเสร็จ, spent: 19500.50}]}
+"""
 OFFICE = """
 name: องค์การบริหารส่วนตำบลคลองม่วง
 signers: [หัวหน้าสำนักปลัด, ปลัด, นายก]
@@ -40,7 +48,11 @@ def desk(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     for name in (SHEET, "maeka-2566.yaml"):
         shutil.copy(SHEETS / name, tmp_path)
-    for name, text in {"plan.yaml": PLAN, "office.yaml": OFFICE}.items():
+    for name, text in {
+        "plan.yaml": PLAN,
+        "action.yaml": ACTION_PLAN,
+        "office.yaml": OFFICE,
+    }.items():
         (tmp_path / name).write_text(text, "utf-8")
     return tmp_path
 
@@ -84,10 +96,29 @@ def test_the_kinds_are_listed_for_people():
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_kind_is_made(kind):
-    said = run(kind, SHEET, "--plan", "plan.yaml", "-o", "out.html")
+    files = ("--plan", "plan.yaml", "--action-plan", "action.yaml")
+    said = run(kind, SHEET, *files, "-o", "out.html")
 
     assert (said.exit_code, said.stderr) == (0, "")
     assert said.stdout.startswith(f"Made {KINDS[kind].title.en}: out.html (")
+
+
+def test_a_report_on_the_action_plan_is_made_from_its_yaml_alone(desk):
+    said = run("action-plan-report", "--action-plan", "action.yaml", "-o", "out.pdf")
+
+    assert (said.exit_code, said.stderr) == (0, "")
+    text = text_of(desk / "out.pdf")
+    assert "รอบ๖เดือน" in text
+    assert "๑๙,๕๐๐.๕๐" in text
+
+
+def test_an_action_plan_without_a_report_says_where_to_add_it(desk):
+    (desk / "action.yaml").write_text(ACTION_PLAN.split("reports:")[0], "utf-8")
+
+    said = run("action-plan-report", "--action-plan", "action.yaml", "-o", "out.pdf")
+
+    assert said.exit_code == 1
+    assert "add the report of the year under reports in the plan's YAML file." in said.output
 
 
 @pytest.mark.parametrize(

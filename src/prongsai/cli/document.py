@@ -36,6 +36,12 @@ def document() -> None:
 @click.argument("kind")
 @click.argument("sheets", nargs=-1, metavar="[SHEET]...", type=click.Path())
 @click.option("--plan", metavar="FILE", type=click.Path(), help="Plan of measures, XLSX or YAML.")
+@click.option(
+    "--action-plan",
+    metavar="FILE",
+    type=click.Path(),
+    help="Anti-corruption action plan, XLSX or YAML; reports stand in YAML.",
+)
 @click.option("--agency", metavar="FILE", type=click.Path(), help="Profile of the agency, YAML.")
 @click.option(
     "--wording",
@@ -80,6 +86,7 @@ def make(
     kind: str,
     sheets: tuple[str, ...],
     plan: str | None,
+    action_plan: str | None,
     agency: str | None,
     wordings: tuple[str, ...],
     earlier: tuple[str, ...],
@@ -102,6 +109,7 @@ def make(
         sheets=sheets,
         earlier=earlier,
         plan=plan,
+        action_plan=action_plan,
         agency=agency,
         wordings=wordings,
         photos=photos,
@@ -182,6 +190,8 @@ def _phrase_json(phrase: "Phrase") -> dict[str, object]:
 _NEEDS = {
     "sheet": Text("ผลคะแนน (SHEET)", "a result (SHEET)"),
     "plan": Text("แผน (--plan)", "a plan (--plan)"),
+    "action_plan": Text("แผนปฏิบัติการป้องกันการทุจริต (--action-plan)", "an action plan (--action-plan)"),
+    "action_plan_report": Text("รายงานผลในไฟล์แผนนั้น", "a report in its file"),
     "agency": Text("ผลคะแนน (SHEET) หรือแผน (--plan)", "a result (SHEET) or a plan (--plan)"),
 }
 _KIND = Text("{code} {title} · ใช้ {needs}", "{code} {title} · needs {needs}")

@@ -17,6 +17,7 @@ from prongsai.cli.document_material import (
     results_of,
 )
 from prongsai.cli.output import check_folder, write_beside
+from prongsai.core.anticorruption.reporting import ActionPlanYear
 from prongsai.core.documents.blanks import blanks
 from prongsai.core.documents.blocks import Document, Photo
 from prongsai.core.documents.kinds import (
@@ -31,6 +32,7 @@ from prongsai.core.documents.material import Material
 from prongsai.core.documents.numerals import Numerals
 from prongsai.core.documents.phrases import Overlay, merged
 from prongsai.core.problems import Problem, ProblemsFound
+from prongsai.core.results import Result
 from prongsai.core.sheets.files import content_of
 from prongsai.core.sheets.values import printable
 from prongsai.core.wording import Text, same
@@ -48,6 +50,7 @@ class Order:
     sheets: tuple[str, ...] = ()
     earlier: tuple[str, ...] = ()
     plan: str | None = None
+    action_plan: str | None = None
     agency: str | None = None
     wordings: tuple[str, ...] = ()
     photos: str | None = None
@@ -131,7 +134,13 @@ def _material(order: Order) -> Material:
 
         plan = read_plan(order.plan)
     check_years(plan, results.result, order.plan)
-    material = Material(profile_for(results.result, plan), result=results.result, plan=plan)
+    action_plan = _action_plan(order.action_plan, results.result)
+    material = Material(
+        profile_for(results.result, plan, action_plan),
+        result=results.result,
+        plan=plan,
+        action_plan=action_plan,
+    )
     if order.agency is not None:
         from prongsai.core.documents.profile_reading import read_profile
 
@@ -146,7 +155,18 @@ def _material(order: Order) -> Material:
     material = material_of(
         results, plan, material.profile, material.details, (*material.photos, *_photos(order))
     )
-    return replace(material, overlay=_wording(order), numerals=order.numerals)
+    return replace(
+        material, action_plan=action_plan, overlay=_wording(order), numerals=order.numerals
+    )
+
+
+def _action_plan(path: str | None, result: Result | None) -> ActionPlanYear | None:
+    if path is None:
+        return None
+    from prongsai.core.anticorruption.reading import read_action_plan
+
+    work_year = None if result is None else result.sheet.year + 1
+    return read_action_plan(path).of_year(work_year)
 
 
 def _photos(order: Order) -> tuple[Photo, ...]:
@@ -226,6 +246,11 @@ _ONLY_WORD = Text(
 _REMEDIES: Mapping[Missing, Text] = {
     "sheet": Text("โปรดระบุไฟล์ผลคะแนนของปี", "name the result sheet of the year."),
     "plan": Text("โปรดระบุไฟล์แผน (--plan)", "name its file (--plan)."),
+    "action_plan": Text("โปรดระบุไฟล์แผนนั้น (--action-plan)", "name its file (--action-plan)."),
+    "action_plan_report": Text(
+        "โปรดเพิ่มรายงานของปีนั้นใต้ reports ในไฟล์ YAML ของแผน",
+        "add the report of the year under reports in the plan's YAML file.",
+    ),
     "agency": Text("โปรดระบุไฟล์ข้อมูลหน่วยงาน (--agency)", "name its profile (--agency)."),
     "year": Text("โปรดระบุไฟล์ผลคะแนน หรือไฟล์แผน (--plan)", "name a result sheet or a plan (--plan)."),
 }

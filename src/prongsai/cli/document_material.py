@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
+from prongsai.core.anticorruption.reporting import ActionPlanYear
 from prongsai.core.documents.blocks import Photo
 from prongsai.core.documents.material import Material
 from prongsai.core.documents.plan import Plan
@@ -52,10 +53,13 @@ def check_years(plan: Plan | None, result: Result | None, plan_file: str | None)
     raise ProblemsFound([Problem(same(plan_file or ""), says)])
 
 
-def profile_for(result: Result | None, plan: Plan | None) -> Profile:
-    """A profile with what the sheet says of its agency, else the plan; its name may be empty."""
+def profile_for(
+    result: Result | None, plan: Plan | None, action_plan: ActionPlanYear | None = None
+) -> Profile:
+    """A profile with what the sheet says of its agency, else a plan; its name may be empty."""
     known = [result.sheet.agency] if result is not None else []
     known += [plan.agency] if plan is not None else []
+    known += [action_plan.plan.agency] if action_plan is not None else []
     agency = next((one for one in known if one.name), AgencyName())
     return Profile(name=agency.name, district=agency.district, province=agency.province)
 
@@ -84,6 +88,7 @@ def other_names(material: Material) -> Iterator[Text]:
     name = material.profile.name
     given = [(_THE_SHEET, one.sheet.agency) for one in (material.result,) if one is not None]
     given += [(_THE_PLAN, one.agency) for one in (material.plan,) if one is not None]
+    given += [(_THE_ACTION_PLAN, one.plan.agency) for one in (material.action_plan,) if one]
     for what, agency in given:
         if agency.name and name != NAME_DOTS and _full(agency.name) != _full(name):
             yield _OTHER_NAME.fill(what=what, other=agency.name, name=name)
@@ -124,6 +129,7 @@ def _full(name: str) -> str:
 
 _THE_SHEET = Text("ผลคะแนน", "the sheet")
 _THE_PLAN = Text("แผน", "the plan")
+_THE_ACTION_PLAN = Text("แผนปฏิบัติการป้องกันการทุจริต", "the action plan")
 _OTHER_NAME = Text(
     "{what}เป็นของ '{other}' แต่เอกสารออกในชื่อ '{name}' โปรดตรวจว่าเลือกไฟล์ถูกต้อง",
     "{what} is of '{other}', but the document is in the name of '{name}'; "

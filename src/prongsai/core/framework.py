@@ -22,7 +22,16 @@ Confidence = Literal["high", "medium", "low"]
 DATA_YEARS = ("C", "C6", "P", "L", "N")
 
 # Documents that are made here and can prove an OIT item: a kind, or all kinds that begin so.
-DOCUMENTS = ("analysis", "measures", "constraints", "follow-up", "results", "photos")
+DOCUMENTS = (
+    "analysis",
+    "measures",
+    "constraints",
+    "follow-up",
+    "results",
+    "photos",
+    "action-plan",
+    "action-plan-report",
+)
 
 
 class Option(NamedTuple):

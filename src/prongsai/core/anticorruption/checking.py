@@ -14,7 +14,7 @@ from prongsai.core.anticorruption.form import (
 from prongsai.core.anticorruption.money import baht, leaves_open, leaves_out
 from prongsai.core.anticorruption.plan import MOST_YEARS, ActionPlan, Project, YearBudget
 from prongsai.core.anticorruption.report_checking import checked_reports
-from prongsai.core.anticorruption.reporting import PlanReport
+from prongsai.core.anticorruption.reporting import ActionPlanYear, PlanReport
 from prongsai.core.documents import values
 from prongsai.core.documents.plan_form import Told
 from prongsai.core.problems import Problem, ProblemsFound
@@ -30,6 +30,18 @@ class ActionPlanFile(NamedTuple):
 
     plan: ActionPlan
     reports: tuple[PlanReport, ...] = ()
+
+    def of_year(self, work_year: int | None) -> ActionPlanYear:
+        """The plan in a fiscal year, with its newest report of that year.
+
+        Where the year is not known or not of the plan, it is the one of the newest report, else
+        the first.
+        """
+        newest = sorted(self.reports, key=lambda one: (one.year, one.stretch == "twelve"))
+        if work_year is None or work_year not in self.plan.years:
+            work_year = newest[-1].year if newest else self.plan.first_year
+        of_it = [one for one in newest if one.year == work_year]
+        return ActionPlanYear(self.plan, work_year, of_it[-1] if of_it else None)
 
 
 def checked_action_plan(told: ToldActionPlan) -> ActionPlanFile:

@@ -107,6 +107,10 @@ def _kinds(material: Material, chosen: Collection[str]) -> Iterator[str]:
         yield _variant("results", _results_kind(plan), chosen)
     if material.result is not None and analysis != _WITH_FOLLOW_UP:
         yield "follow-up"
+    if material.action_plan is not None:
+        yield "action-plan"
+        if material.action_plan.report is not None:
+            yield "action-plan-report"
     if material.photos or done or "photos" in chosen:
         yield "photos"
 

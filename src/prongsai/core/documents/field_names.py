@@ -42,6 +42,7 @@ THAI: Mapping[str, str] = {
     "owner": "หน่วยงานและที่ตั้ง",
     "period": "ช่วงเวลา",
     "place": "ที่ตั้ง",
+    "plan": "ปีของแผน",
     "questions": "ข้อคำถาม",
     "references": "หนังสืออ้างอิง",
     "report": "ชื่อรายงาน",

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from prongsai.core.anticorruption.reporting import ActionPlanYear, PlanReport
 from prongsai.core.documents.blocks import Photo
 from prongsai.core.documents.numerals import Numerals
 from prongsai.core.documents.phrases import Overlay, Wording
@@ -27,15 +28,21 @@ class Material:
     result: Result | None = None
     earlier: tuple[Result, ...] = ()
     plan: Plan | None = None
+    action_plan: ActionPlanYear | None = None
     photos: tuple[Photo, ...] = ()
     overlay: Overlay = field(default_factory=dict)
     numerals: Numerals = "thai"
 
     @property
     def year(self) -> int:
-        """The fiscal year assessed: the result's, else the one that the plan answers."""
+        """The fiscal year assessed: the result's, else the one that the plan answers.
+
+        Where there is only an action plan, the one before the year of its work.
+        """
         if self.result is not None:
             return self.result.sheet.year
+        if self.plan is None and self.action_plan is not None:
+            return self.action_plan.year - 1
         return self.known_plan.assessed
 
     @property
@@ -56,6 +63,20 @@ class Material:
         if self.plan is None:
             raise ValueError("this kind needs a plan")
         return self.plan
+
+    @property
+    def known_action_plan(self) -> ActionPlanYear:
+        """The anti-corruption action plan, for kinds that need one."""
+        if self.action_plan is None:
+            raise ValueError("this kind needs an anti-corruption action plan")
+        return self.action_plan
+
+    @property
+    def known_action_plan_report(self) -> PlanReport:
+        """The report on the year of the action plan, for kinds that need one."""
+        if self.known_action_plan.report is None:
+            raise ValueError("this kind needs a report on the action plan")
+        return self.known_action_plan.report
 
     def wording(self, kind: str) -> Wording:
         """The phrases of a kind, with the office's own and the fields that every phrase may use."""

@@ -10,8 +10,8 @@ from prongsai.core.documents.numerals import in_numerals
 from prongsai.core.problems import Problem, ProblemsFound
 from prongsai.core.wording import Text
 
-Need = Literal["sheet", "plan", "agency"]
-Missing = Literal["sheet", "plan", "agency", "year"]
+Need = Literal["sheet", "plan", "agency", "action_plan", "action_plan_report"]
+Missing = Literal["sheet", "plan", "agency", "action_plan", "action_plan_report", "year"]
 
 
 class DocumentKind(NamedTuple):
@@ -45,6 +45,16 @@ KINDS: Mapping[str, DocumentKind] = {
         _kind("results-suggestions", "รายงานผลและข้อเสนอแนะ", "Results with suggestions", "plan"),
         _kind("follow-up", "ตารางกำกับติดตาม", "Follow-up table", "sheet"),
         _kind("constraints", "การวิเคราะห์ข้อจำกัดของหน่วยงาน", "Analysis of limitations", "plan"),
+        _kind(
+            "action-plan", "แผนปฏิบัติการป้องกันการทุจริต", "Anti-corruption action plan", "action_plan"
+        ),
+        _kind(
+            "action-plan-report",
+            "รายงานผลการดำเนินการป้องกันการทุจริต",
+            "Report on the anti-corruption action plan",
+            "action_plan",
+            "action_plan_report",
+        ),
         _kind("photos", "ภาพกิจกรรม", "Photographs", "agency"),
         _kind("bundle", "เอกสารทั้งชุดของปี", "Everything of a year", "sheet", "plan"),
     )
@@ -76,7 +86,14 @@ class NeedsMissing(ProblemsFound):
 
 def missing_for(kind: DocumentKind, material: Material) -> tuple[Missing, ...]:
     """What a kind cannot be made without and the material does not have."""
-    given = {"sheet": material.result, "plan": material.plan, "agency": material.profile.name}
+    action_plan = material.action_plan
+    given: Mapping[Need, object] = {
+        "sheet": material.result,
+        "plan": material.plan,
+        "agency": material.profile.name,
+        "action_plan": action_plan,
+        "action_plan_report": None if action_plan is None else action_plan.report,
+    }
     if "agency" in kind.needs and material.result is None and material.plan is None:
         return ("year",)  # either brings the agency's name, too
     return tuple(need for need in kind.needs if not given[need])
@@ -107,12 +124,20 @@ _MISSING: Mapping[Missing, Text] = {
     "sheet": Text("ต้องใช้ผลการประเมิน", "this needs a result"),
     "plan": Text("ต้องใช้แผนมาตรการ", "this needs a plan of measures"),
     "agency": Text("ไม่ทราบชื่อหน่วยงาน", "the agency's name is not known"),
+    "action_plan": Text("ต้องใช้แผนปฏิบัติการป้องกันการทุจริต", "this needs an anti-corruption action plan"),
+    "action_plan_report": Text(
+        "ต้องใช้รายงานผลตามแผนปฏิบัติการป้องกันการทุจริต", "this needs a report on the action plan"
+    ),
     "year": Text("ไม่ทราบปีที่ประเมิน", "the year assessed is not known"),
 }
 _REMEDIES: Mapping[Missing, Text] = {
     "sheet": Text("โปรดนำเข้าผลคะแนนของปี", "bring in the result sheet of the year."),
     "plan": Text("โปรดนำเข้าแผนมาตรการของปี", "bring in the plan of the year."),
     "agency": Text("โปรดกรอกชื่อหน่วยงาน", "give its name."),
+    "action_plan": Text(
+        "โปรดจัดทำแผนของปีนั้นและให้ผู้บริหารอนุมัติ", "make one for the year and have it approved."
+    ),
+    "action_plan_report": Text("โปรดปิดรายงานผลของปีนั้น", "close the report of the year."),
     "year": Text("โปรดนำเข้าผลคะแนนหรือแผนมาตรการ", "bring in a result sheet or a plan."),
 }
 _WHAT_TO_DO = Text("{lacks} {do}", "{lacks}; {do}")
