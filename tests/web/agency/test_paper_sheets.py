@@ -11,7 +11,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from PIL import Image
 
 from prongsai.apps.agencies.models import Role
-from prongsai.apps.surveys.actions import Printed, cancel_pack
+from prongsai.apps.surveys.actions import Printed, cancel_pack, print_slips
 from prongsai.apps.surveys.intake import store
 from prongsai.apps.surveys.intake.receiving import waiting
 from prongsai.apps.surveys.models import Pack, Survey
@@ -29,7 +29,7 @@ from prongsai.core.surveys.paper_layout import mark_in
 from prongsai.printing.survey_forms.content import Form
 from prongsai.printing.survey_forms.stamped import forms_pdf
 from tests.readers.marks.photographs import Photograph, Photographer
-from tests.web.builders import make_agency, make_open_survey, make_user
+from tests.web.builders import make_agency, make_open_survey, make_survey, make_user
 
 pytestmark = pytest.mark.django_db
 
@@ -99,6 +99,23 @@ def test_a_pack_is_printed_as_pdf_with_its_serials_in_the_corners(officer, surve
     code = code_of(survey, marks[0].serial)
     assert (code.pack.portion, code.pack.size) == ("2", 5)
     assert "no-store" in response["Cache-Control"]
+
+
+def test_packs_of_slips_and_of_forms_are_listed_in_the_same_columns(officer, survey):
+    printed(survey, size=5)
+    slips = make_survey(survey.round.agency, year=YEAR)
+    print_slips(slips, unit=None, size=5, by=None)
+    listed = [address(survey), address(slips).replace("paper-forms", "slips")]
+
+    columns = [
+        re.findall(r'<th scope="col"[^>]*>([^<]*)', officer.get(one).content.decode())
+        for one in listed
+    ]
+
+    assert columns == [
+        ["ชุด", "ส่วนราชการภายใน", "จำนวนฉบับ", "วันที่พิมพ์", "สถานะ"],
+        ["ซอง", "ส่วนราชการภายใน", "จำนวนใบ", "วันที่พิมพ์", "สถานะ"],
+    ]
 
 
 def test_too_few_forms_are_refused_with_a_reason(officer, survey):
