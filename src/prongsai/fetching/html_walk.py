@@ -1,51 +1,27 @@
 """What is gathered while a page is walked through from its top to its end."""
 
-import re
 from dataclasses import dataclass, field
 from typing import Any
 
 from prongsai.core.evidence.shown import Form, Link, Picture, Table
 from prongsai.fetching.html_links import absolute, mail_of, opened
+from prongsai.fetching.html_pictures import Pictures
 from prongsai.fetching.html_tables import MOST_CELLS, Cell, cell, filled
-
-_NEVER_SHOWN = frozenset(
-    (
-        "head", "script", "style", "template", "noscript", "svg", "math", "datalist", "select",
-        "textarea", "audio", "video", "canvas", "title", "meta", "link", "base", "param", "area",
-    )
-)  # fmt: skip
-_BLOCKS = frozenset(
-    (
-        "address", "article", "aside", "blockquote", "body", "center", "dd", "details", "dir",
-        "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3",
-        "h4", "h5", "h6", "header", "hgroup", "legend", "li", "main", "menu", "nav", "ol", "p",
-        "pre", "section", "summary", "table", "tr", "ul", "caption", "dialog",
-    )
-)  # fmt: skip
-_BESIDE = frozenset(("td", "th", "li", "figure", "div", "p", "section", "article", "center"))
-_HIDDEN_STYLE = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.I)
-_MENU = re.compile(
-    r"(?:^|\s)(?:(?:main|top|site|primary|side|left|right|mobile|mega|header|footer)[-_]?)?"
-    r"(?:nav|navbar|navigation|menu|mainmenu|breadcrumbs?)(?:[-_]\w+)*(?=\s|$)",
-    re.IGNORECASE,
+from prongsai.fetching.html_tags import (
+    BESIDE,
+    BLOCKS,
+    NEVER_SHOWN,
+    Attributes,
+    is_hidden,
+    is_menu,
 )
+from prongsai.fetching.html_written import Written
+
 _NO_FIELD = frozenset(("hidden", "submit", "button", "image", "reset"))
-_MOST_LINKS, _MOST_PICTURES, _MOST_TABLES, _MOST_FORMS = 5_000, 1_000, 300, 100
-_LONGEST_NEAR, _LONGEST_LINK, _LONGEST_FORM = 300, 300, 2_000
-# Of the letters of a menu so many percent stand on links; a page keeps so many letters without.
-_LINKED, _LEFT = 70, 40
-_UP = 5  # levels around a picture that are asked for words beside it
-
-
-@dataclass
-class _Seen:
-    """A picture, where it stands, and the words beside it as soon as they are found."""
-
-    url: str
-    alt: str
-    at: int
-    near: str = ""
-    levels: int = 0
+_MOST_LINKS, _MOST_TABLES, _MOST_FORMS = 5_000, 300, 100
+_LONGEST_LINK, _LONGEST_FORM = 300, 2_000
+# Of the letters of a menu so many percent stand on links.
+_LINKED = 70
 
 
 @dataclass
@@ -53,7 +29,6 @@ class _Open:
     """An element that has begun: where in the text, and what it will be when it ends."""
 
     start: int
-    breaks: int
     url: str = ""
     menu: bool = False
     linked: int = 0
@@ -76,14 +51,11 @@ class Walk:
         self.tables: list[Table] = []
         self.forms: list[Form] = []
         self.frames: list[str] = []
-        self._pieces: list[str] = []
-        self._breaks = 0
+        self._written = Written()
+        self._pictures = Pictures(base, self._written)
         self._open: list[_Open] = []
         self._tables: list[_OpenTable] = []
         self._fields: list[list[str]] = []
-        self._pictures: list[_Seen] = []
-        self._pending: list[_Seen] = []
-        self._menus: list[tuple[int, int]] = []
         self._linked = 0
         self._pre = 0
         self._cells = 0
@@ -91,29 +63,27 @@ class Walk:
     def text(self, text: str) -> None:
         """Take text between elements."""
         if self._pre:
-            self._add(text)
-        elif text.strip():
-            self._add(re.sub(r"\s+", " ", text))
-        elif text:
-            self._add(" ")
+            self._written.add(text)
+        else:
+            self._written.add_text(text)
 
     def enter(self, node: Any) -> bool:
         """Begin an element; whether what is in it is shown."""
         tag, attributes = node.tag or "", node.attributes
-        if tag in _NEVER_SHOWN or _is_hidden(attributes):
-            self._take_unshown(tag, attributes, node)
+        if tag in NEVER_SHOWN or is_hidden(attributes):
+            self._take_unshown(tag, attributes)
             return False
         if tag == "br":
-            self._add("\n")
+            self._written.add("\n")
             return False
         if tag in ("td", "th"):
-            self._add(" ")
-        elif tag in _BLOCKS:
-            self._add("\n")
-        self._open.append(_Open(len(self._pieces), self._breaks, linked=self._linked))
+            self._written.add(" ")
+        elif tag in BLOCKS:
+            self._written.add("\n")
+        self._open.append(_Open(self._written.here, linked=self._linked))
         self._begin(tag, attributes)
         if mail := mail_of(attributes.get("data-cfemail") or ""):
-            self._add(mail)
+            self._written.add(mail)
             self._open[-1].url = f"mailto:{mail}"
             self._leave_link(self._open.pop())
             return False
@@ -127,57 +97,44 @@ class Walk:
         elif tag == "pre":
             self._pre -= 1
         elif tag == "tr":
-            self._add("\n")
+            self._written.add("\n")
         elif tag == "table":
             self._leave_table()
         elif tag == "form":
             self._leave_form(opened_)
         elif tag == "h1" and not self.heading:
-            self.heading = self._since(opened_.start)[:300]
+            self.heading = self._written.since(opened_.start)[:300]
         if opened_.url and tag != "form":
             self._leave_link(opened_)
         elif tag == "a":  # of a menu that only opens: it leads nowhere itself
-            self._linked += len(self._since(opened_.start))
-        if tag in _BESIDE:
-            self._find_near(opened_.start)
+            self._linked += len(self._written.since(opened_.start))
+        if tag in BESIDE:
+            self._pictures.find_words(opened_.start)
         if opened_.menu:
             self._leave_menu(opened_)
-        if tag in _BLOCKS:
-            self._add("\n")
+        if tag in BLOCKS:
+            self._written.add("\n")
 
     def lines(self) -> tuple[tuple[str, ...], int]:
         """The visible lines without menus, and how many letters stand in the menus.
 
         A page that has nothing but menus keeps them.
         """
-        inside = sum(len(self._since(start, end)) for start, end in self._menus)
-        kept: list[str] = []
-        at = 0
-        for start, end in self._menus:
-            kept += [*self._pieces[at:start], "\n"]
-            at = end
-        kept += self._pieces[at:]
-        lines = _lines("".join(kept))
-        if sum(map(len, lines)) < _LEFT and inside:
-            return _lines("".join(self._pieces)), 0
-        return lines, inside
+        return self._written.lines()
 
     def shown_pictures(self) -> tuple[Picture, ...]:
         """The pictures, each with the words beside it."""
-        for seen in self._pictures:
-            if not seen.near:
-                seen.near = self._around(seen.at)
-        return tuple(Picture(seen.url, seen.alt, seen.near) for seen in self._pictures)
+        return self._pictures.shown()
 
-    def _begin(self, tag: str, attributes: dict[str, str | None]) -> None:
+    def _begin(self, tag: str, attributes: Attributes) -> None:
         opened_ = self._open[-1]
         if tag == "a":
             opened_.url = absolute(self.base, attributes.get("href") or "")
         if not opened_.url and (script := attributes.get("onclick")):
             opened_.url = opened(self.base, script)
-        opened_.menu = _is_menu(tag, attributes)
+        opened_.menu = is_menu(tag, attributes)
         if tag == "img":
-            self._take_picture(attributes)
+            self._pictures.take(attributes)
         elif tag == "input":
             self._take_field(attributes)
         elif tag in ("iframe", "frame", "embed", "object"):
@@ -194,19 +151,19 @@ class Walk:
         elif tag == "pre":
             self._pre += 1
 
-    def _take_unshown(self, tag: str, attributes: dict[str, str | None], node: Any) -> None:
+    def _take_unshown(self, tag: str, attributes: Attributes) -> None:
         """What is not text of the page, but a field of a form or a link on a picture."""
-        if _is_hidden(attributes):
+        if is_hidden(attributes):
             return
         if tag in ("select", "textarea"):
             self._take_field(attributes)
         elif tag == "area" and (url := absolute(self.base, attributes.get("href") or "")):
             self.links.append(Link(url, (attributes.get("alt") or "").strip()[:_LONGEST_LINK]))
 
-    def _take_field(self, attributes: dict[str, str | None]) -> None:
+    def _take_field(self, attributes: Attributes) -> None:
         kind = (attributes.get("type") or "text").lower()
         if kind in ("submit", "button", "reset"):
-            self._add(f" {attributes.get('value') or ''} ")
+            self._written.add(f" {attributes.get('value') or ''} ")
         if kind in _NO_FIELD:
             return
         self.passwords += kind == "password"
@@ -215,69 +172,39 @@ class Walk:
         if self._fields and len(self._fields[-1]) < 200:
             self._fields[-1].append(name.strip()[:100])
         if words:
-            self._add(f" {words} ")
+            self._written.add(f" {words} ")
 
-    def _take_picture(self, attributes: dict[str, str | None]) -> None:
-        if len(self._pictures) >= _MOST_PICTURES:
-            return
-        written = (
-            attributes.get("data-src")
-            or attributes.get("data-lazy-src")
-            or attributes.get("src")
-            or ""
-        )
-        # A picture in the page itself has no address; what it is remains.
-        inline = written[:11].lower() == "data:image/"
-        url = written.partition(";")[0][:40] if inline else absolute(self.base, written)
-        alt = " ".join((attributes.get("alt") or attributes.get("title") or "").split())
-        if url:
-            seen = _Seen(url, alt[:_LONGEST_NEAR], len(self._pieces))
-            self._pictures.append(seen)
-            self._pending.append(seen)
-
-    def _take_frame(self, attributes: dict[str, str | None]) -> None:
+    def _take_frame(self, attributes: Attributes) -> None:
         written = attributes.get("src") or attributes.get("data-src") or attributes.get("data")
         url = absolute(self.base, written or "")
         if url and len(self.frames) < 100:
             self.frames.append(url)
 
     def _leave_link(self, opened_: _Open) -> None:
-        text = self._since(opened_.start)
+        text = self._written.since(opened_.start)
         self._linked += len(text)
-        if not text:
-            inside = [seen.alt for seen in self._pictures[-5:] if seen.at >= opened_.start]
-            text = " ".join(inside).strip()
+        text = text or self._pictures.said_since(opened_.start)
         if len(self.links) < _MOST_LINKS:
             self.links.append(Link(opened_.url, text[:_LONGEST_LINK]))
 
     def _leave_menu(self, opened_: _Open) -> None:
-        letters = len(self._since(opened_.start))
+        letters = len(self._written.since(opened_.start))
         linked = self._linked - opened_.linked
         if letters and linked * 100 >= letters * _LINKED:
-            while self._menus and self._menus[-1][0] >= opened_.start:
-                self._menus.pop()
-            self._menus.append((opened_.start, len(self._pieces)))
+            self._written.mark_menu(opened_.start)
 
-    def _leave_cell(self, attributes: dict[str, str | None], opened_: _Open) -> None:
+    def _leave_cell(self, attributes: Attributes, opened_: _Open) -> None:
         nested = not self._tables or self._tables[-1].nested
-        text = "" if nested else "\n".join(_lines("".join(self._pieces[opened_.start :])))
-        if nested or "\n" in text:
-            # The cell has lines of its own: it begins and ends with one.
-            self._pieces[opened_.start - 1] = "\n"
-            self._add("\n")
+        text = "" if nested else "\n".join(self._written.lines_since(opened_.start))
+        if nested or "\n" in text:  # it has lines of its own
+            self._written.set_apart(opened_.start)
         else:
-            self._one_line(opened_.start)
+            self._written.keep_in_line(opened_.start)
         if nested or not self._tables[-1].rows or self._cells >= MOST_CELLS:
             return
         self._cells += 1
         spans = attributes.get("colspan"), attributes.get("rowspan")
         self._tables[-1].rows[-1].append(cell(text, *spans))
-
-    def _one_line(self, start: int) -> None:
-        """A cell with one line of text stays in the line of its row."""
-        for at in range(start, len(self._pieces)):
-            self._pieces[at] = self._pieces[at].replace("\n", " ")
-        self._add(" ")
 
     def _leave_table(self) -> None:
         table = self._tables.pop()
@@ -288,50 +215,5 @@ class Walk:
     def _leave_form(self, opened_: _Open) -> None:
         fields = self._fields.pop() if self._fields else []
         if len(self.forms) < _MOST_FORMS:
-            text = self._since(opened_.start)[:_LONGEST_FORM]
+            text = self._written.since(opened_.start)[:_LONGEST_FORM]
             self.forms.append(Form(opened_.url, tuple(filter(None, fields)), text))
-
-    def _find_near(self, start: int) -> None:
-        inside = [seen for seen in self._pending if seen.at >= start]
-        if not inside:
-            return
-        words = self._since(start)
-        for seen in inside:
-            seen.levels += 1
-            if words:
-                seen.near = words if len(words) <= _LONGEST_NEAR else self._around(seen.at)
-        self._pending = [s for s in self._pending if not s.near and s.levels < _UP]
-
-    def _around(self, at: int) -> str:
-        """The words after a picture, where captions stand, and where there are none before it."""
-        after = _squeezed("".join(self._pieces[at : at + 30]))[: _LONGEST_NEAR // 2]
-        return after or _squeezed("".join(self._pieces[max(0, at - 20) : at]))[-100:]
-
-    def _since(self, start: int, end: int | None = None) -> str:
-        return _squeezed("".join(self._pieces[start:end]))
-
-    def _add(self, piece: str) -> None:
-        self._pieces.append(piece)
-
-
-def _is_hidden(attributes: dict[str, str | None]) -> bool:
-    if "hidden" in attributes:
-        return True
-    style = attributes.get("style")
-    return bool(style and _HIDDEN_STYLE.search(style))
-
-
-def _is_menu(tag: str, attributes: dict[str, str | None]) -> bool:
-    if tag == "nav" or attributes.get("role") in ("navigation", "menubar", "menu"):
-        return True
-    names = f"{attributes.get('class') or ''} {attributes.get('id') or ''}"
-    return tag in ("div", "ul", "aside", "header", "td") and bool(_MENU.search(names[:300]))
-
-
-def _lines(text: str) -> tuple[str, ...]:
-    lines = (" ".join(line.split()) for line in text.split("\n"))
-    return tuple(line for line in lines if line)
-
-
-def _squeezed(text: str) -> str:
-    return " ".join(text.split())
