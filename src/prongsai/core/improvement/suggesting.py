@@ -1,0 +1,197 @@
+"""Suggestions (ข้อเสนอมาตรการ): what an agency can do about a weak question or a failing item.
+
+The library is data in ``suggestions/*.yaml``, in Thai, for it goes into Thai documents as it is.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Literal, NamedTuple
+
+from prongsai.core.calendar import FiscalYear
+from prongsai.core.documents.plan import Measure, StepTerms
+from prongsai.core.framework import Framework
+from prongsai.core.loading import load_framework, years
+from prongsai.core.pairing import paired
+from prongsai.core.period_reading import read_period
+
+Effort = Literal["low", "medium", "high"]
+EFFORTS: tuple[Effort, ...] = ("low", "medium", "high")
+ALL_YEAR = "ตลอดปีงบประมาณ"
+
+
+class SuggestedStep(NamedTuple):
+    """One step of a suggestion: what is done, by whom, and by when.
+
+    ``owners`` are typical words, none where those of the suggestion do it; ``due`` is a period in
+    words, to be read with a fiscal year, and empty where the step has no time of its own.
+    """
+
+    says: str
+    owners: tuple[str, ...] = ()
+    due: str = ""
+
+
+@dataclass(frozen=True)
+class Suggestion:
+    """One measure that an agency can adopt, as a village officer would start on it on Monday.
+
+    ``code`` is its own for good; ``idea`` is what it is about, and several suggestions can be
+    ways to one idea. ``answers`` are codes of questions and items by fiscal year; ``elements``
+    are the elements of items that it sees to. ``owners`` are typical words for units and
+    positions, of which ``as_measure`` makes the agency's own. ``because`` says why it helps and
+    never how much.
+    """
+
+    code: str
+    idea: str
+    answers: Mapping[int, tuple[str, ...]]
+    measure: str
+    methods: tuple[str, ...]
+    steps: tuple[SuggestedStep, ...]
+    evidence: tuple[str, ...]
+    follow_up: str
+    owners: tuple[str, ...]
+    effort: Effort
+    because: str
+    elements: tuple[str, ...] = ()
+    period: str = ALL_YEAR
+
+    def answers_of(self, year: int) -> tuple[str, ...]:
+        """The questions and items of a fiscal year that it answers, as the file says them."""
+        return self.answers.get(year, ())
+
+
+@dataclass(frozen=True)
+class Library:
+    """All suggestions, in the order of their files, and the typical words for owners.
+
+    ``owners`` has, for each typical word, the names that units of other agencies have for it,
+    the likeliest first.
+    """
+
+    suggestions: tuple[Suggestion, ...]
+    owners: Mapping[str, tuple[str, ...]]
+
+
+def library() -> tuple[Suggestion, ...]:
+    """Every suggestion that comes with the project; ProblemsFound where its files have faults."""
+    return whole_library().suggestions
+
+
+@cache
+def whole_library() -> Library:
+    """The library with its words, read and checked against every framework, once."""
+    # Here, because checking knows suggestions, and because a start must not read the library.
+    from prongsai.core.improvement.suggest_checking import checked_library
+
+    folder = files("prongsai") / "suggestions"
+    texts = {
+        file.name: file.read_text("utf-8")
+        for file in sorted(folder.iterdir(), key=lambda one: one.name)
+        if file.name.endswith(".yaml")
+    }
+    return checked_library(texts, tuple(load_framework(year) for year in years()))
+
+
+def suggestions_for(framework: Framework, code: str) -> tuple[Suggestion, ...]:
+    """Suggestions for one question or item, the nearest first and of these the cheapest first.
+
+    Those that answer it come before those of its indicator, and these before those of its theme;
+    KeyError for a code that the framework has not.
+    """
+    node = framework.nodes[code]
+    beside = {part.code for part in framework.parents[code].parts}
+    alike = {one.code for one in framework.marked if one.theme and one.theme == node.theme}
+    nearness = ({code}, beside, alike)
+    ranked = []
+    for place, suggestion in enumerate(library()):
+        answered = set(answered_in(framework, suggestion))
+        near = next((rank for rank, codes in enumerate(nearness) if codes & answered), None)
+        if near is not None:
+            ranked.append((near, EFFORTS.index(suggestion.effort), place, suggestion))
+    return tuple(suggestion for *_, suggestion in sorted(ranked, key=lambda one: one[:3]))
+
+
+def answered_in(framework: Framework, suggestion: Suggestion) -> tuple[str, ...]:
+    """The questions and items of a framework that a suggestion answers.
+
+    The rules of a year that the library does not know yet are answered through the newest year
+    that it knows: a question that goes on keeps its suggestions.
+    """
+    known = _years_known()
+    if framework.year in known:
+        return suggestion.answers_of(framework.year)
+    before = max((year for year in known if year < framework.year), default=max(known))
+    codes = paired(load_framework(before), framework)
+    return tuple(codes[code] for code in suggestion.answers_of(before) if code in codes)
+
+
+@cache
+def _years_known() -> frozenset[int]:
+    return frozenset(year for one in library() for year in one.answers)
+
+
+def as_measure(
+    suggestion: Suggestion,
+    *,
+    framework: Framework,
+    codes: Sequence[str],
+    year: FiscalYear,
+    units: Sequence[str],
+) -> Measure:
+    """The row of a plan that adopts a suggestion, for people to change as they like.
+
+    ``framework`` has the rules of the year assessed, ``codes`` the questions and items that the
+    row shall answer (at least one), ``year`` is the year of the plan, ``units`` are the names of
+    the agency's own units: a typical owner that none of them fits stays as the library has it.
+    """
+    first = framework.nodes[codes[0]]
+    return Measure(
+        theme=first.theme or "",
+        indicator=_indicator(framework, first.code),
+        questions=tuple(codes),
+        measures=(suggestion.measure,),
+        methods=suggestion.methods,
+        steps=tuple(step.says for step in suggestion.steps),
+        responsible=own_names(suggestion.owners, units),
+        period=read_period(suggestion.period, year),
+        period_printed=suggestion.period,
+        follow_up=suggestion.follow_up,
+        evidence=suggestion.evidence,
+        step_terms=tuple(
+            _terms(number, step, year, units)
+            for number, step in enumerate(suggestion.steps, 1)
+            if step.owners or step.due
+        ),
+    )
+
+
+def _terms(number: int, step: SuggestedStep, year: FiscalYear, units: Sequence[str]) -> StepTerms:
+    period = read_period(step.due, year) if step.due else None
+    return StepTerms(number, own_names(step.owners, units), period, step.due)
+
+
+def _indicator(framework: Framework, code: str) -> str:
+    node = framework.nodes[code]
+    while node.kind != "indicator":
+        node = framework.parents[node.code]
+    return node.code
+
+
+def own_names(owners: Sequence[str], units: Sequence[str]) -> tuple[str, ...]:
+    """The agency's own units for typical words, each once; a word that fits none stays."""
+    return tuple(dict.fromkeys(_own_name(owner, units) for owner in owners))
+
+
+def _own_name(owner: str, units: Sequence[str]) -> str:
+    """The unit whose name has the typical word, or else one that other agencies have for it.
+
+    ``สำนักปลัด`` is ``สำนักปลัดเทศบาล``, and in a province ``สำนักงานจังหวัด``. Of several units
+    the one with the shortest name is meant: what else it says is the narrower.
+    """
+    for name in (owner, *whole_library().owners.get(owner, ())):
+        if fitting := [unit for unit in units if name in unit]:
+            return min(fitting, key=len)
+    return owner
