@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl import Workbook, load_workbook
 
-from prongsai.core.documents.plan import LIMITATIONS, Measure, Plan
+from prongsai.core.documents.plan import LIMITATIONS, Measure, Plan, StepTerms
 from prongsai.core.documents.plan_form import COLUMNS, LISTS
 from prongsai.core.documents.plan_reading import read_plan_bytes
 from prongsai.core.documents.plan_writing import begun_plan, empty_plan, plan_bytes
@@ -25,6 +25,13 @@ FORMATS = ("yaml", "xlsx")
 # Any sign that a document can have, and more often what spreadsheets and YAML might run.
 SIGNS = st.characters(codec="utf-8", exclude_categories=("Cc", "Cs", "Cn", "Co"))
 LINES = st.text(st.one_of(st.sampled_from("กขคงำ่้ี ๐๑12.-()=+@'\"#:-\n😀שم"), SIGNS), max_size=40)
+WORDS = st.text(alphabet="กขคงำ่้ีab", min_size=1, max_size=10)
+TERMS = st.builds(
+    StepTerms,
+    st.sampled_from([1, 2]),
+    st.lists(WORDS, max_size=2).map(tuple),
+    period_printed=st.sampled_from(["", "ไตรมาส ๒", "ภายใน ธ.ค."]),
+)
 MEASURES = st.builds(
     Measure,
     theme=st.sampled_from(["", "1", "7"]),
@@ -34,8 +41,15 @@ MEASURES = st.builds(
         ["", "ตลอดปีงบประมาณ", "ไตรมาส ๒", "ต.ค. 66 – ก.ย. 67", "ภายใน ธ.ค."]
     ),
     methods=st.just(("ทำ",)),
+    steps=st.just(("ร่าง", "เผยแพร่")),
+    step_terms=st.lists(TERMS, max_size=2, unique_by=lambda one: one.step).map(tuple),
+    budget=st.none() | st.decimals(0, 10**9, places=2),
     **dict.fromkeys(("heading", "follow_up", "supervisor", "remark"), LINES),
-    **{name: st.lists(LINES, max_size=4).map(tuple) for name in LISTS if name != "methods"},
+    **{
+        name: st.lists(LINES, max_size=4).map(tuple)
+        for name in LISTS
+        if name not in ("methods", "steps")
+    },
 )
 PLANS = st.builds(
     Plan,

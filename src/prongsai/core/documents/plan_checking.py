@@ -1,12 +1,23 @@
 """From what the file of a plan says to a Plan: one check for every format."""
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from prongsai.core.calendar import FiscalYear
 from prongsai.core.documents import values
-from prongsai.core.documents.plan import LIMITATIONS, Measure, Plan
-from prongsai.core.documents.plan_form import ANSWERED, LISTS, Told, ToldMeasure, ToldPlan, title_of
+from prongsai.core.documents.plan import LIMITATIONS, Measure, Plan, StepTerms
+from prongsai.core.documents.plan_form import (
+    ANSWERED,
+    LISTS,
+    OF_STEPS,
+    Told,
+    ToldMeasure,
+    ToldPlan,
+    title_of,
+)
+from prongsai.core.documents.plan_steps import amount, terms_of_steps
 from prongsai.core.problems import Problem, ProblemsFound
 from prongsai.core.sheets.sheet import AgencyName
 from prongsai.core.sheets.values import Unfit, framework_of_year, quoted
@@ -73,8 +84,21 @@ class _Filling:
             taken = {one.field: self._take(one) for one in told.told}
             if isinstance(taken.get("period"), tuple):
                 taken["period"], taken["period_printed"] = taken["period"]
+            taken["step_terms"] = self._step_terms(told, taken)
             self._answers_something(told, number)
             yield Measure(**{name: value for name, value in taken.items() if value is not None})
+
+    def _step_terms(self, told: ToldMeasure, taken: dict[str, Any]) -> tuple[StepTerms, ...]:
+        """What single steps say of themselves; their columns are not those of a measure."""
+        steps = len(taken.get("steps") or ())
+        terms: dict[int, StepTerms] = {}
+        for one in told.told:
+            if one.field in OF_STEPS:
+                read = partial(terms_of_steps, field=one.field, steps=steps, year=self._fiscal_year)
+                given = self._fit(one._replace(value=taken.pop(one.field)), read)
+                for number, said in (given or {}).items():
+                    terms[number] = replace(terms.get(number, StepTerms(number)), **said)
+        return tuple(terms[number] for number in sorted(terms))
 
     def _take_years(self, fields: Mapping[str, Told]) -> None:
         if "year" in fields:
@@ -103,7 +127,7 @@ class _Filling:
             return None
 
     def _reader(self, field: str) -> Callable[[object], Any]:
-        codes, year = self._codes, FiscalYear(self.year) if self.year else None
+        codes, year = self._codes, self._fiscal_year
         if field in ANSWERED and codes is not None:
             read: Callable[[object], Any] = getattr(codes, field)  # named as the fields
             return read
@@ -113,8 +137,14 @@ class _Filling:
             return lambda value: values.period(value, year)[0]
         if field == "meeting":
             return values.day
-        lists = field in LISTS or field == "questions" or field.startswith("limitations.")
+        if field == "budget":
+            return amount
+        lists = field in (*LISTS, *OF_STEPS, "questions") or field.startswith("limitations.")
         return values.entries if lists else values.line
+
+    @property
+    def _fiscal_year(self) -> FiscalYear | None:
+        return FiscalYear(self.year) if self.year else None
 
     def _answers_something(self, told: ToldMeasure, number: int) -> None:
         if not any(one.field in ANSWERED for one in told.told):

@@ -72,8 +72,12 @@ COLUMNS: dict[str, Text] = {
     "measures": Text("มาตรการ/แนวทาง", "Measures"),
     "methods": Text("วิธีการดำเนินการ", "Methods"),
     "steps": Text("ขั้นตอนหรือวิธีปฏิบัติ", "Steps"),
+    "step_owners": Text("ผู้รับผิดชอบรายขั้นตอน", "Responsible for single steps"),
+    "step_periods": Text("กำหนดเวลารายขั้นตอน", "Periods of single steps"),
     "responsible": Text("ผู้รับผิดชอบ", "Responsible"),
     "period": Text("ระยะเวลาดำเนินการ", "Period"),
+    "budget": Text("งบประมาณ (บาท)", "Budget (baht)"),
+    "evidence": Text("หลักฐานที่จะแสดง", "Evidence"),
     "follow_up": Text("การติดตามประเมินผล", "Follow-up"),
     "supervisor": Text("การกำกับติดตาม สำนัก/กอง", "Supervised by"),
     "results": Text("ผลการดำเนินงาน", "Results"),
@@ -87,10 +91,13 @@ LISTS = (
     "methods",
     "steps",
     "responsible",
+    "evidence",
     "results",
     "outcomes",
     "suggestions",
 )
+# What is said of single steps: each entry begins with the number of its step, ``2: กองคลัง``.
+OF_STEPS = ("step_owners", "step_periods")
 # The worksheet that shows how a measure is filled in, and is not read.
 EXAMPLE = Text("ตัวอย่าง", "Example")
 # What a measure answers; a row that has nothing else is not filled in yet.

@@ -1,6 +1,6 @@
 """Plans in Excel: a table of measures, one a row, and beside it the fields of the plan itself."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from prongsai.core.documents.plan_form import (
     COLUMNS,
@@ -11,9 +11,11 @@ from prongsai.core.documents.plan_form import (
     is_example,
     says_nothing,
 )
+from prongsai.core.documents.plan_rows import measures_in
 from prongsai.core.problems import Problem, problem_in
 from prongsai.core.sheets.table import Row
 from prongsai.core.sheets.values import blank, quoted, written
+from prongsai.core.sheets.xlsx_merges import Merges, merges_in
 from prongsai.core.sheets.xlsx_reading import Worksheet, worksheets
 from prongsai.core.thai import closed_up
 from prongsai.core.wording import Text
@@ -37,6 +39,8 @@ _OTHER_TITLES: Mapping[str, tuple[str, ...]] = {
     "period": ("ระยะเวลา", "ระยะเวลาการดำเนินการ", "กำหนดเวลา"),
     "follow_up": ("ติดตามผลการดำเนินการ", "การติดตาม", "การติดตามผล", "การติดตามและประเมินผล"),
     "supervisor": ("การกำกับติดตาม", "ผู้กำกับติดตาม"),
+    "budget": ("งบประมาณ", "งบประมาณที่ใช้", "จำนวนเงิน", "งบประมาณ(บาท)"),
+    "evidence": ("หลักฐาน", "หลักฐานเชิงประจักษ์", "เอกสารหลักฐาน", "หลักฐานการดำเนินการ"),
     "results": ("ผลการดำเนินการ", "สรุปผลการดำเนินการตามมาตรการหรือกิจกรรม"),
     "outcomes": ("ผลลัพธ์", "ผลลัพธ์หรือความสำเร็จของการดำเนินการ"),
 }
@@ -58,7 +62,7 @@ def read_plan_xlsx(content: bytes, file: str) -> ToldPlan:
         raise problem_in(file, _TWO_TABLES)
     reading = _Reading()
     (table, start), *_ = tables
-    reading.take_measures(table.rows, start)
+    reading.take_measures(table.rows, start, Merges(merges_in(content)[table.title], table.rows))
     for one in sheets:
         if one is not table:
             reading.take_fields(one.rows)
@@ -91,15 +95,16 @@ class _Reading:
                     self.problems.append(Problem(told.where, says))
                 self.fields.setdefault(code, told)
 
-    def take_measures(self, rows: Sequence[Row], start: int) -> None:
+    def take_measures(self, rows: Sequence[Row], start: int, merges: Merges) -> None:
         """The rows below the head; the plan's fields may stand above it."""
         self.take_fields(rows[:start])
         columns = self._columns(rows[start])
-        for row in rows[start + 1 :]:
-            told = tuple(_told(row, columns))
+        body = rows[start + 1 :]
+        for row in body:
             self._not_wider_than_the_head(row, columns)
-            if told:
-                self.measures.append(ToldMeasure(row.place(0), told))
+        found, problems = measures_in(body, columns, merges)
+        self.measures += found
+        self.problems += problems
 
     def _columns(self, head: Row) -> dict[int, str]:
         columns: dict[int, str] = {}
@@ -121,13 +126,6 @@ class _Reading:
         for at, value in enumerate(row.values):
             if at not in columns and not blank(value):
                 self.problems.append(Problem(row.place(at), _NO_HEAD.fill(value=quoted(value))))
-
-
-def _told(row: Row, columns: Mapping[int, str]) -> Iterator[Told]:
-    for at, field in columns.items():
-        value = row.values[at] if at < len(row.values) else None
-        if field and not says_nothing(value):
-            yield Told(row.place(at), field, value)
 
 
 def _head_of_measures(sheet: Worksheet) -> int | None:

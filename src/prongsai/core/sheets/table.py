@@ -32,10 +32,14 @@ _READ: tuple[Literal["value", "respondents", "comments"], ...] = (
 
 
 class Row(NamedTuple):
-    """One row of a table: its values, and where the value of each column stands (from 0)."""
+    """One row of a table: its values, and where the value of each column stands (from 0).
+
+    ``number`` is that of the row in its worksheet, from 1; 0 where a row has none.
+    """
 
     values: Sequence[object]
     place: Callable[[int], Text]
+    number: int = 0
 
 
 def filled_rows(rows: Iterable[Row], file: str, most: int = MAX_ROWS) -> list[Row]:

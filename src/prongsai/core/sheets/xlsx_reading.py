@@ -83,7 +83,7 @@ def _row(cells: Sequence[Any], number: int, sheet: str, file: str) -> Row:
         name = quoted(sheet)
         return Text(f"{file} แผ่นงาน '{name}' เซลล์ {cell}", f"{file}, sheet '{name}', cell {cell}")
 
-    return Row([_value(cell) for cell in cells], place)
+    return Row([_value(cell) for cell in cells], place, number)
 
 
 def _value(cell: Any) -> object:
