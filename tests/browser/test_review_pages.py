@@ -78,6 +78,7 @@ def test_a_review_is_played_to_its_end_on_pages_that_everybody_can_read(
     open_window(as_("administrator"), own_site, lead)
     look("tuayang", "/review/clarify/")
     clarify(as_("tuayang"), own_site)
+    contested(as_("administrator"), own_site, lead)
     look("administrator", lead)
 
     assert faults == []
@@ -163,3 +164,11 @@ def clarify(page: Page, site: str) -> None:
     page.fill("[name=text]", "ข้อมูลอยู่ที่หน้าติดต่อเรา")
     picture(page, "clarify")
     send(page, "ส่งคำชี้แจง")
+
+
+def contested(page: Page, site: str, lead: str) -> None:
+    """What was contested stands beside all that was handed in, said and found."""
+    page.goto(site + lead)
+    page.locator("tr:has-text('ชี้แจงแล้ว') th a").first.click()
+    page.get_by_text("ข้อมูลอยู่ที่หน้าติดต่อเรา").wait_for()
+    picture(page, "contested")

@@ -141,7 +141,7 @@ def make_contested(agency, *, explanation: str = "อยู่ท้ายหน
     """An item with a link, a file, an explanation, a check and a copy, marked and contested."""
     examination = make_examination(agency, 2568)
     item = item_of(examination, "o3")
-    url = "https://own.example.go.th/o3"
+    url = "http://own.example.go.th/o3"
     exhibits = [
         Given(ExhibitKind.FILE, content=b"%PDF-1.7", file_name="หลักฐาน.pdf"),
         Given(ExhibitKind.LINK, url=url),
@@ -156,7 +156,7 @@ def make_contested(agency, *, explanation: str = "อยู่ท้ายหน
 
 
 SHOWN = [
-    "https://own.example.go.th/o3",  # the link
+    "http://own.example.go.th/o3",  # the link
     "หลักฐาน.pdf",
     "อยู่ท้ายหน้าแรก",  # the explanation
     "ไม่พบอีเมล",  # what the assessor said
@@ -164,10 +164,26 @@ SHOWN = [
 
 
 def found_by_the_check() -> list[str]:
-    """What the check objected to."""
+    """What the check objected to beside the elements that it did not see."""
     findings = from_kept(Check.objects.get().report).findings
-    assert findings
-    return [escape(one.says.th) for one in findings]
+    others = [escape(one.says.th) for one in findings if not one.code.endswith("_missing")]
+    assert others
+    return others
+
+
+def test_an_element_that_is_not_there_is_said_once(agency, sign_in):
+    examination = make_contested(agency)
+    missing = [
+        one.says.en
+        for one in from_kept(Check.objects.get().report).findings
+        if one.code.endswith("_missing")
+    ]
+
+    page = sign_in(make_user(agency)).get(address("clarify", examination.pk, code="o3"))
+
+    seen = [one.seen for one in page.context["elements"]]
+    assert seen.count("no") == len(missing) > 0
+    assert [one for one in missing if escape(one) in said(page)] == []
 
 
 def test_an_officer_clarifies_beside_everything_that_was_handed_in_said_and_found(agency, sign_in):

@@ -9,6 +9,7 @@ from prongsai.apps.evidence.queries import node_of
 from prongsai.apps.evidence.review_queries import Agreement, Reviewed
 from prongsai.core.evidence.findings import ElementSeen, Finding
 from prongsai.core.evidence.plain import from_kept
+from prongsai.core.evidence.words import MISSING
 from prongsai.core.framework import Node
 from prongsai.core.scoring import as_published
 from prongsai.core.wording import Text
@@ -40,14 +41,19 @@ def rows_of(assignments: list[Assignment]) -> list[Row]:
 
 
 def seen_of(disclosure: Disclosure, hand_in: HandIn | None) -> Mapping[str, Any]:
-    """What an item must show, what the check saw of it, and what it objects to."""
+    """What an item must show, what the check saw of it, and what else it objects to.
+
+    An element that is not there stands among the elements, and not once more among the findings.
+    """
     check = None if hand_in is None else hand_in.checks.order_by("-pk").first()
     elements: Mapping[str, ElementSeen] = {}
     findings: list[Finding] = []
     if check is not None:
         found = from_kept(check.report)
         elements = {one.element: one for one in found.elements}
-        findings = sorted(found.findings, key=lambda one: one.severity != "fail")
+        told = {one.element + MISSING for one in found.elements if one.found is False}
+        others = (one for one in found.findings if one.code not in told)
+        findings = sorted(others, key=lambda one: one.severity != "fail")
     return {
         "elements": [
             _element(one.text, elements.get(one.code)) for one in node_of(disclosure).elements
