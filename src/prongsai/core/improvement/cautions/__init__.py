@@ -4,14 +4,52 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from prongsai.core.documents.plan import Plan
 from prongsai.core.framework import Framework
+from prongsai.core.improvement.cautions.acts import no_verifiable_act
 from prongsai.core.improvement.cautions.caution import Case, Caution
+from prongsai.core.improvement.cautions.copied import (
+    copied_last_year,
+    copied_other_agency,
+    other_agency_named,
+)
+from prongsai.core.improvement.cautions.findings import (
+    finding_of_other_indicator,
+    finding_repeated,
+)
+from prongsai.core.improvement.cautions.marks import fault_under_full_mark, weak_without_measure
 from prongsai.core.improvement.cautions.other_plans import NamedPlan, OtherPlans
+from prongsai.core.improvement.cautions.owners import owners
+from prongsai.core.improvement.cautions.reported import (
+    method_without_result,
+    report_without_measure,
+)
+from prongsai.core.improvement.cautions.results import (
+    result_is_no_result,
+    result_outside_year,
+    result_repeats_plan,
+)
+from prongsai.core.improvement.cautions.when import periods
 from prongsai.core.improvement.weaknesses import usual_weak_from
 from prongsai.core.results import Result
 
 __all__ = ["Caution", "NamedPlan", "OtherPlans", "cautions_of"]
 
-DETECTORS: tuple[Callable[[Case], Iterable[Caution]], ...] = ()
+DETECTORS: tuple[Callable[[Case], Iterable[Caution]], ...] = (
+    fault_under_full_mark,
+    weak_without_measure,
+    no_verifiable_act,
+    owners,
+    periods,
+    copied_last_year,
+    copied_other_agency,
+    other_agency_named,
+    finding_repeated,
+    finding_of_other_indicator,
+    report_without_measure,
+    result_repeats_plan,
+    result_is_no_result,
+    result_outside_year,
+    method_without_result,
+)
 
 
 def cautions_of(

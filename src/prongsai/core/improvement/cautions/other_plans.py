@@ -1,9 +1,18 @@
 """The lines of many agencies' plans, kept so that a plan is compared with all of them at once."""
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from prongsai.core.documents.plan import Plan
+from prongsai.core.improvement.cautions.compared import alike, compared, lines_of, without_years
+
+# Sentences that differ in a word begin or end alike; so many letters find them.
+_EDGE = 12
+# So many sentences with one beginning are compared letter by letter; official ones have thousands.
+_MOST = 12
+# A sentence of fewer letters is a phrase that anybody writes.
+LEAST = 25
 
 
 class NamedPlan(NamedTuple):
@@ -22,4 +31,39 @@ class OtherPlans:
 
     def __init__(self, plans: Iterable[NamedPlan] = (), free: Iterable[str] = ()) -> None:
         self.plans = tuple(plans)
-        self.free = tuple(free)
+        self.free = frozenset(without_years(compared(one)) for one in free)
+        self._whose: dict[str, set[int]] = defaultdict(set)
+        self._edges: dict[tuple[str, str], list[str]] = defaultdict(list)
+        for number, one in enumerate(self.plans):
+            for measure in one.plan.measures:
+                for line in lines_of(measure):
+                    self._keep(comparable(line), number)
+
+    def _keep(self, text: str, number: int) -> None:
+        if len(text) < LEAST:
+            return
+        if text not in self._whose:
+            for edge in _edges(text):
+                self._edges[edge].append(text)
+        self._whose[text].add(number)
+
+    def with_line(self, text: str) -> frozenset[int]:
+        """The numbers of the plans that have a comparable line, nearly word for word."""
+        if len(text) < LEAST or text in self.free:
+            return frozenset()
+        found = set(self._whose.get(text, ()))
+        for edge in _edges(text):
+            for near in self._edges.get(edge, ())[:_MOST]:
+                if near != text and alike(text, near, "nearly all"):
+                    found |= self._whose[near]
+        return frozenset(found)
+
+
+def comparable(line: str) -> str:
+    """A line as lines of two plans are compared: without signs, spaces and years."""
+    return without_years(compared(line))
+
+
+def _edges(text: str) -> Iterator[tuple[str, str]]:
+    yield "begins", text[:_EDGE]
+    yield "ends", text[-_EDGE:]
