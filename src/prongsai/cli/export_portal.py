@@ -2,7 +2,6 @@
 
 import os
 import shutil
-import sys
 import tempfile
 from collections.abc import Iterator
 from email.message import Message
@@ -22,6 +21,7 @@ from prongsai.cli.output import (
     write_file,
 )
 from prongsai.cli.portal_pages import Answer, Ask, PlainFiles, Section, Written
+from prongsai.cli.portal_progress import Progress
 from prongsai.core.problems import Problem, ProblemsFound
 from prongsai.core.wording import Text, same
 
@@ -48,7 +48,7 @@ def export_portal(folder: Path, address: str | None, as_json: bool, language: st
         _must_be_empty(folder)
         start_django()
         where = _address_of(address)
-        written = _write_whole(folder, where)
+        written = _write_whole(folder, where, language)
     if as_json:
         answer({"folder": str(folder), **written._asdict()})
         return
@@ -74,7 +74,7 @@ def _address_of(given: str | None) -> str:
     return address
 
 
-def _write_whole(folder: Path, address: str) -> Written:
+def _write_whole(folder: Path, address: str, language: str) -> Written:
     """Write beside the folder, and give it its name when all is there."""
     made: list[Written] = []
 
@@ -82,7 +82,10 @@ def _write_whole(folder: Path, address: str) -> Written:
         beside = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
         try:
             beside.chmod(0o755)
-            made.append(_write_sections(PlainFiles(beside, address, _asking(address))))
+            progress = Progress(language)
+            files = PlainFiles(beside, address, _asking(address), progress.page)
+            with progress:
+                made.append(_write_sections(files, progress))
             if folder.exists():
                 folder.rmdir()
             os.replace(beside, path)
@@ -93,20 +96,17 @@ def _write_whole(folder: Path, address: str) -> Written:
     return made[0]
 
 
-def _write_sections(files: PlainFiles) -> Written:
-    """Pages that all share, then agency by agency, with a bar on a terminal."""
+def _write_sections(files: PlainFiles, progress: Progress) -> Written:
+    """Pages that all share, then agency by agency, then what only they lead to."""
     from prongsai.apps.documents.public_agencies import agencies_with_addresses
 
     files.write(Section(("/", *_rules())))
-    # Asked after the lists were written: every agency in them is among these.
-    agencies = agencies_with_addresses()
-    hidden = not sys.stderr.isatty()
-    with click.progressbar(
-        length=agencies.count(), file=sys.stderr, hidden=hidden, show_pos=True
-    ) as bar:
-        for agency in agencies.iterator(chunk_size=100):
-            files.write(_section_of(agency))
-            bar.update(1)
+    # Asked after the lists were written: every agency in them is among these. All at once: whoever
+    # reads a table for hours keeps the database from tidying up.
+    agencies = list(agencies_with_addresses())
+    for number, agency in enumerate(agencies, start=1):
+        progress.agencies = number, len(agencies)
+        files.write(_section_of(agency))
     return files.finish()
 
 

@@ -64,11 +64,14 @@ Ask = Callable[[str], Answer]
 class PlainFiles:
     """Writes section after section into an empty folder.
 
-    ``address`` is where the portal is. ProblemsFound where a page is not answered.
+    ``address`` is where the portal is; ``told`` hears how many pages there are after each.
+    ProblemsFound where a page is not answered.
     """
 
-    def __init__(self, folder: Path, address: str, ask: Ask) -> None:
-        self.folder, self.address, self.ask = folder, address, ask
+    def __init__(
+        self, folder: Path, address: str, ask: Ask, told: Callable[[int], None] = lambda _: None
+    ) -> None:
+        self.folder, self.address, self.ask, self.told = folder, address, ask, told
         self.shared: dict[str, str | None] = {}
         self.late: dict[str, None] = {}
         self.pages = self.files = self.size = 0
@@ -113,6 +116,7 @@ class _Writing:
         body = self._with_own_links(answer.body.decode(), address, place).encode()
         self.export.keep(place, body)
         self.export.pages += 1
+        self.export.told(self.export.pages)
 
     def _with_own_links(self, page: str, address: str, place: str) -> str:
         from selectolax.lexbor import LexborHTMLParser

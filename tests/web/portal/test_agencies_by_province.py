@@ -72,3 +72,13 @@ def test_without_anything_public_the_list_says_so(client):
     page = client.get("/agencies/", headers={"cookie": "django_language=en"})
 
     assert "No agency has published anything here yet." in page.content.decode()
+
+
+def test_lists_are_longer_in_plain_files_that_nobody_can_search(client):
+    for number in range(26):
+        make_published_result(make_agency(f"a{number}"))
+
+    pages = [client.get("/", **told).context["page"] for told in ({}, {"PLAIN_FILES": "yes"})]
+
+    assert [page.paginator.num_pages for page in pages] == [2, 1]
+    assert client.get("/", headers={"plain-files": "yes"}).context["page"].paginator.num_pages == 2

@@ -52,6 +52,11 @@ def oit_page(view: View) -> View:
     return _kept(_changing_with(_etag_with_approvals, view), no_cache=True)
 
 
+def is_for_plain_files(request: HttpRequest) -> bool:
+    """Whether ``prongsai export-portal`` asks; a visitor cannot: his headers are named HTTP_."""
+    return "PLAIN_FILES" in request.META
+
+
 def _kept(view: View, **keeping: Any) -> View:
     @wraps(view)
     def kept(request: HttpRequest, **rest: Any) -> HttpResponse:
@@ -70,7 +75,9 @@ def _changing_with(etag: Callable[..., str], view: View) -> View:
 
     @wraps(view)
     def answer(request: HttpRequest, **rest: Any) -> HttpResponse:
-        return (view if _is_personal(request) else unchanged)(request, **rest)
+        # Nobody has an earlier copy of what is written as files: what changed is not counted.
+        whole = _is_personal(request) or is_for_plain_files(request)
+        return (view if whole else unchanged)(request, **rest)
 
     return answer
 

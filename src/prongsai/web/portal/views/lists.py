@@ -17,10 +17,16 @@ from prongsai.apps.results.publications import (
 from prongsai.web.layout.words import page_language
 from prongsai.web.portal.documents import documents_by_year
 from prongsai.web.portal.forms import SearchForm
-from prongsai.web.portal.keeping import agency_page, public_page, publications_page
+from prongsai.web.portal.keeping import (
+    agency_page,
+    is_for_plain_files,
+    public_page,
+    publications_page,
+)
 from prongsai.web.portal.listing import line, told, trend, year_line
 
 PER_PAGE = 25
+PER_FILE = 100  # one looks through a file with the browser's own search
 NO_PROVINCE = "-"  # in an address, of agencies whose province is not known
 
 
@@ -33,7 +39,8 @@ def home(request: HttpRequest) -> HttpResponse:
         years=[summary.year for summary in summaries],
         provinces=provinces_with_publications(),
     )
-    page = Paginator(search_publications(form.search()), PER_PAGE).get_page(request.GET.get("page"))
+    found = Paginator(search_publications(form.search()), _lines_a_page(request))
+    page = found.get_page(request.GET.get("page"))
     context = {
         "form": form,
         "page": page,
@@ -79,7 +86,11 @@ def agency(request: HttpRequest, slug: str) -> HttpResponse:
 @publications_page
 def disagreements(request: HttpRequest) -> HttpResponse:
     """Every place where published figures do not follow from their own parts."""
-    paginator = Paginator(publications_with_disagreements(), PER_PAGE)
+    paginator = Paginator(publications_with_disagreements(), _lines_a_page(request))
     page = paginator.get_page(request.GET.get("page"))
     context = {"page": page, "lines": [told(result, page_language()) for result in page]}
     return render(request, "portal/disagreements.html", context)
+
+
+def _lines_a_page(request: HttpRequest) -> int:
+    return PER_FILE if is_for_plain_files(request) else PER_PAGE
