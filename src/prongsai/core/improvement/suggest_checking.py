@@ -172,7 +172,8 @@ _UNREADABLE = Text(
 )
 _NO_ACT = Text(
     "'{sentence}' ไม่บอกการกระทำที่ตรวจสอบได้ โปรดใช้คำกริยา เช่น จัดทำ เผยแพร่ (รายการใน {file} ใต้ acts:)",
-    "'{sentence}' says no act that can be verified; use a verb such as those under acts: in {file}.",
+    "'{sentence}' says no act that can be verified; use a verb such as those under acts: "
+    "in {file}.",
 )
 _WEAK = Text(
     "'{sentence}' ขึ้นต้นด้วย '{weak}' ซึ่งตรวจสอบไม่ได้ โปรดเริ่มด้วยสิ่งที่ลงมือทำ",
@@ -180,7 +181,8 @@ _WEAK = Text(
 )
 _LATIN_WORD = Text(
     "'{sentence}' มีคำ '{word}' โปรดเขียนเป็นภาษาไทย หรือเพิ่มใต้ names: ใน {file} หากเป็นชื่อ",
-    "'{sentence}' has '{word}'; write it in Thai, or add it under names: in {file} if it is a name.",
+    "'{sentence}' has '{word}'; write it in Thai, or add it under names: in {file} "
+    "if it is a name.",
 )
 _UNKNOWN_ELEMENT = Text(
     "ไม่รู้จักองค์ประกอบ '{element}' โปรดแก้รหัส หรือเพิ่มใต้ elements: ใน {file}",

@@ -104,33 +104,37 @@ def suggestions_for(framework: Framework, code: str) -> tuple[Suggestion, ...]:
     node = framework.nodes[code]
     beside = {part.code for part in framework.parents[code].parts}
     alike = {one.code for one in framework.marked if one.theme and one.theme == node.theme}
-    nearness = ({code}, beside, alike)
     ranked = []
-    for place, suggestion in enumerate(library()):
-        answered = set(answered_in(framework, suggestion))
-        near = next((rank for rank, codes in enumerate(nearness) if codes & answered), None)
+    for suggestion, answered in zip(library(), _answered(framework), strict=True):
+        near = next(
+            (rank for rank, codes in enumerate(({code}, beside, alike)) if codes & answered), None
+        )
         if near is not None:
-            ranked.append((near, EFFORTS.index(suggestion.effort), place, suggestion))
-    return tuple(suggestion for *_, suggestion in sorted(ranked, key=lambda one: one[:3]))
+            ranked.append((near, EFFORTS.index(suggestion.effort), suggestion))
+    return tuple(suggestion for *_, suggestion in sorted(ranked, key=lambda one: one[:2]))
 
 
-def answered_in(framework: Framework, suggestion: Suggestion) -> tuple[str, ...]:
-    """The questions and items of a framework that a suggestion answers.
+def answers_in(framework: Framework, suggestion: Suggestion) -> tuple[str, ...]:
+    """The questions and items of a framework that a suggestion answers, in the framework's order.
 
-    The rules of a year that the library does not know yet are answered through the newest year
-    that it knows: a question that goes on keeps its suggestions.
+    The rules of a year that the library does not name are answered through the newest year before
+    that it names: a question that goes on keeps its suggestions.
     """
-    known = _years_known()
-    if framework.year in known:
-        return suggestion.answers_of(framework.year)
-    before = max((year for year in known if year < framework.year), default=max(known))
+    answered = _answered(framework)[library().index(suggestion)]
+    return tuple(node.code for node in framework.marked if node.code in answered)
+
+
+def _answered(framework: Framework) -> tuple[frozenset[str], ...]:
+    """What each suggestion of the library answers in a framework."""
+    named = {year for one in library() for year in one.answers}
+    if framework.year in named:
+        return tuple(frozenset(one.answers_of(framework.year)) for one in library())
+    before = max((year for year in named if year < framework.year), default=min(named))
     codes = paired(load_framework(before), framework)
-    return tuple(codes[code] for code in suggestion.answers_of(before) if code in codes)
-
-
-@cache
-def _years_known() -> frozenset[int]:
-    return frozenset(year for one in library() for year in one.answers)
+    return tuple(
+        frozenset(codes[code] for code in one.answers_of(before) if code in codes)
+        for one in library()
+    )
 
 
 def as_measure(
