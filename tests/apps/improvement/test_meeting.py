@@ -6,12 +6,11 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.db import DatabaseError, transaction
 
+from prongsai.apps.improvement.hearing import Heard, heard
 from prongsai.apps.improvement.meeting import (
-    Heard,
     add_matter,
     call_meeting,
     cancel_meeting,
-    heard,
     hold_meeting,
     minute,
     remove_matter,

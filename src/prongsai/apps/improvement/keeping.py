@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from prongsai.apps.agencies.models import Agency, Unit
+from prongsai.apps.improvement.hearing import Heard, heard
 from prongsai.apps.improvement.models import (
     Duty,
     ImprovementPlan,
@@ -30,9 +31,10 @@ WORDS = ("theme", "indicator", "heading", "follow_up", "supervisor", "remark")
 def core_plan(plan: ImprovementPlan, report: ProgressReport | None = None) -> Plan:
     """The plan as documents and files have it, with what a report says of its measures.
 
-    A measure that was dropped is left out. Months of meetings are not known here.
+    A measure that was dropped is left out.
     """
     agency = plan.agency
+    meetings = Heard() if report is None else heard(report)
     said = {} if report is None else _said_in(report)
     kept = measures_of(plan)
     return Plan(
@@ -48,6 +50,8 @@ def core_plan(plan: ImprovementPlan, report: ProgressReport | None = None) -> Pl
         limitations={kind: tuple(lines) for kind, lines in plan.limitations.items() if lines},
         meeting=plan.agreed_on,
         reported=None if report is None else Period("range", report.starts, report.ends),
+        reported_at=meetings.reported_at,
+        next_report=meetings.next_report,
     )
 
 

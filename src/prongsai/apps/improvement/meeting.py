@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from datetime import date, time, timedelta
-from typing import NamedTuple
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -11,20 +10,11 @@ from django.utils.translation import gettext as _
 
 from prongsai.apps.accounts.models import User
 from prongsai.apps.audit.actions import log
-from prongsai.apps.improvement.models import AgendaItem, ImprovementPlan, Meeting, ProgressReport
+from prongsai.apps.improvement.models import AgendaItem, ImprovementPlan, Meeting
 from prongsai.apps.improvement.reporting import steps_told, with_notes
-from prongsai.core.calendar import buddhist_year
-from prongsai.core.dates import MONTHS
 from prongsai.core.improvement.agenda import agenda_lines
 
 USUAL_NEXT = timedelta(days=31)
-
-
-class Heard(NamedTuple):
-    """The meetings that heard a report and that will hear the next, as months: ``มีนาคม 2565``."""
-
-    reported_at: str = ""
-    next_report: str = ""
 
 
 @transaction.atomic
@@ -162,25 +152,6 @@ def cancel_meeting(meeting: Meeting, *, by: User | None) -> None:
     current = _not_held(meeting)
     _log("improvement.meeting_cancelled", current, by)
     current.delete()
-
-
-def heard(report: ProgressReport) -> Heard:
-    """In which months' meetings a report was heard and the next will be, where they are known.
-
-    It was heard at the first meeting held on or after its last day, the next report at the
-    meeting that this one set, or the next that is called.
-    """
-    meetings = Meeting.objects.filter(plan=report.plan, on__gte=report.ends).order_by("on", "pk")
-    at = meetings.filter(held_at__isnull=False).first()
-    if at is None:
-        return Heard()
-    after = meetings.filter(on__gt=at.on).first()
-    following = at.next_on or (None if after is None else after.on)
-    return Heard(_month(at.on), "" if following is None else _month(following))
-
-
-def _month(day: date) -> str:
-    return f"{MONTHS[day.month - 1]} {buddhist_year(day)}"
 
 
 def _meeting_before(meeting: Meeting) -> date | None:

@@ -40,6 +40,9 @@ SENTENCES: Mapping[str, Any] = {
         "Published fiscal year %(year)s, version %(version)s: %(total)s %(level)s"
     ),
     "result.draft_discarded": _("Discarded the draft of fiscal year %(year)s, version %(version)s"),
+    "improvement.plan_brought": _(
+        "Brought in %(file)s as the plan of measures of fiscal year %(year)s: %(measures)s measures"
+    ),
     "improvement.told": _("%(unit)s reported on a step of the measures of fiscal year %(year)s"),
     "improvement.report_opened": _(
         "Began the progress report of fiscal year %(year)s until %(ends)s, number %(number)s"

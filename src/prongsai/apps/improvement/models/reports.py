@@ -21,6 +21,8 @@ class ProgressReport(models.Model):
 
     It is written anew from the notes as long as it is open; closing it freezes it (see the
     migrations). ``number`` counts the versions of one round: a correction is the next.
+    ``reported_at`` and ``next_report`` are the months of the meetings that hear it and the next,
+    where a file that was brought in says so; else the meetings themselves tell.
     """
 
     plan = models.ForeignKey(ImprovementPlan, on_delete=models.PROTECT, related_name="reports")
@@ -29,6 +31,8 @@ class ProgressReport(models.Model):
     ends = models.DateField()
     number = models.PositiveSmallIntegerField(default=1)
     reason = models.CharField(max_length=500, blank=True)
+    reported_at = models.CharField(max_length=60, blank=True)
+    next_report = models.CharField(max_length=60, blank=True)
     closed_at = models.DateTimeField(null=True, blank=True)
     closed_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"

@@ -1,0 +1,154 @@
+"""A plan comes in from a file whole or not at all, and goes out as it came."""
+
+from dataclasses import replace
+from datetime import date
+from importlib import resources
+
+import pytest
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils import timezone
+
+from prongsai.apps.agencies.models import Unit
+from prongsai.apps.improvement.bringing import bring_plan, strangers_in
+from prongsai.apps.improvement.keeping import core_plan
+from prongsai.apps.improvement.models import (
+    Duty,
+    ImprovementPlan,
+    PlannedMeasure,
+    PlanState,
+    ReportRound,
+)
+from prongsai.apps.improvement.progress import tick
+from prongsai.core.documents.plan import Measure, Plan, StepTerms
+from prongsai.core.documents.plan_reading import read_plan
+from prongsai.core.periods import Period
+from tests.apps.improvement.plans import make_units, today
+from tests.web.builders import make_agency, make_draft, make_sheet
+
+pytestmark = pytest.mark.django_db
+
+FILES = sorted(
+    (resources.files("prongsai.apps.demonstration") / "plans").iterdir(), key=lambda one: one.name
+)
+PLAN = Plan(
+    year=2567,
+    assessed=2566,
+    measures=(
+        Measure(
+            indicator="9",
+            measures=("เผยแพร่ข้อมูลให้ครบ",),
+            steps=("ร่าง", "เผยแพร่"),
+            responsible=("ทุกกอง", "คณะทำงาน ITA"),
+            step_terms=(StepTerms(2, ("กองช่าง",)),),
+            results=("เผยแพร่แล้ว",),
+        ),
+    ),
+    meeting=date(2023, 10, 2),
+    reported=Period("range", date(2023, 10, 1), date(2024, 3, 31)),
+    reported_at="มีนาคม 2567",
+    next_report="กันยายน 2567",
+)
+
+
+def bring(agency, plan=PLAN, **more):
+    return bring_plan(agency, plan=plan, source_file="plan.xlsx", by=None, **more)
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda one: one.name)
+def test_the_plans_of_five_agencies_come_in_and_go_out_with_every_row(file):
+    agency = make_agency()
+    make_units(agency)
+    plan = read_plan(str(file))
+
+    kept = bring(agency, plan)
+
+    report = kept.reports.first()
+    told = core_plan(kept, report)
+    assert told.measures == plan.measures
+    assert replace(told, agency=plan.agency, reported=plan.reported) == plan
+    assert report is None or told.reported == (plan.reported or told.reported)
+
+
+def test_results_become_an_open_report_of_their_round_and_units_get_their_parts():
+    agency = make_agency()
+    make_units(agency)
+
+    kept = bring(agency)
+
+    report = kept.reports.get()
+    assert (report.round, report.is_open) == (ReportRound.SIX_MONTHS, True)
+    parts = Duty.objects.values_list("step__text", "unit__name")
+    assert sorted(parts) == sorted(
+        [
+            ("ร่าง", "กองคลัง"),
+            ("ร่าง", "กองช่าง"),
+            ("ร่าง", "สำนักปลัด"),
+            ("เผยแพร่", "กองช่าง"),
+        ]
+    )
+
+
+def test_the_weak_points_of_a_result_that_is_there_stand_in_the_plan():
+    agency = make_agency()
+    make_draft(agency, make_sheet(year=PLAN.assessed))
+
+    assert bring(agency).result is not None
+
+
+def test_whoever_is_no_unit_is_told_and_can_be_made_one():
+    agency = make_agency()
+    make_units(agency)
+    assert strangers_in(agency, PLAN) == ("คณะทำงาน ITA",)
+
+    bring(agency, new_units=["คณะทำงาน ITA"])
+
+    assert Unit.objects.filter(agency=agency, name="คณะทำงาน ITA").exists()
+    assert strangers_in(agency, PLAN) == ()
+
+
+def test_measures_that_are_there_stay_unless_somebody_says_otherwise():
+    agency = make_agency()
+    make_units(agency)
+    bring(agency)
+
+    with pytest.raises(ValidationError, match="already"), transaction.atomic():
+        bring(agency)
+
+    assert PlannedMeasure.objects.count() == 1
+
+
+def test_a_file_takes_the_place_of_measures_that_nobody_reported_on():
+    agency = make_agency()
+    make_units(agency)
+    other = replace(PLAN, measures=(replace(PLAN.measures[0], results=()),))
+    bring(agency, other)
+
+    bring(agency, PLAN, replacing=True)
+
+    assert PlannedMeasure.objects.count() == 1
+
+
+def test_a_file_never_takes_the_place_of_what_units_reported_on():
+    agency = make_agency()
+    make_units(agency)
+    plan = bring(agency, replace(PLAN, measures=(replace(PLAN.measures[0], results=()),)))
+    ImprovementPlan.objects.update(state=PlanState.ADOPTED, adopted_at=timezone.now())
+    plan.refresh_from_db()
+    tick(Duty.objects.first(), on=today(), by=None)
+
+    with pytest.raises(ValidationError, match="told something"), transaction.atomic():
+        bring(agency, replacing=True)
+
+    assert PlannedMeasure.objects.count() == 1
+
+
+def test_nothing_is_half_brought():
+    agency = make_agency()
+    wrong = replace(PLAN, measures=(*PLAN.measures, Measure(indicator="9" * 30)))
+
+    with pytest.raises(ValidationError), transaction.atomic():
+        bring(agency, wrong, new_units=["กองใหม่"])
+
+    assert not ImprovementPlan.objects.exists()
+    assert not Unit.objects.exists()
