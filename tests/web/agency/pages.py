@@ -16,6 +16,7 @@ _VALUES |= {
     "instrument": "iit",
     "comment": UUID(int=1),
     "item": "o1",
+    "weak": "o1",
 }
 # What is given away in other formats than sheets.
 _FORMATS = {"draft": "pdf", "version": "pdf", "kept_plan": "yaml", "plan_form": "yaml"}

@@ -130,19 +130,24 @@ def is_weak(framework: Framework, weak_from: str, mark: Decimal | None) -> bool:
     return mark is not None and band(framework.bands, mark) in weak_bands(framework, weak_from)
 
 
-def difference(plan: ImprovementPlan, weaknesses: Sequence[Weakness]) -> Difference:
+def difference(
+    plan: ImprovementPlan,
+    points: Sequence[WeakPoint],
+    weaknesses: Sequence[Weakness],
+    framework: Framework,
+) -> Difference:
     """What the weaknesses of a result say otherwise than the weak points that the plan has."""
-    kept = {one.code: one for one in plan.weak_points.all()}
     now = {one.node.code: one for one in weaknesses}
+    kept = {one.code for one in points}
     return Difference(
         new=tuple(code for code in now if code not in kept),
-        gone=tuple(code for code, weak in kept.items() if _is_gone(weak, now, plan)),
-        changed=tuple(code for code, weak in kept.items() if _says_otherwise(weak, now)),
+        gone=tuple(
+            one.code
+            for one in points
+            if one.code not in now and is_weak(framework, plan.weak_from, one.mark)
+        ),
+        changed=tuple(one.code for one in points if _says_otherwise(one, now)),
     )
-
-
-def _is_gone(weak: WeakPoint, now: Mapping[str, Weakness], plan: ImprovementPlan) -> bool:
-    return weak.code not in now and is_weak(framework_of(plan), plan.weak_from, weak.mark)
 
 
 def _says_otherwise(weak: WeakPoint, now: Mapping[str, Weakness]) -> bool:

@@ -17,6 +17,7 @@ from django.utils.translation import gettext as _
 from prongsai.apps.accounts.models import User
 from prongsai.apps.agencies.models import Agency, Unit
 from prongsai.apps.audit.actions import log
+from prongsai.apps.evidence.permissions import approves_in
 from prongsai.apps.improvement.keeping import core_measure, measures_of
 from prongsai.apps.improvement.models import ImprovementPlan, PlanState, WeakPoint
 from prongsai.apps.improvement.plan_queries import (
@@ -186,6 +187,8 @@ def adopt_plan(plan: ImprovementPlan, *, agreed_on: date, seen: int, by: User) -
     changed since is adopted again in the same way.
     """
     current = locked(plan)
+    if not approves_in(by, current.agency):
+        raise ValidationError(_("Only an executive of the agency adopts its plan."))
     must_be_seen(current.revision, seen)
     standing = current.measures.filter(dropped_because="").count()
     if not standing:

@@ -25,6 +25,12 @@ from prongsai.web.agency.views.documents import (
     versions,
     wording,
 )
+from prongsai.web.agency.views.improvement import (
+    adopting,
+    measures,
+    suggested,
+    weak_points,
+)
 from prongsai.web.agency.views.improvement import overview as improvement
 from prongsai.web.agency.views.oit import approving
 from prongsai.web.agency.views.oit import checking as oit_checking
@@ -83,6 +89,23 @@ _improvement = [
     path("", improvement.improvement, name="improvement"),
     path("open/", improvement.open_page, name="open_plan"),
     path("<int:year>/", improvement.improvement_year, name="improvement_year"),
+    path("<int:year>/print/", improvement.print_plan, name="print_plan"),
+    path("<int:year>/refresh/", improvement.refresh, name="refresh_plan"),
+    path("<int:year>/cut/", improvement.cut, name="plan_cut"),
+    path("<int:year>/adopt/", adopting.adopt, name="adopt_plan"),
+    path("<int:year>/weak/<str:weak>/", weak_points.weak_point, name="weak_point"),
+    path("<int:year>/weak/<str:weak>/aside/", weak_points.set_aside_page, name="set_aside"),
+    path("<int:year>/weak/<str:weak>/back/", weak_points.bring_back_page, name="bring_back"),
+    path("<int:year>/weak/<str:weak>/suggestions/", suggested.suggestions, name="suggestions"),
+    path("<int:year>/last-year/", suggested.last_year, name="last_year"),
+    path("<int:year>/shared/", suggested.shared, name="shared_measures"),
+    path("<int:year>/shared/<int:pk>/take-back/", suggested.take_back, name="take_back_shared"),
+    path("<int:year>/measures/new/", measures.new_measure, name="new_measure"),
+    path("<int:year>/measures/<int:pk>/", measures.measure, name="measure"),
+    path("<int:year>/measures/<int:pk>/drop/", measures.drop, name="drop_measure"),
+    path("<int:year>/measures/<int:pk>/back/", measures.bring_back, name="bring_back_measure"),
+    path("<int:year>/measures/<int:pk>/move/", measures.move, name="move_measure"),
+    path("<int:year>/measures/<int:pk>/share/", suggested.share, name="share_measure"),
 ]
 
 # Below /office/<slug>/oit/
