@@ -171,6 +171,50 @@ SENTENCES: Mapping[str, Any] = {
         "Confirmed the marks of the OIT of %(year)s: %(items)s items, %(clarified)s of them"
         " clarified"
     ),
+    "improvement.plan_opened": _(
+        "Opened the plan of measures %(year)s from the result of %(assessed)s: %(weak)s weak points"
+    ),
+    "improvement.weak_points_refreshed": _(
+        "Took the newest result into the plan of measures %(year)s: %(new)s weak points new,"
+        " %(changed)s changed, %(gone)s taken out, %(kept)s kept"
+    ),
+    "improvement.cut_chosen": _(
+        "Chose what counts as weak in the plan of measures %(year)s: %(weak_from)s; before:"
+        " %(before)s"
+    ),
+    "improvement.weak_point_worded": _(
+        "Worded the weak point %(code)s of the plan of measures %(year)s, unit: %(unit)s; before:"
+        " %(before)s"
+    ),
+    "improvement.weak_point_set_aside": _(
+        "Set the weak point %(code)s of the plan of measures %(year)s aside: %(because)s"
+    ),
+    "improvement.weak_point_brought_back": _(
+        "Took the weak point %(code)s of the plan of measures %(year)s up again"
+    ),
+    "improvement.plan_adopted": _(
+        "Adopted the plan of measures %(year)s, agreed on %(on)s: %(measures)s measures"
+    ),
+    "improvement.measure_added": _("Planned a measure of %(year)s: %(says)s"),
+    "improvement.measure_edited": _("Changed a measure of %(year)s: %(says)s"),
+    "improvement.measure_moved": _(
+        "Moved a measure of %(year)s from place %(before)s to %(now)s: %(says)s"
+    ),
+    "improvement.measure_dropped": _(
+        "Took a measure of %(year)s out of the plan: %(says)s; reason: %(because)s"
+    ),
+    "improvement.measure_brought_back": _("Brought a measure of %(year)s back: %(says)s"),
+    "improvement.suggestion_adopted": _("Adopted a suggestion as a measure of %(year)s: %(says)s"),
+    "improvement.measures_copied": _(
+        "Copied %(measures)s measures of an earlier plan into the plan of %(year)s"
+    ),
+    "improvement.measure_shared": _(
+        "Shared a measure of %(year)s with the agencies under the same overseer: %(says)s"
+    ),
+    "improvement.shared_taken_back": _("Took back a measure of %(year)s that was shared"),
+    "improvement.shared_adopted": _(
+        "Adopted a measure that %(of)s shares as a measure of %(year)s: %(says)s"
+    ),
     "document.withdrawn": _("Took down %(kind)s %(year)s, version %(version)s: %(reason)s"),
 }
 
