@@ -31,13 +31,13 @@ run: setup ## Serve this installation
 
 check: dev ## Everything that CI runs, without a browser and without PostgreSQL
 	$(BIN)/ruff format --check . && $(BIN)/ruff check .
-	$(BIN)/mypy && $(BIN)/lint-imports
-	$(BIN)/prongsai frameworks check --lang en && $(BIN)/prongsai manage makemigrations --check --dry-run
+	$(BIN)/mypy & types=$$!; $(BIN)/lint-imports && $(BIN)/prongsai frameworks check --lang en && \
+	$(BIN)/prongsai manage makemigrations --check --dry-run && wait $$types
 	$(BIN)/pytest $(SHARED) -m "not browser" --durations=5
 
 test: office check browser ## Everything that CI runs
 	$(BIN)/python scripts/test_on_postgresql.py $(SHARED)
-	$(BIN)/pytest $(SHARED) -m browser tests/browser
+	$(BIN)/pytest $(SHARED) -n 3 -m browser tests/browser
 
 benchmark-check: dev ## How much of what was planted in the farm the check finds
 	$(BIN)/python benchmarks/check.py

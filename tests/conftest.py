@@ -14,8 +14,8 @@ from django.db import transaction
 
 Made = TypeVar("Made")
 
-# A program of its own, which counts without a pause; looking for doctests would start it here.
-collect_ignore = ["apps/surveys/killed_server.py"]
+# Programs of their own, which work without a pause; looking for doctests would start them here.
+collect_ignore = ["apps/surveys/killed_server.py", "browser/nearby.py"]
 
 
 def pytest_configure() -> None:

@@ -1,10 +1,14 @@
 """The demonstration, served as an office serves it, and a Chromium to read it with."""
 
+import fcntl
+import shutil
 import subprocess
+import uuid
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 from scripts.find_chromium import HOW, chromium
 
 from tests.browser.serving import environment_of, prongsai, served
@@ -19,15 +23,42 @@ FLAGS = (
     "--disable-component-update",
     "--disable-sync",
 )
+# How long a page may take on a busy computer until it shows what is expected; most take a moment.
+expect.set_options(timeout=20_000)
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of a freshly built demonstration."""
-    folder = tmp_path_factory.mktemp("demonstration")
-    build = prongsai("demo", "--build-only")
-    subprocess.run(build, env=environment_of(folder), check=True)
-    with served(folder) as address:
+def demonstration(tmp_path_factory: pytest.TempPathFactory, stores: Path, worker_id: str) -> Path:
+    """The folder of a freshly built demonstration, one for all processes; serve a copy of it."""
+    own = tmp_path_factory.getbasetemp()
+    everybody = own if worker_id == "master" else own.parent
+    built = everybody / "demonstration"
+    with (everybody / "demonstration.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not built.exists():
+            folder = stores / uuid.uuid4().hex
+            build = prongsai("demo", "--build-only")
+            subprocess.run(build, env=environment_of(folder), check=True)
+            shutil.copytree(folder, built)
+    return built
+
+
+def copied(demonstration: Path, stores: Path) -> Path:
+    """A copy of the demonstration, in which somebody may do what others should not meet."""
+    return Path(shutil.copytree(demonstration, stores / uuid.uuid4().hex))
+
+
+@pytest.fixture(scope="session")
+def site(demonstration: Path, stores: Path) -> Iterator[str]:
+    """The address of a demonstration that all tests of a process share."""
+    with served(copied(demonstration, stores)) as address:
+        yield address
+
+
+@pytest.fixture(scope="module")
+def own_site(demonstration: Path, stores: Path) -> Iterator[str]:
+    """The address of a demonstration that the tests of a module have for themselves."""
+    with served(copied(demonstration, stores)) as address:
         yield address
 
 

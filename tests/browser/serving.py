@@ -5,7 +5,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -15,11 +15,13 @@ SECONDS_TO_START = 60
 
 
 @contextmanager
-def served(directory: Path, port: int | None = None) -> Iterator[str]:
-    """Serve the installation in a folder; gives its address."""
+def served(
+    directory: Path, port: int | None = None, server_of: Callable[[int], list[str]] | None = None
+) -> Iterator[str]:
+    """Serve the installation in a folder, by another program if need be; gives its address."""
     port = port or free_port()
-    environment = environment_of(directory)
-    server = subprocess.Popen(prongsai("serve", "--port", str(port)), env=environment)
+    command = (server_of or _serve)(port)
+    server = subprocess.Popen(command, env=environment_of(directory))
     try:
         _wait_for(server, port)
         yield f"http://127.0.0.1:{port}"
@@ -31,6 +33,10 @@ def served(directory: Path, port: int | None = None) -> Iterator[str]:
 def prongsai(*arguments: str) -> list[str]:
     """A command of ours, with the Python that runs the tests."""
     return [sys.executable, "-m", "prongsai.cli", *arguments]
+
+
+def _serve(port: int) -> list[str]:
+    return prongsai("serve", "--port", str(port))
 
 
 def environment_of(directory: Path) -> dict[str, str]:

@@ -1,29 +1,63 @@
 """OIT from the first hand-in to the published result, played by everybody who has a part in it."""
 
-import subprocess
+import sys
 from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from threading import Thread
+from time import monotonic
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.serving import environment_of, prongsai, served
+from tests.browser.conftest import copied
+from tests.browser.serving import served
 from tests.browser.test_every_page import sign_in
 
 pytestmark = pytest.mark.browser
 
 YEAR = "2569"
 OIT = f"/office/tuayang/oit/{YEAR}/"
-# Nothing private is ever opened, so the check tells of this one without any network.
-LINK = "http://127.0.0.1:9/contact"
+CONTACT = """<!doctype html><html lang="th"><title>ติดต่อเรา</title><body>
+<h1>ติดต่อเทศบาล</h1><p>เลขที่ 99 หมู่ที่ 4 ตำบลสมมุติ อำเภอสมมุติ จังหวัดสมมุติ</p></body></html>"""
+NOT_THERE = "มีแผนที่ตั้งของหน่วยงาน"
+SECONDS_FOR_A_CHECK = 60
 TEXT = "โทรศัพท์ 0 2000 0000"
 
 
+class Website(BaseHTTPRequestHandler):
+    """The website of an agency: it answers, and its page about contacts lacks the numbers."""
+
+    def do_GET(self) -> None:
+        """The same page at every address."""
+        self.send_response(200)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.end_headers()
+        self.wfile.write(CONTACT.encode())
+
+    def log_message(self, *_: object) -> None:
+        """Keep quiet."""
+
+
 @pytest.fixture(scope="module")
-def own_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """A demonstration of its own: the year moves on, and others read it as it was."""
-    folder = tmp_path_factory.mktemp("round-of-oit")
-    subprocess.run(prongsai("demo", "--build-only"), env=environment_of(folder), check=True)
-    with served(folder) as address:
+def link() -> Iterator[str]:
+    """An address at which a website answers."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Website)
+    Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}/contact"
+    server.shutdown()
+    server.server_close()
+
+
+def nearby(port: int) -> list[str]:
+    """A server whose check opens websites of this computer, and does not wait in between."""
+    return [sys.executable, "-m", "tests.browser.nearby", str(port)]
+
+
+@pytest.fixture(scope="module")
+def own_site(demonstration: Path, stores: Path) -> Iterator[str]:
+    """A demonstration for this module alone, whose check meets the website."""
+    with served(copied(demonstration, stores), server_of=nearby) as address:
         yield address
 
 
@@ -34,17 +68,16 @@ def send(page: Page, button: str) -> None:
 
 
 def test_a_year_is_played_from_the_first_hand_in_to_the_published_result(
-    browser: Browser, own_site: str
+    browser: Browser, own_site: str, link: str
 ):
     def as_(username: str) -> Page:
         page = browser.new_context(base_url=own_site).new_page()
-        page.set_default_timeout(6_000)
         sign_in(page, own_site, username)
         return page
 
     officer, leader = as_("tuayang"), as_("administrator")
-    hand_in(officer)
-    wait_for_the_check(officer)
+    hand_in(officer, link)
+    wait_for_the_check(officer, link)
     approve(as_("tuayang-executive"))
     lead = begin(leader)
     mark(as_("assessor"))
@@ -56,16 +89,16 @@ def test_a_year_is_played_from_the_first_hand_in_to_the_published_result(
     public = browser.new_context(base_url=own_site).new_page()
     public.goto(f"/tuayang/oit/{YEAR}/o3/")
     expect(public.get_by_text(TEXT)).to_be_visible()
-    expect(public.locator(f"main a[href='{LINK}']")).to_be_visible()
+    expect(public.locator(f"main a[href='{link}']")).to_be_visible()
     public.goto(f"/tuayang/{YEAR}/o3/")
     expect(public.locator("main")).to_contain_text("เลขหมายอยู่ในข้อความ")
     expect(public.locator("main")).to_contain_text("100.00")
 
 
-def hand_in(page: Page) -> None:
+def hand_in(page: Page, link: str) -> None:
     """A link, and a text for what has no page of its own."""
     page.goto(f"{OIT}o3/hand-in/")
-    page.fill("[name=link] >> nth=0", LINK)
+    page.fill("[name=link] >> nth=0", link)
     page.locator("details.rows > summary").click()
     page.locator("[name=more][value=text]").click()
     page.fill("[name=text_title] >> nth=0", "โทรศัพท์")
@@ -73,14 +106,14 @@ def hand_in(page: Page) -> None:
     send(page, "นำส่ง")
 
 
-def wait_for_the_check(page: Page) -> None:
+def wait_for_the_check(page: Page, link: str) -> None:
     """Its findings stand on the page of the item as soon as it has looked."""
-    for _ in range(60):
-        page.goto(f"{OIT}o3/")
-        if page.locator("ol.findings").count():
-            break
-        page.wait_for_timeout(250)
-    expect(page.locator("ol.findings")).to_contain_text(LINK)
+    page.goto(f"{OIT}o3/")
+    until = monotonic() + SECONDS_FOR_A_CHECK
+    while not page.locator("ol.findings").count() and monotonic() < until:
+        page.reload()
+    expect(page.locator("ol.findings")).to_contain_text(link)
+    expect(page.locator("ol.findings")).to_contain_text(NOT_THERE)
 
 
 def approve(page: Page) -> None:
@@ -109,7 +142,7 @@ def mark(page: Page) -> None:
         fails = "O3 " in waiting.first.inner_text()
         waiting.first.click()
         page.check(f"[name=mark][value='{'0' if fails else '100'}']")
-        page.fill("[name=comment]", "ลิงก์เปิดไม่ได้" if fails else "")
+        page.fill("[name=comment]", "ไม่พบเลขหมายในลิงก์" if fails else "")
         page.locator("button.main").click()
         page.wait_for_load_state()
         page.goto("/review/?state=waiting")
@@ -127,7 +160,7 @@ def clarify(page: Page) -> None:
     page.goto(OIT)
     page.get_by_role("link", name="ดูคะแนนและชี้แจง").click()
     page.get_by_role("link", name=YEAR).click()
-    page.locator("tr:has-text('ลิงก์เปิดไม่ได้') th a").click()
+    page.locator("tr:has-text('ไม่พบเลขหมายในลิงก์') th a").click()
     page.fill("[name=text]", "เลขหมายอยู่ในข้อความที่นำส่งแล้ว")
     send(page, "ส่งคำชี้แจง")
 

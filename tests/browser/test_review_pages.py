@@ -1,7 +1,6 @@
 """A review played by everybody who has a part in it, with each page read on the way."""
 
 import os
-import subprocess
 from collections.abc import Iterator
 
 import pytest
@@ -9,7 +8,6 @@ from playwright.sync_api import Browser, Page
 
 from prongsai.web.review.urls import urlpatterns
 from tests.browser.crawling import faults_at_every_width, kind_of, links_of
-from tests.browser.serving import environment_of, prongsai, served
 from tests.browser.test_every_page import sign_in
 
 pytestmark = pytest.mark.browser
@@ -19,16 +17,6 @@ NO_PAGES = {"review:file", "review:copy", "review:led_file", "review:led_copy"}
 NO_PAGES |= {"review:clarify_file", "review:clarify_copy"}
 NO_PAGES |= {"review:begin", "review:assign", "review:sample"}
 YEAR = "2568"
-
-
-@pytest.fixture(scope="module")
-def own_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """A demonstration of its own: a review moves on, and others read the year as it was."""
-    folder = tmp_path_factory.mktemp("review")
-    build = prongsai("demo", "--build-only")
-    subprocess.run(build, env=environment_of(folder), check=True)
-    with served(folder) as address:
-        yield address
 
 
 def send(page: Page, button: str) -> None:
