@@ -25,6 +25,8 @@ from prongsai.core.period_reading import read_period
 from prongsai.core.periods import Period
 from prongsai.core.thai import closed_up
 
+# Rules newer than the library are answered through the year before, and have nothing of their own.
+NAMED = sorted({year for one in library() for year in one.answers})
 MUNICIPALITY = ["สำนักปลัดเทศบาล", "กองคลัง", "กองช่าง", "หน่วยตรวจสอบภายใน"]
 PROVINCE = ["สำนักงานจังหวัด", "ที่ทำการปกครองจังหวัด", "กลุ่มงานยุทธศาสตร์และข้อมูลเพื่อการพัฒนาจังหวัด"]
 
@@ -33,7 +35,7 @@ def by_code(code: str) -> Suggestion:
     return next(one for one in library() if one.code == code)
 
 
-@pytest.mark.parametrize("year", years())
+@pytest.mark.parametrize("year", NAMED)
 def test_every_question_and_item_of_every_year_has_a_suggestion_of_its_own(year):
     framework = load_framework(year)
 
@@ -41,7 +43,7 @@ def test_every_question_and_item_of_every_year_has_a_suggestion_of_its_own(year)
     assert [node.code for node in framework.marked if node.code not in answered] == []
 
 
-@pytest.mark.parametrize("year", years())
+@pytest.mark.parametrize("year", NAMED)
 def test_some_suggestion_for_an_item_sees_to_every_element_of_it(year):
     framework = load_framework(year)
 
@@ -125,7 +127,7 @@ def test_a_question_that_is_not_there_has_no_suggestions():
 
 
 def test_the_rules_of_a_new_year_are_answered_through_the_year_before():
-    last = load_framework(max(years()))
+    last = load_framework(NAMED[-1])
     new = replace(last, year=last.year + 1)
 
     assert suggestions_for(new, "o11") == suggestions_for(last, "o11")

@@ -5,7 +5,12 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from prongsai.core.calendar import FiscalYear
 from prongsai.core.framework import Framework, Node
-from prongsai.core.improvement.suggest_reading import Words, Written, read_ideas, read_words
+from prongsai.core.improvement.suggest_reading import (
+    LibraryWords,
+    WrittenSuggestion,
+    read_ideas,
+    read_words,
+)
 from prongsai.core.improvement.suggesting import Library, Suggestion
 from prongsai.core.period_reading import read_period
 from prongsai.core.problems import Problem, ProblemsFound
@@ -38,8 +43,8 @@ def checked_library(texts: Mapping[str, str], frameworks: Sequence[Framework]) -
 
 
 def _check(
-    written: Sequence[Written],
-    words: Words,
+    written: Sequence[WrittenSuggestion],
+    words: LibraryWords,
     frameworks: Sequence[Framework],
     problems: list[Problem],
 ) -> None:
@@ -56,7 +61,7 @@ def _check(
         problems.extend(_unanswered(framework, [one.suggestion for one in written]))
 
 
-def _check_answers(one: Written, frameworks: Mapping[int, Framework]) -> None:
+def _check_answers(one: WrittenSuggestion, frameworks: Mapping[int, Framework]) -> None:
     for year, codes in one.suggestion.answers.items():
         framework = frameworks.get(year)
         if framework is None:
@@ -68,7 +73,7 @@ def _check_answers(one: Written, frameworks: Mapping[int, Framework]) -> None:
                 one.section.problem(_UNKNOWN_CODE, code=code, rules=framework.name)
 
 
-def _check_owners(one: Written, words: Words) -> None:
+def _check_owners(one: WrittenSuggestion, words: LibraryWords) -> None:
     suggestion = one.suggestion
     named = [*suggestion.owners, *(owner for step in suggestion.steps for owner in step.owners)]
     for owner in dict.fromkeys(named):
@@ -76,7 +81,7 @@ def _check_owners(one: Written, words: Words) -> None:
             one.section.problem(_UNKNOWN_OWNER, owner=owner, file=WORDS_FILE)
 
 
-def _check_periods(one: Written, year: int) -> None:
+def _check_periods(one: WrittenSuggestion, year: int) -> None:
     """A word that reads in one fiscal year reads in every one."""
     suggestion = one.suggestion
     for due in (suggestion.period, *(step.due for step in suggestion.steps)):
@@ -84,7 +89,7 @@ def _check_periods(one: Written, year: int) -> None:
             one.section.problem(_UNREADABLE, due=due)
 
 
-def _check_wording(one: Written, words: Words) -> None:
+def _check_wording(one: WrittenSuggestion, words: LibraryWords) -> None:
     suggestion = one.suggestion
     acting = (suggestion.measure, *suggestion.methods, *(step.says for step in suggestion.steps))
     for sentence in acting:
@@ -98,13 +103,13 @@ def _check_wording(one: Written, words: Words) -> None:
 
 
 def _latin(sentence: str, names: Sequence[str]) -> list[str]:
-    """Words in Latin letters that are no names; the longest name is taken first."""
+    """LibraryWords in Latin letters that are no names; the longest name is taken first."""
     for name in sorted(names, key=len, reverse=True):
         sentence = sentence.replace(name, " ")
     return _LATIN.findall(sentence)
 
 
-def _check_elements(one: Written, words: Words) -> None:
+def _check_elements(one: WrittenSuggestion, words: LibraryWords) -> None:
     """A suggestion names each element that it sees to, in the words of officers."""
     said = "\n".join(sentences(one.suggestion))
     for element in one.suggestion.elements:
@@ -115,8 +120,8 @@ def _check_elements(one: Written, words: Words) -> None:
             one.section.problem(_NOT_NAMED, element=element, words=", ".join(known))
 
 
-def _check_repeats(written: Sequence[Written], what: Callable[[Suggestion], str]) -> None:
-    seen: dict[str, Written] = {}
+def _check_repeats(written: Sequence[WrittenSuggestion], what: Callable[[Suggestion], str]) -> None:
+    seen: dict[str, WrittenSuggestion] = {}
     for one in written:
         first = seen.setdefault(what(one.suggestion), one)
         if first is not one:

@@ -15,14 +15,14 @@ _YEARS = re.compile(r"fy(?P<first>\d{4})(?:\.\.fy(?P<last>\d{4}))?", re.ASCII)
 _METHODS, _STEPS, _EVIDENCE = (2, 4), (3, 6), (1, 4)
 
 
-class Written(NamedTuple):
+class WrittenSuggestion(NamedTuple):
     """A suggestion with its place in a file, by which a problem can be told."""
 
     suggestion: Suggestion
     section: Section
 
 
-class Words(NamedTuple):
+class LibraryWords(NamedTuple):
     """The words that the library keeps to.
 
     ``owners``: typical words and the names that other agencies have for them; ``elements``: the
@@ -37,10 +37,10 @@ class Words(NamedTuple):
     names: tuple[str, ...]
 
 
-def read_words(text: str, file: str, problems: list[Problem]) -> Words:
+def read_words(text: str, file: str, problems: list[Problem]) -> LibraryWords:
     """The words of the library; what is wrong with their file is added to ``problems``."""
     top = Section(read_yaml(text, file), file, file, problems)
-    words = Words(
+    words = LibraryWords(
         owners=_lists(top.section("owners")),
         elements=_lists(top.section("elements")),
         acts=top.words("acts"),
@@ -51,7 +51,7 @@ def read_words(text: str, file: str, problems: list[Problem]) -> Words:
     return words
 
 
-def read_ideas(text: str, file: str, problems: list[Problem]) -> tuple[Written, ...]:
+def read_ideas(text: str, file: str, problems: list[Problem]) -> tuple[WrittenSuggestion, ...]:
     """The suggestions of one file; what is wrong with it is added to ``problems``."""
     top = Section(read_yaml(text, file), file, file, problems)
     written = tuple(one for idea in top.sections("ideas") for one in _idea(idea))
@@ -63,7 +63,7 @@ def _lists(section: Section) -> dict[str, tuple[str, ...]]:
     return {key: section.words(key) for key, _, _ in section.values()}
 
 
-def _idea(section: Section) -> Iterator[Written]:
+def _idea(section: Section) -> Iterator[WrittenSuggestion]:
     """The suggestions of one idea, numbered from 1 within it."""
     code, idea = section.word("code"), section.word("idea")
     answers = _answers(section.section("answers"))
@@ -71,7 +71,7 @@ def _idea(section: Section) -> Iterator[Written]:
     if not suggestions:
         section.problem(_NO_SUGGESTION)
     for number, entry in enumerate(suggestions, 1):
-        yield Written(_suggestion(entry, f"{code}-{number}", idea, answers), entry)
+        yield WrittenSuggestion(_suggestion(entry, f"{code}-{number}", idea, answers), entry)
     section.done()
 
 
