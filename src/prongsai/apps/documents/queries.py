@@ -7,8 +7,10 @@ from hashlib import sha256
 from typing import Any
 
 from django.db.models import Count, Prefetch, Q, QuerySet
+from django.utils import timezone
 
 from prongsai.apps.agencies.models import Agency
+from prongsai.apps.anticorruption.queries import action_plan_of_year, years_of_action_plans
 from prongsai.apps.documents.models import (
     Letterhead,
     OwnPhrase,
@@ -18,8 +20,10 @@ from prongsai.apps.documents.models import (
     Publication,
     StoredFile,
 )
+from prongsai.apps.improvement.results_told import plan_with_results, years_with_measures
 from prongsai.apps.results.models import Result
 from prongsai.apps.results.queries import history_of, shown
+from prongsai.core.calendar import FiscalYear
 from prongsai.core.documents.blocks import Document, Image, Photo, words
 from prongsai.core.documents.kinds import KINDS, Need, built, missing_for
 from prongsai.core.documents.material import Material
@@ -61,7 +65,13 @@ def own_wording_of(agency: Agency) -> Overlay:
 
 
 def newest_plan(agency: Agency, assessed: int) -> Plan | None:
-    """The newest plan that answers the assessment of a year."""
+    """The plan that answers the assessment of a year: the one that the office works on.
+
+    With what its newest report of six or twelve months says; without such a plan the newest file.
+    """
+    worked_on = plan_with_results(agency, assessed)
+    if worked_on is not None:
+        return worked_on
     kept = PlanFile.objects.filter(agency=agency, assessed=assessed).first()
     return None if kept is None else from_plain(kept.plan, Plan)
 
@@ -86,6 +96,7 @@ def material_of(agency: Agency, year: int) -> Material:
         result=None if result is None else shown(result),
         earlier=tuple(map(shown, earlier)),
         plan=newest_plan(agency, year),
+        action_plan=action_plan_of_year(agency, year + 1),
         overlay=own_wording_of(agency),
         numerals=numerals_of(letterhead_of(agency).numerals),
     )
@@ -132,14 +143,24 @@ def kinds_possible(material: Material) -> frozenset[str]:
 
 
 def sources_of(agency: Agency) -> Mapping[int, frozenset[Need]]:
-    """What there is to make documents from, by the year assessed: a result sheet, a plan."""
+    """What there is to make documents from, by the year assessed: a result sheet, plans, a report.
+
+    Years of an action plan that are further ahead than the next one have no documents yet.
+    """
     sheets = Result.objects.filter(round__agency=agency).values_list("round__year", flat=True)
-    plans = PlanFile.objects.filter(agency=agency).values_list("assessed", flat=True)
+    files = PlanFile.objects.filter(agency=agency).values_list("assessed", flat=True)
     found: dict[int, set[Need]] = {}
-    needs: tuple[tuple[Need, QuerySet[Any, int]], ...] = (("sheet", sheets), ("plan", plans))
+    plans = years_with_measures(agency)
+    needs: tuple[tuple[Need, QuerySet[Any, int]], ...] = (
+        ("sheet", sheets), ("plan", files), ("plan", plans)
+    )  # fmt: skip
     for need, years in needs:
         for year in years.order_by().distinct():
             found.setdefault(year, {"agency"}).add(need)
+    for year, is_reported in years_of_action_plans(agency).items():
+        if year <= FiscalYear.of(timezone.localdate()).year + 1:
+            needed = found.setdefault(year - 1, set())  # work follows the year assessed
+            needed |= {"action_plan", "action_plan_report"} if is_reported else {"action_plan"}
     return {year: frozenset(some) for year, some in found.items()}
 
 

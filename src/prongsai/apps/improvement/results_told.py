@@ -1,0 +1,33 @@
+"""What documents print of the plan that an office works on: measures, and what became of them."""
+
+from django.db.models import QuerySet
+
+from prongsai.apps.agencies.models import Agency
+from prongsai.apps.improvement.keeping import core_plan
+from prongsai.apps.improvement.models import (
+    ImprovementPlan,
+    PlannedMeasure,
+    ProgressReport,
+    ReportRound,
+)
+from prongsai.core.documents.plan import Plan
+
+
+def plan_with_results(agency: Agency, assessed: int) -> Plan | None:
+    """The plan that answers a year, with its newest report; ``None`` where it has no measure."""
+    plan = ImprovementPlan.objects.filter(agency=agency, assessed=assessed).first()
+    if plan is None or not plan.measures.filter(dropped_because="").exists():
+        return None
+    return core_plan(plan, newest_report(plan))
+
+
+def newest_report(plan: ImprovementPlan) -> ProgressReport | None:
+    """The report that covers the most of the year: of twelve months, else of six; the last one."""
+    reports = plan.reports.exclude(round=ReportRound.MONTH)
+    return reports.order_by("-ends", "-number").first()
+
+
+def years_with_measures(agency: Agency) -> QuerySet[PlannedMeasure, int]:
+    """The years assessed that measures of the agency answer."""
+    standing = PlannedMeasure.objects.filter(plan__agency=agency, dropped_because="")
+    return standing.values_list("plan__assessed", flat=True)
