@@ -33,6 +33,7 @@ INSTALLED_APPS = [
     "prongsai.apps.evidence",
     "prongsai.apps.results",
     "prongsai.apps.improvement",
+    "prongsai.apps.anticorruption",
     "prongsai.apps.documents",
     "prongsai.apps.reports",
     "prongsai.apps.demonstration",

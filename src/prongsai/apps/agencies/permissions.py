@@ -32,6 +32,11 @@ MAY: Mapping[str, frozenset[str]] = {
     "oit.review": frozenset({Role.ASSESSOR}),
     "oit.clarify": frozenset({Role.OFFICER}),
     "oit.confirm": frozenset({Role.ADMINISTRATOR}),
+    # What overseers see of plans is what stands: drafts and open reports stay in the agency.
+    "plan.view": frozenset(Role.values),
+    "plan.write": frozenset({Role.OFFICER, Role.ADMINISTRATOR}),
+    "plan.report": frozenset({Role.OFFICER, Role.UNIT, Role.ADMINISTRATOR}),
+    "plan.approve": frozenset({Role.EXECUTIVE}),
     "report.read": frozenset({Role.OFFICER, Role.ADMINISTRATOR}),
     "result.view": frozenset(Role.values),
     "result.import": frozenset({Role.OFFICER, Role.ADMINISTRATOR}),

@@ -8,6 +8,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from prongsai.apps.agencies.models import Role
+from prongsai.apps.anticorruption.models import Stretch
 from prongsai.apps.audit.models import Entry
 from prongsai.apps.evidence.reviewing import ACTS_OF_ASSESSORS
 from prongsai.core.documents.kinds import KINDS
@@ -215,6 +216,20 @@ SENTENCES: Mapping[str, Any] = {
     "improvement.shared_adopted": _(
         "Adopted a measure that %(of)s shares as a measure of %(year)s: %(says)s"
     ),
+    "action_plan.begun": _("Began the action plan of %(first_year)s–%(last_year)s"),
+    "action_plan.details_changed": _("Changed the years or reasons of the action plan"),
+    "action_plan.project_added": _("Added project %(project)s to the action plan"),
+    "action_plan.project_changed": _("Changed project %(project)s of the action plan"),
+    "action_plan.project_removed": _("Took project %(project)s out of the action plan"),
+    "action_plan.imported": _("Brought the action plan in from %(file)s: %(projects)s projects"),
+    "action_plan.approved": _(
+        "Approved version %(version)s of the action plan of %(first_year)s–%(last_year)s"
+    ),
+    "action_plan.next_begun": _("Began version %(version)s of the action plan: %(reason)s"),
+    "action_plan.discarded": _("Threw away the draft of the action plan, version %(version)s"),
+    "plan_report.opened": _("Opened the report on the action plan of %(year)s, %(months)s"),
+    "plan_report.progress": _("Reported of project %(project)s of %(year)s, %(months)s"),
+    "plan_report.closed": _("Closed the report on the action plan of %(year)s, %(months)s"),
     "document.withdrawn": _("Took down %(kind)s %(year)s, version %(version)s: %(reason)s"),
 }
 
@@ -277,6 +292,8 @@ def _say(name: str, value: Any) -> str:
         return day(date.fromisoformat(value)) if value else "–"
     if name == "unit" and not value:
         return "–"
+    if name == "months" and value in Stretch.values:
+        return str(Stretch(value).label)
     if name == "turn" and value in TURNS:
         return str(TURNS[value])
     if name == "kind" and value in KINDS:

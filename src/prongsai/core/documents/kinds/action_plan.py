@@ -78,7 +78,7 @@ def _reasons(plan: ActionPlan, wording: Wording) -> Iterator[Block]:
 
 def _table(plan: ActionPlan) -> Table:
     years = tuple(plan.years)
-    shares = (2, 11, 12, 7, *(4 for _ in years), 6)
+    shares = (2, 10, 10, 6, *(5 for _ in years), 5)
     aligned = {0, *range(_BEFORE, _BEFORE + len(years))}
     columns = tuple(
         Column(share, "center" if at in aligned else "left") for at, share in enumerate(shares)
