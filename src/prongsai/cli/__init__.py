@@ -16,6 +16,7 @@ COMMANDS = {
     "frameworks": "prongsai.cli.frameworks:frameworks",
     "manage": "prongsai.cli.manage:manage",
     "oit-check": "prongsai.cli.oit_check:oit_check",
+    "plan-check": "prongsai.cli.plan_check:plan_check",
     "privacy-check": "prongsai.cli.privacy_check:privacy_check",
     "read": "prongsai.cli.read:read",
     "register": "prongsai.cli.register:register",

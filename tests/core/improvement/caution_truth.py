@@ -8,11 +8,13 @@ seeds have no sentence of them; those of invented plans have the plans beside th
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
+from importlib import resources
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from prongsai.core.calendar import FiscalYear
 from prongsai.core.documents.plan import Measure, Plan
+from prongsai.core.documents.plan_reading import read_plan
 from prongsai.core.improvement.cautions import Caution, NamedPlan, cautions_of
 from prongsai.core.loading import load_framework
 from prongsai.core.period_reading import read_period
@@ -21,7 +23,8 @@ from prongsai.core.reading.facts import Facts
 from prongsai.core.reading.handing_over import plan_of, sheet_of
 from prongsai.core.reading.reading import read_report
 from prongsai.core.reading.text_source import read_bytes
-from prongsai.core.results import Result, result_by
+from prongsai.core.results import Result, result_by, result_of
+from prongsai.core.sheets.files import read_sheet
 from prongsai.core.sheets.sheet import AgencyName, Sheet
 from prongsai.core.thai import arabic_digits, tidy
 from prongsai.core.yamlfile import read_yaml
@@ -193,3 +196,22 @@ def _measure(row: Mapping[str, Any], year: FiscalYear) -> Measure:
 def _judged(name: str, told: tuple[Caution, ...], given: Mapping[str, Any]) -> Judged:
     expected, either = frozenset(given["cautions"]), frozenset(given.get("either", ()))
     return Judged(name, told, expected, either)
+
+
+def demonstrations() -> Iterator[Judged]:
+    """The plans of the demonstration with the results that they answer, judged."""
+    folder = resources.files("prongsai.apps.demonstration")
+    sheets = [read_sheet(str(file)) for file in (folder / "sheets").iterdir()]
+    results = {(one.agency.name, one.year): result_of(one) for one in sheets}
+    plans = {
+        name: read_plan(str(folder / "plans" / f"{name}.yaml"))
+        for name in truth("demonstration")["plans"]
+    }
+    for name, plan in plans.items():
+        told = cautions_of(
+            plan,
+            framework=load_framework(plan.assessed),
+            result=results.get((plan.agency.name, plan.assessed)),
+            others=[NamedPlan(one.agency.name, one) for one in plans.values() if one is not plan],
+        )
+        yield _judged(name, told, truth("demonstration")["plans"][name])

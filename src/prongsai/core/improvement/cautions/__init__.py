@@ -31,7 +31,7 @@ from prongsai.core.improvement.cautions.when import periods
 from prongsai.core.improvement.weaknesses import usual_weak_from
 from prongsai.core.results import Result
 
-__all__ = ["Caution", "NamedPlan", "OtherPlans", "cautions_of"]
+__all__ = ["Caution", "NamedPlan", "OtherPlans", "cautions_of", "sentences_of_library"]
 
 DETECTORS: tuple[Callable[[Case], Iterable[Caution]], ...] = (
     fault_under_full_mark,
@@ -88,6 +88,16 @@ def cautions_of(
     )
     found: list[Caution] = [caution for detect in DETECTORS for caution in detect(case)]
     return tuple(sorted(found, key=_place))
+
+
+def sentences_of_library() -> tuple[str, ...]:
+    """What the library of suggestions says: the ``free`` sentences of OtherPlans."""
+    # Here, because reading the library takes a while, and most cautions do without.
+    from prongsai.core.improvement.suggest_checking import sentences
+    from prongsai.core.improvement.suggesting import library
+
+    steps = (step.says for one in library() for step in one.steps)
+    return (*(line for one in library() for line in sentences(one)), *steps)
 
 
 def _place(caution: Caution) -> tuple[bool, int]:

@@ -1,11 +1,17 @@
 """The lines of many agencies' plans, kept so that a plan is compared with all of them at once."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from prongsai.core.documents.plan import Plan
-from prongsai.core.improvement.cautions.compared import alike, compared, lines_of, without_years
+from prongsai.core.improvement.cautions.compared import (
+    alike,
+    compared,
+    compared_once,
+    lines_of,
+    without_years,
+)
 
 # Sentences that differ in a word begin or end alike; so many letters find them.
 _EDGE = 12
@@ -32,38 +38,37 @@ class OtherPlans:
     def __init__(self, plans: Iterable[NamedPlan] = (), free: Iterable[str] = ()) -> None:
         self.plans = tuple(plans)
         self.free = frozenset(without_years(compared(one)) for one in free)
-        self._whose: dict[str, set[int]] = defaultdict(set)
-        self._edges: dict[tuple[str, str], list[str]] = defaultdict(list)
+        self._whose: dict[str, set[int]] = {}
+        self._begins: dict[str, list[str]] = defaultdict(list)
+        self._ends: dict[str, list[str]] = defaultdict(list)
         for number, one in enumerate(self.plans):
             for measure in one.plan.measures:
                 for line in lines_of(measure):
-                    self._keep(comparable(line), number)
+                    self._keep(without_years(compared_once(line)), number)
 
     def _keep(self, text: str, number: int) -> None:
         if len(text) < LEAST:
             return
-        if text not in self._whose:
-            for edge in _edges(text):
-                self._edges[edge].append(text)
-        self._whose[text].add(number)
+        whose = self._whose.get(text)
+        if whose is not None:
+            whose.add(number)
+            return
+        self._whose[text] = {number}
+        self._begins[text[:_EDGE]].append(text)
+        self._ends[text[-_EDGE:]].append(text)
 
     def with_line(self, text: str) -> frozenset[int]:
         """The numbers of the plans that have a comparable line, nearly word for word."""
         if len(text) < LEAST or text in self.free:
             return frozenset()
         found = set(self._whose.get(text, ()))
-        for edge in _edges(text):
-            for near in self._edges.get(edge, ())[:_MOST]:
-                if near != text and alike(text, near, "nearly all"):
-                    found |= self._whose[near]
+        begins, ends = self._begins.get(text[:_EDGE], ()), self._ends.get(text[-_EDGE:], ())
+        for near in (*begins[:_MOST], *ends[:_MOST]):
+            if near != text and alike(text, near, "nearly all"):
+                found |= self._whose[near]
         return frozenset(found)
 
 
 def comparable(line: str) -> str:
     """A line as lines of two plans are compared: without signs, spaces and years."""
     return without_years(compared(line))
-
-
-def _edges(text: str) -> Iterator[tuple[str, str]]:
-    yield "begins", text[:_EDGE]
-    yield "ends", text[-_EDGE:]
