@@ -9,6 +9,7 @@ from prongsai.core.calendar import FiscalYear
 from prongsai.core.documents.plan import Measure, Plan, StepTerms
 from prongsai.core.improvement.cautions import cautions_of
 from prongsai.core.improvement.suggest_checking import sentences
+from prongsai.core.improvement.suggest_owners import in_own_names, own_names
 from prongsai.core.improvement.suggesting import (
     EFFORTS,
     SuggestedStep,
@@ -16,7 +17,6 @@ from prongsai.core.improvement.suggesting import (
     answers_in,
     as_measure,
     library,
-    own_names,
     suggestions_for,
     whole_library,
 )
@@ -147,7 +147,7 @@ def test_a_suggestion_becomes_a_row_of_the_plan_with_the_agencys_own_units():
             SuggestedStep("ติดป้าย"),
         ),
         evidence=("ภาพถ่ายป้าย",),
-        follow_up="ตรวจป้ายทุกเดือน",
+        follow_up="สำนักปลัดตรวจป้าย",
         owners=("สำนักปลัด", "งานที่ไม่มีที่นี่"),
         effort="low",
         because="ประชาชนเห็นขั้นตอน",
@@ -171,7 +171,7 @@ def test_a_suggestion_becomes_a_row_of_the_plan_with_the_agencys_own_units():
         responsible=("สำนักปลัดเทศบาล", "งานที่ไม่มีที่นี่"),
         period=Period("whole_fiscal_year", date(2023, 10, 1), date(2024, 9, 30)),
         period_printed="ตลอดปีงบประมาณ",
-        follow_up="ตรวจป้ายทุกเดือน",
+        follow_up="สำนักปลัดเทศบาลตรวจป้าย",
         evidence=("ภาพถ่ายป้าย",),
         step_terms=(
             StepTerms(1, (), Period("deadline", ends=date(2023, 12, 31)), "ภายใน ธ.ค."),
@@ -196,11 +196,21 @@ def test_a_suggestion_becomes_a_row_of_the_plan_with_the_agencys_own_units():
     ],
 )
 def test_a_typical_owner_becomes_the_unit_that_does_it_here(owner, units, own):
-    assert own_names([owner], units) == (own,)
+    assert own_names([owner], units, whole_library().owners) == (own,)
 
 
 def test_two_typical_owners_in_one_unit_are_named_once():
-    assert own_names(["งานนิติการ", "สำนักปลัด"], MUNICIPALITY) == ("สำนักปลัดเทศบาล",)
+    owners = whole_library().owners
+
+    assert own_names(["งานนิติการ", "สำนักปลัด"], MUNICIPALITY, owners) == ("สำนักปลัดเทศบาล",)
+
+
+def test_sentences_name_the_agencys_own_units_too():
+    owners = whole_library().owners
+    said = "สำนักปลัดแจ้งงานพัสดุ แล้วกองช่างตรวจ"
+
+    assert in_own_names(said, MUNICIPALITY, owners) == "สำนักปลัดเทศบาลแจ้งกองคลัง แล้วกองช่างตรวจ"
+    assert in_own_names(said, [], owners) == said
 
 
 def test_no_suggestion_claims_how_much_it_helps():

@@ -12,6 +12,7 @@ from typing import Literal, NamedTuple
 from prongsai.core.calendar import FiscalYear
 from prongsai.core.documents.plan import Measure, StepTerms
 from prongsai.core.framework import Framework
+from prongsai.core.improvement.suggest_owners import in_own_names, own_names
 from prongsai.core.loading import load_framework, years
 from prongsai.core.pairing import paired
 from prongsai.core.period_reading import read_period
@@ -152,29 +153,34 @@ def as_measure(
     the agency's own units: a typical owner that none of them fits stays as the library has it.
     """
     first = framework.nodes[codes[0]]
+    names = whole_library().owners
+
+    def own(*said: str) -> tuple[str, ...]:
+        return tuple(in_own_names(sentence, units, names) for sentence in said)
+
     return Measure(
         theme=first.theme or "",
         indicator=_indicator(framework, first.code),
         questions=tuple(codes),
-        measures=(suggestion.measure,),
-        methods=suggestion.methods,
-        steps=tuple(step.says for step in suggestion.steps),
-        responsible=own_names(suggestion.owners, units),
+        measures=own(suggestion.measure),
+        methods=own(*suggestion.methods),
+        steps=own(*(step.says for step in suggestion.steps)),
+        responsible=own_names(suggestion.owners, units, names),
         period=read_period(suggestion.period, year),
         period_printed=suggestion.period,
-        follow_up=suggestion.follow_up,
-        evidence=suggestion.evidence,
+        follow_up=in_own_names(suggestion.follow_up, units, names),
+        evidence=own(*suggestion.evidence),
         step_terms=tuple(
-            _terms(number, step, year, units)
+            StepTerms(
+                step=number,
+                responsible=own_names(step.owners, units, names),
+                period=read_period(step.due, year) if step.due else None,
+                period_printed=step.due,
+            )
             for number, step in enumerate(suggestion.steps, 1)
             if step.owners or step.due
         ),
     )
-
-
-def _terms(number: int, step: SuggestedStep, year: FiscalYear, units: Sequence[str]) -> StepTerms:
-    period = read_period(step.due, year) if step.due else None
-    return StepTerms(number, own_names(step.owners, units), period, step.due)
 
 
 def _indicator(framework: Framework, code: str) -> str:
@@ -182,20 +188,3 @@ def _indicator(framework: Framework, code: str) -> str:
     while node.kind != "indicator":
         node = framework.parents[node.code]
     return node.code
-
-
-def own_names(owners: Sequence[str], units: Sequence[str]) -> tuple[str, ...]:
-    """The agency's own units for typical words, each once; a word that fits none stays."""
-    return tuple(dict.fromkeys(_own_name(owner, units) for owner in owners))
-
-
-def _own_name(owner: str, units: Sequence[str]) -> str:
-    """The unit whose name has the typical word, or else one that other agencies have for it.
-
-    ``สำนักปลัด`` is ``สำนักปลัดเทศบาล``, and in a province ``สำนักงานจังหวัด``. Of several units
-    the one with the shortest name is meant: what else it says is the narrower.
-    """
-    for name in (owner, *whole_library().owners.get(owner, ())):
-        if fitting := [unit for unit in units if name in unit]:
-            return min(fitting, key=len)
-    return owner
