@@ -48,7 +48,7 @@ def add_measure(
     current = locked(plan)
     kept = _added(current, measure, targets or {})
     _count(plan, current)
-    log_of(current, "improvement.measure_added", by, **told_of(kept))
+    log_of("improvement.measure_added", current, by, **told_of(kept))
     return kept
 
 
@@ -73,7 +73,7 @@ def edit_measure(
     _keep(current, framework_of(plan), measure, targets or {})
     _count(kept.plan, plan)
     changed = _changes(before, core_measure(_fresh(current)))
-    log_of(plan, "improvement.measure_edited", by, **told_of(current), changed=changed)
+    log_of("improvement.measure_edited", plan, by, **told_of(current), changed=changed)
 
 
 @transaction.atomic
@@ -89,7 +89,7 @@ def move_measure(kept: PlannedMeasure, *, places: int, by: User | None) -> None:
         one.place = number
     PlannedMeasure.objects.bulk_update(order, ["place"])
     _count(kept.plan, plan)
-    log_of(plan, "improvement.measure_moved", by, **told_of(current), before=old + 1, now=new + 1)
+    log_of("improvement.measure_moved", plan, by, **told_of(current), before=old + 1, now=new + 1)
 
 
 @transaction.atomic
@@ -111,7 +111,7 @@ def drop_measure(kept: PlannedMeasure, *, because: str, seen: int, by: User | No
     current.full_clean()
     current.save(update_fields=["dropped_because", "revision"])
     _count(kept.plan, plan)
-    log_of(plan, "improvement.measure_dropped", by, **told_of(current), because=reason)
+    log_of("improvement.measure_dropped", plan, by, **told_of(current), because=reason)
 
 
 @transaction.atomic
@@ -124,7 +124,7 @@ def bring_back_measure(kept: PlannedMeasure, *, by: User | None) -> None:
     current.revision += 1
     current.save(update_fields=["dropped_because", "place", "revision"])
     _count(kept.plan, plan)
-    log_of(plan, "improvement.measure_brought_back", by, **told_of(current), before=before)
+    log_of("improvement.measure_brought_back", plan, by, **told_of(current), before=before)
 
 
 @transaction.atomic
@@ -157,7 +157,7 @@ def adopt_suggestion(
     )
     kept = _added(current, _with_finding(measure, weak), {}, suggestion=suggestion)
     _count(plan, current)
-    log_of(current, "improvement.suggestion_adopted", by, **told_of(kept), suggestion=suggestion)
+    log_of("improvement.suggestion_adopted", current, by, **told_of(kept), suggestion=suggestion)
     return kept
 
 
@@ -183,7 +183,7 @@ def copy_measures(
     ]
     _count(plan, current)
     years = sorted({one.plan.year for one in earlier})
-    log_of(current, "improvement.measures_copied", by, measures=len(made), of_years=years)
+    log_of("improvement.measures_copied", current, by, measures=len(made), of_years=years)
     return made
 
 

@@ -83,7 +83,7 @@ def open_plan(
     plan.full_clean()
     plan.save()
     WeakPoint.objects.bulk_create(_begun(plan, one) for one in weak_now(plan, result))
-    log_of(plan, "improvement.plan_opened", by, weak=plan.weak_points.count())
+    log_of("improvement.plan_opened", plan, by, weak=plan.weak_points.count())
     return plan
 
 
@@ -101,7 +101,7 @@ def refresh_weak_points(plan: ImprovementPlan, *, by: User | None) -> Refreshed:
     done = _refreshed(current, result)
     current.result = result
     _grown(plan, current, "result")
-    log_of(current, "improvement.weak_points_refreshed", by, **_counts(done))
+    log_of("improvement.weak_points_refreshed", current, by, **_counts(done))
     return done
 
 
@@ -119,7 +119,7 @@ def choose_cut(plan: ImprovementPlan, *, weak_from: str, by: User | None) -> Ref
     plan.weak_from = weak_from
     _grown(plan, current, "weak_from", "result")
     told = {"weak_from": weak_from, "before": before, **_counts(done)}
-    log_of(current, "improvement.cut_chosen", by, **told)
+    log_of("improvement.cut_chosen", current, by, **told)
     return done
 
 
@@ -150,7 +150,7 @@ def word_weak_point(
     current.save(update_fields=["finding", "unit", "supervisor", "remark"])
     _grown(weak.plan, plan)
     told = {"code": weak.code, "unit": "" if unit is None else unit.name, "before": before}
-    log_of(plan, "improvement.weak_point_worded", by, **told)
+    log_of("improvement.weak_point_worded", plan, by, **told)
 
 
 @transaction.atomic
@@ -165,7 +165,7 @@ def set_aside(weak: WeakPoint, *, because: str, by: User | None) -> None:
     current.save(update_fields=["set_aside_because"])
     _grown(weak.plan, plan)
     told = {"code": weak.code, "because": current.set_aside_because}
-    log_of(plan, "improvement.weak_point_set_aside", by, **told)
+    log_of("improvement.weak_point_set_aside", plan, by, **told)
 
 
 @transaction.atomic
@@ -176,7 +176,7 @@ def bring_back(weak: WeakPoint, *, by: User | None) -> None:
     before, current.set_aside_because = current.set_aside_because, ""
     current.save(update_fields=["set_aside_because"])
     _grown(weak.plan, plan)
-    log_of(plan, "improvement.weak_point_brought_back", by, code=weak.code, before=before)
+    log_of("improvement.weak_point_brought_back", plan, by, code=weak.code, before=before)
 
 
 @transaction.atomic
@@ -202,7 +202,7 @@ def adopt_plan(plan: ImprovementPlan, *, agreed_on: date, seen: int, by: User) -
     current.save()
     plan.refresh_from_db()
     told = {"measures": standing, "revision": current.revision, "on": agreed_on.isoformat()}
-    log_of(current, "improvement.plan_adopted", by, **told)
+    log_of("improvement.plan_adopted", current, by, **told)
 
 
 def locked(plan: ImprovementPlan) -> ImprovementPlan:
@@ -235,7 +235,7 @@ def state_of(weak: WeakPoint) -> str:
     return sha256(repr(seen).encode()).hexdigest()[:16]
 
 
-def log_of(plan: ImprovementPlan, act: str, by: User | None, **told: Any) -> None:
+def log_of(act: str, plan: ImprovementPlan, by: User | None, **told: Any) -> None:
     """One line of the log about a plan."""
     years = {"year": plan.year, "assessed": plan.assessed}
     log(act, plan, by=by, agency=plan.agency.slug, **years, **told)

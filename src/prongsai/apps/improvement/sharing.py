@@ -58,7 +58,7 @@ def share_measure(kept: PlannedMeasure, *, by: User | None) -> SharedMeasure:
     )
     shared.full_clean()
     shared.save()
-    log_of(plan, "improvement.measure_shared", by, **told_of(current))
+    log_of("improvement.measure_shared", plan, by, **told_of(current))
     return shared
 
 
@@ -69,7 +69,7 @@ def take_back_shared(plan: ImprovementPlan, shared: SharedMeasure, *, by: User |
         raise ValidationError(_("Another agency shares this measure."))
     shared.taken_back_at = timezone.now()
     shared.save(update_fields=["taken_back_at"])
-    log_of(plan, "improvement.shared_taken_back", by, shared=shared.pk)
+    log_of("improvement.shared_taken_back", plan, by, shared=shared.pk)
 
 
 @transaction.atomic
@@ -84,7 +84,7 @@ def adopt_shared(
     to = Copied(framework_of(current), current.year)
     kept = add_copied(plan, current, copied(measure, load_framework(shared.year), to))
     told = {**told_of(kept), "of": shared.agency.name, "shared": shared.pk}
-    log_of(current, "improvement.shared_adopted", by, **told)
+    log_of("improvement.shared_adopted", current, by, **told)
     return kept
 
 
