@@ -80,7 +80,7 @@ def bring_plan(
     current.save()
     _keep_results(current, plan, kept)
     told = {"file": source_file, "measures": len(kept), "units": len(new_units)}
-    log_of(current, "improvement.plan_brought", by, **told)
+    log_of("improvement.plan_brought", current, by, **told)
     return current
 
 
