@@ -80,12 +80,6 @@ def make_everything(agency, stage=Stage.CONFIRMED):
     return examination, made
 
 
-OF_ASSESSORS = ["item", "file", "copy"]
-OF_LEADERS = ["lead", "begin", "assign", "sample", "window", "confirm", "led_item"]
-OF_LEADERS += ["led_file", "led_copy"]
-OF_OFFICERS = ["marks", "clarify", "clarify_file", "clarify_copy"]
-
-
 @pytest.mark.parametrize("pattern", urlpatterns, ids=lambda one: str(one.name))
 def test_every_page_asks_a_visitor_to_sign_in_first(pattern):
     place = address(pattern.name, 1)
@@ -93,23 +87,6 @@ def test_every_page_asks_a_visitor_to_sign_in_first(pattern):
     response = Client().get(place)
 
     assert (response.status_code, response.url) == (302, f"/accounts/login/?next={place}")
-
-
-@pytest.mark.parametrize("name", [*OF_ASSESSORS, *OF_LEADERS, *OF_OFFICERS])
-@pytest.mark.parametrize("who", ["assessor", "officer", "executive", "overseer"])
-@pytest.mark.parametrize("method", ["get", "post"])
-def test_what_is_anothers_is_nothing(agency, sign_in, name, who, method):
-    examination, made = make_everything(agency)
-    stranger = {
-        "assessor": lambda: make_assessor("stranger"),
-        "officer": lambda: make_user(make_agency("other")),
-        "executive": lambda: make_user(agency, Role.EXECUTIVE, "another"),
-        "overseer": lambda: make_user(make_office(), Role.OVERSEER),
-    }[who]()
-    keys = {"exhibit": Exhibit.objects.first().pk, "copy": Copy.objects.first().pk}
-    place = address(name, made.pk if name in OF_ASSESSORS else examination.pk, **keys)
-
-    assert getattr(sign_in(stranger), method)(place).status_code == 404
 
 
 def test_the_file_of_another_item_is_nothing_even_to_an_assessor(agency, sign_in):
