@@ -66,6 +66,11 @@ def plans_of(agency: Agency) -> QuerySet[ImprovementPlan]:
     )
 
 
+def plan_for(agency: Agency, assessed: int) -> ImprovementPlan | None:
+    """The plan that answers the assessment of a year, a draft, too, if there is one."""
+    return ImprovementPlan.objects.filter(agency=agency, assessed=assessed).first()
+
+
 def newest_result_of(agency: Agency, year: int) -> Result | None:
     """What the plan of a year is made from: the published result, else the draft."""
     of_year = {"round__agency": agency, "round__year": year}
