@@ -1,7 +1,5 @@
 """What the database keeps: every trigger that a migration made is still there after all of them."""
 
-from typing import Any
-
 import pytest
 from django.apps import apps
 from django.db import connection
@@ -18,11 +16,6 @@ from prongsai.apps.triggers import (
 pytestmark = pytest.mark.django_db
 
 
-# Lost on SQLite: migration 0004 of improvement has to end with
-# refused_again(refuse_changes("improvement_progressreport", "OLD.closed_at IS NOT NULL")).
-LOST = "improvement_progressreport"
-
-
 def refusals() -> dict[str, list[Refusal]]:
     """What the migrations refuse, by the table."""
     found: dict[str, list[Refusal]] = {}
@@ -33,10 +26,9 @@ def refusals() -> dict[str, list[Refusal]]:
     return found
 
 
-def tables() -> list[Any]:
+def tables() -> list[str]:
     """The tables of which something is refused."""
-    lost = pytest.mark.xfail(connection.vendor == "sqlite", reason="lost in 0004")
-    return [pytest.param(one, marks=lost) if one == LOST else one for one in sorted(refusals())]
+    return sorted(refusals())
 
 
 def names_of(refusal: Refusal) -> set[str]:

@@ -2,6 +2,8 @@
 
 from django.db import migrations, models
 
+from prongsai.apps.triggers import refuse_changes, refused_again
+
 
 class Migration(migrations.Migration):
 
@@ -20,4 +22,6 @@ class Migration(migrations.Migration):
             name='reported_at',
             field=models.CharField(blank=True, max_length=60),
         ),
+        # SQLite makes the table anew and loses its triggers.
+        refused_again(refuse_changes("improvement_progressreport", "OLD.closed_at IS NOT NULL")),
     ]
