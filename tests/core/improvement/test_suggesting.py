@@ -101,17 +101,28 @@ def test_thai_text_has_thai_numerals_only():
 
 def test_suggestions_are_ranked_by_what_they_answer_and_then_by_effort():
     framework = load_framework(2566)
-    found = suggestions_for(framework, "o28")
+    found = suggestions_for(framework, "i2")
 
     def nearness(one: Suggestion) -> int:
         codes = set(answers_in(framework, one))
-        beside = {part.code for part in framework.parents["o28"].parts}
-        return 0 if "o28" in codes else 1 if codes & beside else 2
+        beside = {part.code for part in framework.parents["i2"].parts}
+        return 0 if "i2" in codes else 1 if codes & beside else 2
 
     order = [(nearness(one), EFFORTS.index(one.effort)) for one in found]
     assert order == sorted(order)
-    assert found[0].code == "complaint-channel-1"
-    assert {one for one, _ in order} == {0, 1, 2}
+    assert found[0].code == "equal-service-1"
+    assert {near for near, _ in order} == {0, 1, 2}
+
+
+def test_what_makes_an_item_whole_comes_before_what_repairs_a_part_of_it():
+    """monthly-procurement-2 is cheaper, but an item with elements missing gets nothing."""
+    found = suggestions_for(load_framework(2569), "o11")
+
+    assert [one.code for one in found[:3]] == [
+        "monthly-procurement-1",
+        "monthly-procurement-2",
+        "procurement-report-1",
+    ]
 
 
 def test_two_ways_to_one_idea_begin_with_the_cheaper():

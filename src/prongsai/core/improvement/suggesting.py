@@ -99,20 +99,24 @@ def whole_library() -> Library:
 def suggestions_for(framework: Framework, code: str) -> tuple[Suggestion, ...]:
     """Suggestions for one question or item, the nearest first and of these the cheapest first.
 
-    Those that answer it come before those of its indicator, and these before those of its theme;
+    Those that answer it come before those of its indicator, and these before those of its theme.
+    Of those for an item, what sees to all its elements comes first: an item is whole or nothing.
     KeyError for a code that the framework has not.
     """
     node = framework.nodes[code]
     beside = {part.code for part in framework.parents[code].parts}
     alike = {one.code for one in framework.marked if one.theme and one.theme == node.theme}
+    needed = {element.code for element in node.elements}
     ranked = []
     for suggestion, answered in zip(library(), _answered(framework), strict=True):
         near = next(
             (rank for rank, codes in enumerate(({code}, beside, alike)) if codes & answered), None
         )
         if near is not None:
-            ranked.append((near, EFFORTS.index(suggestion.effort), suggestion))
-    return tuple(suggestion for *_, suggestion in sorted(ranked, key=lambda one: one[:2]))
+            is_partial = near == 0 and not needed <= {*suggestion.elements}
+            effort = EFFORTS.index(suggestion.effort)
+            ranked.append((near, is_partial, effort, suggestion))
+    return tuple(suggestion for *_, suggestion in sorted(ranked, key=lambda one: one[:3]))
 
 
 def answers_in(framework: Framework, suggestion: Suggestion) -> tuple[str, ...]:
