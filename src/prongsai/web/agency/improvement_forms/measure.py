@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from prongsai.core.calendar import FiscalYear
@@ -187,7 +187,7 @@ def initial_of(measure: Measure, units: Iterable[str], year: FiscalYear) -> Mapp
 
 def choice_label(code: str, name: str, mark: str) -> str:
     """A weak point beside its box."""
-    return _now("%(code)s %(name)s (%(mark)s points)") % {
+    return gettext("%(code)s %(name)s (%(mark)s points)") % {
         "code": code.upper(),
         "name": name,
         "mark": mark,
