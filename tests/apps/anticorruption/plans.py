@@ -6,11 +6,18 @@ from typing import Any
 from prongsai.apps.accounts.models import User
 from prongsai.apps.agencies.actions import add_unit
 from prongsai.apps.agencies.models import Agency, Role, Unit
-from prongsai.apps.anticorruption.actions import add_project, approve_plan, begin_plan, state_of
+from prongsai.apps.anticorruption.actions import (
+    add_project,
+    approve_plan,
+    begin_next_version,
+    begin_plan,
+    state_of,
+)
 from prongsai.apps.anticorruption.models import ActionPlanVersion, ActionReport, Stretch
 from prongsai.apps.anticorruption.reporting import close_report, open_report, report_progress
+from prongsai.core.anticorruption.plan import YearBudget
 from tests.core.anticorruption.plans import FIRST, LAST, budgets, make_project
-from tests.web.builders import make_user
+from tests.web.builders import make_picture, make_user
 
 FINANCE, WORKS = "กองคลัง", "กองช่าง"
 
@@ -71,6 +78,17 @@ def tell(report: ActionReport, number: int = 1, **changes: Any) -> None:
         "result": "จัดอบรมแล้ว",
     }
     report_progress(report, number=number, **(fields | changes), by=None)
+
+
+def make_busy_plan(agency: Agency, year: int) -> ActionPlanVersion:
+    """A plan of one year with a closed report and a photo, and a draft of its next version."""
+    version = begin_plan(agency, first_year=year, last_year=year, by=None)
+    project = make_project(1, budgets=(YearBudget(year, Decimal(100)),))
+    add_project(version, project=project, units=[], by=None)
+    report = make_action_report(approve(version), year=year)
+    tell(report, photo=make_picture())
+    close_report(report, by=None)
+    return begin_next_version(version, reason="เพิ่มโครงการ", by=None)
 
 
 def make_closed_report(version: ActionPlanVersion, **changes: Any) -> ActionReport:

@@ -16,10 +16,18 @@ _VALUES |= {
     "instrument": "iit",
     "comment": UUID(int=1),
     "item": "o1",
+    "months": "six",
     "weak": "o1",
 }
 # What is given away in other formats than sheets.
-_FORMATS = {"draft": "pdf", "version": "pdf", "kept_plan": "yaml", "plan_form": "yaml"}
+_FORMATS = {
+    "print_action_plan": "pdf",
+    "print_action_report": "pdf",
+    "draft": "pdf",
+    "version": "pdf",
+    "kept_plan": "yaml",
+    "plan_form": "yaml",
+}
 
 
 def names() -> list[str]:

@@ -4,9 +4,11 @@ import pytest
 from django.test import Client
 
 from prongsai.apps.agencies.models import Appointment, Role
+from prongsai.apps.anticorruption.models import ActionPlan
 from prongsai.apps.documents.models import OwnPhrase, Paper, PaperPhoto, PlanFile
 from prongsai.apps.evidence.models import Copy, Exhibit
 from prongsai.apps.reports.models import ReadReport
+from tests.apps.anticorruption.plans import make_busy_plan
 from tests.web.agency import pages
 from tests.web.builders import (
     YEAR,
@@ -26,6 +28,18 @@ pytestmark = pytest.mark.django_db
 
 # What a unit, which may only look, is refused.
 ACTS = {
+    "begin_action_plan",
+    "action_plan_details",
+    "bring_action_plan",
+    "approve_action_plan",
+    "next_action_plan",
+    "discard_action_plan",
+    "new_action_project",
+    "action_project",
+    "remove_action_project",
+    "open_action_report",
+    "close_action_report",
+    "action_progress",
     "groups",
     "take_in",
     "import",
@@ -107,6 +121,9 @@ ACTS |= {"improvement", "open_plan", "improvement_year"}
 
 OF_APPOINTMENTS = ("end_appointment", "renew_password")
 OF_PAPERS = {name for name in pages.names() if "/paper/" in pages.address(name, "theirs")}
+OF_ACTION_PLANS = {
+    name for name in pages.names() if "/anticorruption/1/" in pages.address(name, "theirs")
+}
 OF_REPORTS = {name for name in pages.names() if "/reports/1/" in pages.address(name, "theirs")}
 OF_OTHERS = {"kept_plan": PlanFile, "give_up_wording": OwnPhrase}
 OF_OTHERS |= {"exhibit_file": Exhibit, "oit_copy": Copy}
@@ -125,6 +142,7 @@ def make_busy_office():
     make_documents(agency)
     make_draft(agency, make_sheet(90))
     make_report(agency)
+    make_busy_plan(agency, YEAR)
     make_checked(make_disclosure(agency))
     return agency
 
@@ -223,6 +241,8 @@ def _keys(name: str) -> dict[str, int]:
 
 
 def _some_pk(name: str) -> int:
+    if name in OF_ACTION_PLANS:
+        return ActionPlan.objects.values_list("pk", flat=True).first() or 1
     if name in OF_PAPERS:
         return Paper.objects.values_list("pk", flat=True).first() or 1
     if name in OF_REPORTS:

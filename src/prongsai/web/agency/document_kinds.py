@@ -32,6 +32,8 @@ PURPOSES: Mapping[str, Any] = {
     "results-suggestions": _("What became of each measure, with suggestions for the next year."),
     "follow-up": _("Which unit mends each weak question, and who watches over it."),
     "constraints": _("Staff, budget, technology, area and society: what limits the agency."),
+    "action-plan": _("The approved anti-corruption plan: projects by dimension, budget by year."),
+    "action-plan-report": _("What became of the year's projects, by the newest closed report."),
     "photos": _("Photographs of what was done, two on a page."),
     "bundle": _(
         "Everything of the year in one file: memo, announcement, cover, analysis, measures."
@@ -76,6 +78,11 @@ def _lack(office: Office, year: int, need: Need) -> Lack:
     slug = office.agency.slug
     if need == "plan":
         return Lack(_("It needs a plan of measures."), reverse("agency:plan", args=[slug, year]))
+    if need in ("action_plan", "action_plan_report"):
+        says = _("It needs an approved action plan that has the year after.")
+        if need == "action_plan_report":
+            says = _("It needs a closed report on the action plan.")
+        return Lack(says, reverse("agency:action_plans", args=[slug]))
     return Lack(_("It needs the result of the year."), reverse("agency:import", args=[slug]))
 
 

@@ -15,6 +15,7 @@ from prongsai.web.agency.views import (
     result,
     whatif,
 )
+from prongsai.web.agency.views.anticorruption import addresses as anticorruption
 from prongsai.web.agency.views.documents import (
     details,
     letterhead,
@@ -196,6 +197,10 @@ urlpatterns = [
     *(
         path(f"<slug:slug>/improvement/{one.pattern}", one.callback, name=one.name)
         for one in _improvement
+    ),
+    *(
+        path(f"<slug:slug>/anticorruption/{one.pattern}", one.callback, name=one.name)
+        for one in anticorruption.PATHS
     ),
     *(path(f"<slug:slug>/oit/{one.pattern}", one.callback, name=one.name) for one in _oit),
     *(path(f"<slug:slug>/reports/{one.pattern}", one.callback, name=one.name) for one in _reports),

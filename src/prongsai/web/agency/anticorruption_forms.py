@@ -1,0 +1,267 @@
+"""Forms about anti-corruption action plans and the reports on them."""
+
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Any, NamedTuple
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+
+from prongsai.apps.agencies.models import Unit
+from prongsai.apps.anticorruption.models import ActionPlanVersion, StatusOfProject, Stretch
+from prongsai.core.anticorruption.dimensions import load_dimensions
+from prongsai.core.anticorruption.money import NOT_KNOWN, baht, figure, leaves_open, leaves_out
+from prongsai.core.anticorruption.plan import EVERY_UNIT, Project, YearBudget
+from prongsai.core.documents.values import fiscal_year
+from prongsai.core.sheets.values import Unfit, quoted
+from prongsai.web.agency.document_forms import PICTURES, LinesField, ThaiDateField
+from prongsai.web.layout.words import page_language
+
+LARGEST_PHOTO = 20_000_000
+
+
+class Carried(NamedTuple):
+    """Whether a project is carried out in a year, and its budget where that is known."""
+
+    out: bool
+    baht: Decimal | None = None
+
+
+class YearField(forms.CharField):
+    """A fiscal year of the Buddhist era, in either numerals."""
+
+    def __init__(self, **details: Any) -> None:
+        widget = forms.TextInput(attrs={"inputmode": "numeric"})
+        super().__init__(max_length=10, widget=widget, **details)
+
+    def clean(self, value: Any) -> Any:
+        """The year as a number."""
+        said = super().clean(value)
+        return _read(self, said, fiscal_year) if said else None
+
+
+class BahtField(forms.CharField):
+    """An amount of baht, exactly; ``None`` where nothing is written."""
+
+    def __init__(self, **details: Any) -> None:
+        widget = forms.TextInput(attrs={"inputmode": "decimal"})
+        super().__init__(max_length=40, required=False, widget=widget, **details)
+
+    def prepare_value(self, value: Any) -> Any:
+        """An amount with its thousands apart; what somebody wrote stays as it is."""
+        return figure(value) if isinstance(value, Decimal) else value
+
+    def clean(self, value: Any) -> Any:
+        """The amount."""
+        said = super().clean(value)
+        return _read(self, said, baht) if said else None
+
+
+class BudgetField(BahtField):
+    """The budget of one year: an amount, not known, or empty where it is not carried out."""
+
+    def prepare_value(self, value: Any) -> Any:
+        """A budget as somebody would write it."""
+        if not isinstance(value, YearBudget):
+            return super().prepare_value(value)
+        return NOT_KNOWN if value.baht is None else figure(value.baht)
+
+    def clean(self, value: Any) -> Any:
+        """Whether it is carried out in the year, and with how much."""
+        said = forms.CharField.clean(self, value)
+        if not said or leaves_out(said):
+            return Carried(False)
+        return Carried(True) if leaves_open(said) else Carried(True, _read(self, said, baht))
+
+
+class YearsForm(forms.Form):
+    """The fiscal years of a plan, and what it answers."""
+
+    first_year = YearField(label=_("First fiscal year"))
+    last_year = YearField(label=_("Last fiscal year"))
+    reasons = LinesField(
+        label=_("Risks or reasons that the plan answers, one on each line (may stay empty)"),
+    )
+
+
+class DetailsForm(YearsForm):
+    """The same, of a plan that somebody has before him."""
+
+    seen = forms.IntegerField(min_value=0, widget=forms.HiddenInput)
+
+
+class ProjectForm(forms.Form):
+    """A project, activity or measure of a plan, with a budget for each of its years."""
+
+    seen = forms.IntegerField(min_value=0, widget=forms.HiddenInput)
+    dimension = forms.ChoiceField(label=_("Dimension"))
+    heading = forms.CharField(
+        label=_("Sub-heading (may stay empty)"), max_length=500, required=False
+    )
+    code = forms.CharField(label=_("Code (may stay empty)"), max_length=30, required=False)
+    name = forms.CharField(label=_("Name of the project, activity or measure"), max_length=500)
+    objective = LinesField(label=_("Objective, one on each line"), rows=2)
+    target = LinesField(label=_("Target or indicator, one on each line"), rows=2)
+    every_unit = forms.BooleanField(
+        label=_("All units are responsible"), label_suffix="", required=False
+    )
+    source = forms.CharField(
+        label=_("Source of the budget (may stay empty)"), max_length=300, required=False
+    )
+
+    def __init__(self, *args: Any, version: ActionPlanVersion, **details: Any) -> None:
+        super().__init__(*args, **details)
+        self._years = range(version.first_year, version.last_year + 1)
+        known = load_dimensions(version.dimensions).by_code.values()
+        choices = [(one.code, f"{one.code}. {one.name.say(page_language())}") for one in known]
+        self.fields["dimension"].choices = choices  # type: ignore[attr-defined]
+        self.fields["units"] = forms.ModelMultipleChoiceField(
+            Unit.objects.filter(agency=version.plan.agency_id).order_by("pk"),
+            label=_("Responsible units"),
+            required=False,
+            widget=forms.CheckboxSelectMultiple,
+        )
+        for year in self._years:
+            self.fields[f"budget_{year}"] = BudgetField(
+                label=_("Budget of %(year)s (baht)") % {"year": year}
+            )
+        budgets = [f"budget_{year}" for year in self._years]
+        before = ["seen", "dimension", "heading", "code", "name", "objective", "target"]
+        self.order_fields([*before, "every_unit", "units", *budgets, "source"])
+        self.fields[budgets[0]].help_text = _(
+            "Write 0 where no budget is used and ไม่ทราบ where it is not known yet."
+            " Leave a year empty in which it is not carried out."
+        )
+
+    @staticmethod
+    def of(project: Project, units: list[Unit]) -> dict[str, Any]:
+        """What the form shows of a project."""
+        names = ("dimension", "heading", "code", "name", "objective", "target", "source")
+        budgets = {f"budget_{one.year}": one for one in project.budgets}
+        every = EVERY_UNIT in project.responsible
+        shown = {name: getattr(project, name) for name in names}
+        return shown | budgets | {"every_unit": every, "units": [one.pk for one in units]}
+
+    def project(self) -> Project:
+        """What was written, as a project whose number the plan gives."""
+        said = self.cleaned_data
+        carried = {year: said[f"budget_{year}"] for year in self._years}
+        every = (EVERY_UNIT,) if said["every_unit"] else ()
+        return Project(
+            number=0,
+            dimension=said["dimension"],
+            name=" ".join(said["name"].split()),
+            code=said["code"],
+            heading=said["heading"],
+            objective=tuple(said["objective"]),
+            target=tuple(said["target"]),
+            responsible=every,
+            budgets=tuple(YearBudget(year, one.baht) for year, one in carried.items() if one.out),
+            source=said["source"],
+        )
+
+
+class BringForm(forms.Form):
+    """The file of a plan."""
+
+    file = forms.FileField(
+        label=_("File of the plan, XLSX or YAML"),
+        widget=forms.FileInput(attrs={"accept": ".xlsx,.yaml,.yml"}),
+    )
+
+
+class ApproveForm(forms.Form):
+    """The day of the executive's approval."""
+
+    seen = forms.CharField(max_length=20_000, widget=forms.HiddenInput)
+    approved_on = ThaiDateField(
+        label=_("Day of the approval"),
+        help_text=_("Empty means today. Write it like 30 เมษายน 2568 or 30/4/2568."),
+        required=False,
+    )
+
+
+class NextVersionForm(forms.Form):
+    """Why an approved plan is changed."""
+
+    reason = forms.CharField(
+        label=_("Why the plan is changed"),
+        max_length=500,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+
+
+class OpenReportForm(forms.Form):
+    """Which report is opened, and until when units report."""
+
+    stretch = forms.ChoiceField(
+        label=_("Months"), choices=Stretch.choices, widget=forms.RadioSelect
+    )
+    due_on = ThaiDateField(
+        label=_("Last day for units (may stay empty)"),
+        help_text=_("Write it like 30 เมษายน 2568 or 30/4/2568."),
+        required=False,
+    )
+    field_order = ("year", "stretch", "due_on")
+
+    def __init__(self, *args: Any, years: range, **details: Any) -> None:
+        super().__init__(*args, **details)
+        self.fields["year"] = forms.TypedChoiceField(
+            label=_("Fiscal year"), coerce=int, choices=[(year, str(year)) for year in years]
+        )
+        self.order_fields(self.field_order)
+
+
+class ProgressForm(forms.Form):
+    """What became of a project."""
+
+    seen = forms.IntegerField(min_value=0, widget=forms.HiddenInput)
+    status = forms.ChoiceField(
+        label=_("Status"), choices=StatusOfProject.choices, widget=forms.RadioSelect
+    )
+    reason = forms.CharField(
+        label=_("Why it was not possible (only then)"), max_length=500, required=False
+    )
+    spent = BahtField(
+        label=_("Spent (baht)"),
+        help_text=_("Write 0 where nothing was spent. Leave it empty where it is not known yet."),
+    )
+    result = forms.CharField(
+        label=_("Result"),
+        max_length=2000,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+    problem = forms.CharField(
+        label=_("Problem or obstacle"),
+        max_length=2000,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )
+    suggestion = forms.CharField(
+        label=_("Suggestion"),
+        max_length=2000,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )
+    links = LinesField(label=_("Addresses that show it, one on each line"), rows=2)
+    photo = forms.FileField(
+        label=_("Photo (JPEG or PNG)"),
+        required=False,
+        widget=forms.FileInput(attrs={"accept": PICTURES}),
+    )
+
+    def told(self) -> Mapping[str, Any]:
+        """What was written, as the action takes it."""
+        photo = self.cleaned_data["photo"]
+        read = None if photo is None else photo.read(LARGEST_PHOTO + 1)
+        return {**self.cleaned_data, "photo": read}
+
+
+def _read(field: forms.Field, said: str, read: Any) -> Any:
+    try:
+        return read(said)
+    except Unfit as unfit:
+        details = {"code": str(field.label), "value": quoted(said), **unfit.details}
+        raise ValidationError(unfit.says.fill(**details).say(page_language())) from unfit

@@ -1,0 +1,1 @@
+"""Pages of the anti-corruption action plan and the reports on it."""

@@ -1,0 +1,168 @@
+"""Plans and reports as their pages show them: figures ready, nothing to reckon in a template."""
+
+from collections.abc import Iterable
+from decimal import Decimal
+from typing import Any, NamedTuple
+
+from django.utils.translation import gettext as _
+
+from prongsai.apps.anticorruption.models import ActionReport
+from prongsai.core.anticorruption.dimensions import Dimension, load_dimensions
+from prongsai.core.anticorruption.money import figure
+from prongsai.core.anticorruption.plan import (
+    ActionPlan,
+    Project,
+    Sum,
+    YearBudget,
+    budget_of,
+    means_every_unit,
+)
+from prongsai.core.anticorruption.reporting import (
+    STATUSES,
+    PlanReport,
+    ReportedProject,
+    Totals,
+    reported,
+    totals,
+)
+from prongsai.core.documents.kinds.action_plan import by_dimension
+from prongsai.core.wording import Text
+
+# The look of the badge of each status.
+LOOKS = {"not_started": "", "in_progress": "warn", "done": "good", "not_possible": "bad"}
+
+
+class ShownBudget(NamedTuple):
+    """A year and what stands in its cell."""
+
+    year: int
+    says: str
+
+
+class ShownProject(NamedTuple):
+    """A project in a list: what it is, who carries it out, and its budget of each year."""
+
+    project: Project
+    units: str
+    budgets: tuple[ShownBudget, ...]
+
+
+class ShownDimension(NamedTuple):
+    """A dimension with its projects, and their sums by year."""
+
+    dimension: Dimension
+    projects: tuple[ShownProject, ...]
+    sums: tuple[ShownBudget, ...]
+
+
+class ShownReported(NamedTuple):
+    """A project in a report, with everything said of it in words."""
+
+    row: ReportedProject
+    units: str
+    status: Text | None
+    look: str
+    budget: str
+    spent: str
+    may_report: bool
+
+
+class ShownSum(NamedTuple):
+    """One line of what a report adds up to."""
+
+    says: str
+    figure: str
+
+
+def dimensions_of(plan: ActionPlan) -> list[ShownDimension]:
+    """The projects of a plan under their dimensions."""
+    known = load_dimensions(plan.dimensions)
+    return [
+        ShownDimension(
+            known.by_code[code],
+            tuple(_project(one, plan) for one in projects),
+            tuple(ShownBudget(year, sum_said(budget_of(projects, year))) for year in plan.years),
+        )
+        for code, projects in by_dimension(plan, known)
+    ]
+
+
+def sums_of(plan: ActionPlan) -> tuple[ShownBudget, ...]:
+    """The budget of each year of a plan."""
+    years = plan.years
+    return tuple(ShownBudget(year, sum_said(budget_of(plan.projects, year))) for year in years)
+
+
+def rows_of(plan: ActionPlan, report: PlanReport, reportable: Iterable[int]) -> list[ShownReported]:
+    """The projects of a report, in the order of the plan; ``reportable`` by their numbers."""
+    numbers = frozenset(reportable)
+    return [_reported(row, row.project.number in numbers) for row in reported(plan, report)]
+
+
+def sums_of_report(plan: ActionPlan, report: PlanReport) -> list[ShownSum]:
+    """What a report adds up to, line by line."""
+    return list(_sums(totals(plan, report)))
+
+
+def sum_said(total: Sum) -> str:
+    """A sum in figures, and of how many projects nothing is known."""
+    if not total.unknown:
+        return figure(total.baht)
+    left = _("not known of %(count)s") % {"count": total.unknown}
+    return f"{figure(total.baht)} ({left})"
+
+
+def report_context(office: Any, report: ActionReport) -> dict[str, Any]:
+    """What every page about one report shows of it."""
+    return {
+        "office": office,
+        "plan": report.plan,
+        "report": report,
+        "report_year": report.year,
+        "months": report.stretch,
+    }
+
+
+def units_said(responsible: Iterable[str]) -> str:
+    """The units as one line."""
+    said = (_("all units") if means_every_unit(one) else one for one in responsible)
+    return ", ".join(said) or "–"
+
+
+def _project(project: Project, plan: ActionPlan) -> ShownProject:
+    budgets = tuple(ShownBudget(year, _budget_said(project.in_year(year))) for year in plan.years)
+    return ShownProject(project, units_said(project.responsible), budgets)
+
+
+def _budget_said(budget: YearBudget | None) -> str:
+    if budget is None:
+        return "–"
+    return _amount_said(budget.baht)
+
+
+def _amount_said(baht: Decimal | None) -> str:
+    return _("not known") if baht is None else figure(baht)
+
+
+def _reported(row: ReportedProject, may_report: bool) -> ShownReported:
+    status = row.progress.status
+    return ShownReported(
+        row,
+        units_said(row.project.responsible),
+        None if status is None else STATUSES[status],
+        "" if status is None else LOOKS[status],
+        _amount_said(row.budget),
+        _amount_said(row.progress.spent),
+        may_report,
+    )
+
+
+def _sums(added: Totals) -> Iterable[ShownSum]:
+    yield ShownSum(_("Projects of the year"), str(added.projects))
+    yield ShownSum(_("Not reported yet"), str(added.unreported))
+    yield ShownSum(_("Budget (baht)"), sum_said(added.budget))
+    yield ShownSum(_("Spent (baht)"), sum_said(added.spent))
+    if added.percent_done is not None:
+        yield ShownSum(_("Done, percent of the projects"), str(added.percent_done))
+    if added.percent_spent is not None:
+        yield ShownSum(_("Spent, percent of the budget"), str(added.percent_spent))
