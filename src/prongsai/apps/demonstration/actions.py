@@ -17,6 +17,7 @@ from prongsai.apps.agencies.actions import (
 )
 from prongsai.apps.agencies.models import Agency, Unit
 from prongsai.apps.demonstration.disclosures import disclose
+from prongsai.apps.demonstration.improving import improve
 from prongsai.apps.demonstration.papers import prepare_papers
 from prongsai.apps.results.actions import import_sheet, publish_result
 from prongsai.apps.rounds.actions import open_round
@@ -98,6 +99,7 @@ def _enter(office: Mapping, overseer: Agency | None) -> Agency:
     for file in office.get("sheets", []):
         _publish_sheet(agency, file, officer)
     prepare_papers(agency, office, officer)
+    improve(agency, office, officer)
     return agency
 
 
