@@ -1,8 +1,10 @@
 """``prongsai export-portal``: the public portal as plain files that lead to one another."""
 
+import gc
 import json
 from hashlib import sha256
 from pathlib import Path
+from weakref import finalize
 
 import pytest
 from click.testing import CliRunner
@@ -14,6 +16,7 @@ from prongsai.apps.documents.versions import publish_version, withdraw
 from prongsai.apps.evidence.actions import approve, take_back_approval
 from prongsai.apps.evidence.exhibits import Given
 from prongsai.apps.evidence.models import ExhibitKind
+from prongsai.cli.export_portal import _asking as asking
 from prongsai.cli.export_portal import export_portal
 from prongsai.cli.portal_pages import Answer, PlainFiles, Section
 from tests.web.builders import YEAR as PUBLISHED
@@ -234,3 +237,17 @@ def test_between_agencies_only_pages_that_all_share_are_remembered(tmp_path):
         "../../muang/index.html",
     ]
     assert links(tmp_path / "ban" / "index.html") == ["2563/index.html"]  # no such rule: words only
+
+
+def test_nothing_of_a_page_that_was_asked_for_is_remembered(executive, settings):
+    ask = asking(ADDRESS)
+    pages = (f"/klongmuang/oit/{YEAR}/", "/static/layout/style.css", "/klongmuang/")
+    kept = []
+    for _ in range(3):
+        for page in pages * 20:
+            ask(page)
+        gc.collect()
+        kept.append(len(gc.get_objects()) + len(finalize._registry))
+
+    # A page that left anything behind would make the last sixty show as sixty and more.
+    assert kept[2] - kept[1] < 60
