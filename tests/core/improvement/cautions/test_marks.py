@@ -1,5 +1,7 @@
 """Faults under full marks, and weak marks without a measure."""
 
+import pytest
+
 from prongsai.core.improvement.cautions.marks import is_fault
 from tests.core.improvement.cautions.planning import cautions, result, row, told
 
@@ -13,9 +15,35 @@ def test_a_fault_under_a_full_mark_is_told_with_its_words():
     assert "“บุคลากรยังไม่ทราบแผน”" in one.says.th
 
 
-def test_what_keeps_a_full_mark_is_no_fault():
-    assert not is_fault("ไม่พบข้อบกพร่อง ให้รักษาระดับไว้")
-    assert is_fault("ไม่พบข้อบกพร่อง แต่ข้อมูลยังไม่ครบ")
+@pytest.mark.parametrize(
+    "finding",
+    [
+        "ไม่พบข้อบกพร่อง ให้รักษาระดับไว้",
+        "รักษาระดับคะแนนไว้และขยายผลไปยังงานอื่น",
+        "ผลเป็นไปตามขั้นตอน ไม่มีข้อร้องเรียน",
+        "ให้บริการโดยไม่เลือกปฏิบัติ",
+        "ปรับปรุงคู่มือให้ดีขึ้นแล้ว",
+        "ได้คะแนนเต็ม ไม่มีสิ่งที่ต้องแก้ไข",
+    ],
+)
+def test_what_keeps_a_full_mark_is_no_fault(finding: str):
+    assert not is_fault(finding)
+
+
+@pytest.mark.parametrize(
+    "finding",
+    [
+        "ไม่พบข้อบกพร่อง แต่ข้อมูลยังไม่ครบ",
+        "เจ้าหน้าที่บางรายไม่ปฏิบัติตามคู่มือ",
+        "ช่องทางติดต่อมีน้อย",
+        "ข้อมูลบนเว็บไซต์ล้าสมัย",
+        "มีการเลือกปฏิบัติ",
+        "ลิงก์เปิดไม่ได้",
+        "ควรเพิ่มช่องทางติดต่อ",
+    ],
+)
+def test_what_is_wrong_or_should_be_otherwise_is_a_fault(finding: str):
+    assert is_fault(finding)
 
 
 def test_of_several_questions_all_must_be_full():

@@ -32,12 +32,16 @@ def no_verifiable_act(case: Case) -> Iterator[Caution]:
 def has_act(line: str) -> bool:
     """Whether a line says something that leaves a thing to look at.
 
-    A word that also means less counts only before the line urges somebody to do it.
+    A word that also means less counts only before the line urges somebody to do it, or behind a
+    word that says how it is done.
     """
     said = _said(line)
     urged = _urging().search(said)
-    before = said[: urged.start()] if urged else said
-    return bool(_acts("acts").search(said) or _acts("plain_acts").search(before))
+    if _acts("acts").search(said) or urged is None:
+        return bool(_acts("acts").search(said) or _acts("plain_acts").search(said))
+    how = _how().search(said, urged.end())
+    plain = said[: urged.start()] + "|" + (said[how.end() :] if how else "")
+    return bool(_acts("plain_acts").search(plain))
 
 
 def urges(line: str) -> bool:
@@ -62,3 +66,8 @@ def _acts(group: str) -> re.Pattern[str]:
 @cache
 def _urging() -> re.Pattern[str]:
     return re.compile("|".join(map(re.escape, words("urging"))))
+
+
+@cache
+def _how() -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, words("how"))))

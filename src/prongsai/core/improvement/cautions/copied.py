@@ -22,7 +22,7 @@ from prongsai.core.thai import tidy
 _SHARE = (4, 5)
 _LONG = 100
 # So many letters beside the word of another kind are looked at for whose it is.
-_NEAR = 14
+_NEAR = 20
 
 
 def copied_last_year(case: Case) -> Iterator[Caution]:
