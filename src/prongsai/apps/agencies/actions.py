@@ -82,6 +82,29 @@ def appoint(position: Position, *, holder: User, since: date, by: User | None) -
 
 
 @transaction.atomic
+def act_for(
+    position: Position, *, holder: User, since: date, until: date, by: User | None
+) -> Appointment:
+    """Let somebody act for a position (รักษาการ) from a day until and including another."""
+    appointment = Appointment(
+        position=position, holder=holder, since=since, until=until, acting=True
+    )
+    appointment.full_clean()
+    appointment.save()
+    log(
+        "agency.acting",
+        appointment,
+        by=by,
+        agency=position.agency.slug,
+        position=position.title,
+        holder=holder.username,
+        since=since.isoformat(),
+        until=until.isoformat(),
+    )
+    return appointment
+
+
+@transaction.atomic
 def end_appointment(appointment: Appointment, *, until: date, by: User | None) -> None:
     """End an appointment with a day, the last on which it is in force."""
     appointment.until = until

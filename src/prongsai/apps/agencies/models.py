@@ -115,7 +115,10 @@ class Position(models.Model):
 
 
 class Appointment(models.Model):
-    """Who holds a position, from a day, until and including a day or until further notice."""
+    """Who holds a position, from a day, until and including a day or until further notice.
+
+    ``acting`` (รักษาการ): for a time only, so that the last day is known from the beginning.
+    """
 
     position = models.ForeignKey(Position, on_delete=models.PROTECT, related_name="appointments")
     holder = models.ForeignKey(
@@ -123,10 +126,16 @@ class Appointment(models.Model):
     )
     since = models.DateField()
     until = models.DateField(null=True, blank=True)
+    acting = models.BooleanField(default=False)
 
     class Meta:
         ordering = ["-since"]
         constraints = [
+            models.CheckConstraint(
+                condition=Q(acting=False) | Q(until__isnull=False),
+                name="whoever_acts_has_a_last_day",
+                violation_error_message=_("Say until which day this person acts."),
+            ),
             models.CheckConstraint(
                 condition=Q(until__isnull=True) | Q(until__gte=F("since")),
                 name="an_appointment_ends_after_it_begins",

@@ -27,6 +27,8 @@ SENTENCES: Mapping[str, Any] = {
     "agency.unit_added": _("Added the unit %(name)s"),
     "agency.position_created": _("Created the position %(title)s (%(role)s)"),
     "agency.appointed": _("Gave the position %(position)s to %(holder)s from %(since)s"),
+    "agency.acting": _("%(holder)s acts for the position %(position)s: %(since)s – %(until)s"),
+    "agency.handed_over": _("Handed over the position %(position)s, last day %(last_day)s"),
     "agency.appointment_ended": _("Ended the appointment of %(holder)s, %(position)s: %(until)s"),
     "round.opened": _("Opened fiscal year %(year)s"),
     "result.sheet_imported": _("Imported %(file)s into fiscal year %(year)s, version %(version)s"),

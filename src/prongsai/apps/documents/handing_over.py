@@ -1,0 +1,187 @@
+"""Handing over a position: the pack is gathered and kept, the leaver's access ends on its date."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.db.models import Q, QuerySet
+from django.utils.translation import gettext as _
+
+from prongsai.apps.accounts.models import User
+from prongsai.apps.agencies.actions import act_for, appoint, end_appointment
+from prongsai.apps.agencies.models import Agency, Appointment, Position, Role
+from prongsai.apps.audit.actions import log
+from prongsai.apps.documents.models import Paper, PaperVersion
+from prongsai.apps.evidence.models import Clarification, Disclosure, Stage
+from prongsai.apps.improvement.models import Duty, HandOver, Meeting, ProgressReport
+from prongsai.apps.improvement.step_queries import duties_of_agency
+from prongsai.apps.surveys.models import State as SurveyState
+from prongsai.apps.surveys.models import Survey
+from prongsai.core.documents.kinds import KINDS
+from prongsai.core.improvement.handing_over import (
+    Deadline,
+    KeptFile,
+    OpenStep,
+    Pack,
+    Promise,
+    pack_as_plain,
+)
+
+# Whoever holds one of these answers for the whole agency, a unit's position for the unit.
+_WHOLE = (Role.OFFICER, Role.EXECUTIVE, Role.ADMINISTRATOR)
+
+
+@transaction.atomic
+def hand_over(
+    appointment: Appointment,
+    *,
+    last_day: date,
+    successor: User | None = None,
+    acting_until: date | None = None,
+    note: str = "",
+    by: User | None,
+) -> HandOver:
+    """End an appointment with a day and keep what is handed over, as it stands now.
+
+    The leaver's access ends with that day. ``successor`` holds the position from the next day on,
+    for good, or acting for it until ``acting_until``. ValidationError where the appointment ended
+    already, or nobody new is named to act.
+    """
+    current = Appointment.objects.select_for_update(of=("self",)).get(pk=appointment.pk)
+    if current.until is not None:
+        raise ValidationError(_("This appointment has its last day already."))
+    if acting_until is not None and successor is None:
+        raise ValidationError({"successor": _("Say who acts for the position until then.")})
+    if successor is not None and successor.pk == current.holder_id:
+        raise ValidationError({"successor": _("Name somebody else than who leaves.")})
+    pack = gather_pack(current.position, last_day=last_day, note=note)
+    end_appointment(current, until=last_day, by=by)
+    follower = _follow(current.position, successor, last_day + timedelta(1), acting_until, by)
+    kept = HandOver(
+        appointment=current,
+        successor=follower,
+        last_day=last_day,
+        pack=pack_as_plain(pack),
+        note=note.strip(),
+        by=by,
+    )
+    kept.full_clean()
+    kept.save()
+    position = current.position
+    log(
+        "agency.handed_over",
+        kept,
+        by=by,
+        agency=position.agency.slug,
+        position=position.title,
+        last_day=last_day.isoformat(),
+        steps=len(pack.steps),
+        promises=len(pack.promises),
+    )
+    return kept
+
+
+def gather_pack(position: Position, *, last_day: date, note: str = "") -> Pack:
+    """What is open, due, kept and promised in what a position answers for."""
+    return Pack(
+        agency=position.agency.name,
+        position=position.title,
+        unit="" if position.unit is None else position.unit.name,
+        last_day=last_day,
+        steps=tuple(_open_steps(position)),
+        deadlines=tuple(_deadlines(position)),
+        files=tuple(_files(position)),
+        promises=tuple(_promises(position)),
+        note=note.strip(),
+    )
+
+
+def hand_overs_of(agency: Agency) -> QuerySet[HandOver]:
+    """What was handed over in an agency, the newest first."""
+    kept = HandOver.objects.filter(appointment__position__agency=agency)
+    return kept.select_related("appointment__position", "appointment__holder", "successor__holder")
+
+
+def _follow(
+    position: Position, successor: User | None, since: date, until: date | None, by: User | None
+) -> Appointment | None:
+    if successor is None:
+        return None
+    if until is None:
+        return appoint(position, holder=successor, since=since, by=by)
+    return act_for(position, holder=successor, since=since, until=until, by=by)
+
+
+def _duties(position: Position) -> QuerySet[Duty]:
+    duties = duties_of_agency(position.agency).filter(done_on__isnull=True)
+    if position.role in _WHOLE:
+        return duties
+    own = Q(position__isnull=True) | Q(position=position)
+    return duties.filter(own, unit=position.unit_id)
+
+
+def _open_steps(position: Position) -> Iterator[OpenStep]:
+    for duty in _duties(position).prefetch_related("notes"):
+        told = [note.text for note in duty.notes.all() if note.text]
+        yield OpenStep(
+            duty.step.text,
+            str(duty.step.measure),
+            duty.unit.name,
+            duty.step.ends,
+            told[-1] if told else "",
+        )
+
+
+def _disclosures(position: Position) -> QuerySet[Disclosure]:
+    found = Disclosure.objects.filter(examination__round__agency=position.agency)
+    if position.role not in _WHOLE:
+        found = found.filter(unit=position.unit_id)
+    return found.select_related("examination__round")
+
+
+def _deadlines(position: Position) -> Iterator[Deadline]:
+    collecting = _disclosures(position).filter(examination__stage=Stage.COLLECTING)
+    for one in collecting.order_by("pk"):
+        on = one.due_on or one.examination.hand_in_until
+        if on is not None:
+            year = one.examination.round.year
+            yield Deadline(f"ส่งข้อมูล {one.code.upper()} ปีงบประมาณ {year}", on)
+    if position.role not in _WHOLE:
+        return
+    agency = position.agency
+    surveys = Survey.objects.filter(round__agency=agency).exclude(state=SurveyState.CLOSED)
+    for survey in surveys.exclude(closes_on=None).select_related("round"):
+        what = f"ปิดรับแบบวัด {survey.instrument.upper()} ปีงบประมาณ {survey.round.year}"
+        yield Deadline(what, survey.closes_on)  # type: ignore[arg-type]
+    for meeting in Meeting.objects.filter(plan__agency=agency, held_at=None):
+        yield Deadline(f"ประชุมติดตามมาตรการ ครั้งที่ {meeting.number}", meeting.on)
+    for report in ProgressReport.objects.filter(plan__agency=agency, closed_at=None):
+        what = f"ปิดรายงานผลมาตรการปีงบประมาณ {report.plan.year} ({report.get_round_display()})"
+        yield Deadline(what, report.ends)
+
+
+def _files(position: Position) -> Iterator[KeptFile]:
+    if position.role not in _WHOLE:
+        return
+    papers = Paper.objects.filter(agency=position.agency).order_by("year", "pk")
+    issued = {
+        one.paper_id: one
+        for one in PaperVersion.objects.filter(paper__in=papers)
+        .defer("document")
+        .order_by("paper", "number")
+    }
+    for paper in papers:
+        version = issued.get(paper.pk)
+        title = f"{KINDS[paper.kind].title.th} ผลการประเมินปี {paper.year}"
+        if version is None:
+            yield KeptFile(title, "ร่าง ยังไม่ออกฉบับ")
+        else:
+            yield KeptFile(title, f"ฉบับที่ {version.number} รหัส {version.code}")
+
+
+def _promises(position: Position) -> Iterator[Promise]:
+    said = Clarification.objects.filter(disclosure__in=_disclosures(position))
+    for one in said.select_related("disclosure__examination__round").order_by("pk"):
+        year = one.disclosure.examination.round.year
+        yield Promise(f"{one.disclosure.code.upper()} ปี {year}", one.text, one.at.date())
