@@ -154,7 +154,7 @@ class StatusOfProject(models.TextChoices):
 
     NOT_STARTED = "not_started", _("Not started")
     IN_PROGRESS = "in_progress", _("In progress")
-    DONE = "done", _("Done")
+    DONE = "done", _("Completed")
     NOT_POSSIBLE = "not_possible", _("Not possible")
 
 

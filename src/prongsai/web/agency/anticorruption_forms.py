@@ -228,7 +228,7 @@ class ProgressForm(forms.Form):
         help_text=_("Write 0 where nothing was spent. Leave it empty where it is not known yet."),
     )
     result = forms.CharField(
-        label=_("Result"),
+        label=_("What was done"),
         max_length=2000,
         required=False,
         widget=forms.Textarea(attrs={"rows": 3}),

@@ -93,7 +93,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('number', models.PositiveSmallIntegerField()),
-                ('status', models.CharField(choices=[('not_started', 'Not started'), ('in_progress', 'In progress'), ('done', 'Done'), ('not_possible', 'Not possible')], max_length=20)),
+                ('status', models.CharField(choices=[('not_started', 'Not started'), ('in_progress', 'In progress'), ('done', 'Completed'), ('not_possible', 'Not possible')], max_length=20)),
                 ('spent', models.DecimalField(blank=True, decimal_places=2, max_digits=14, null=True)),
                 ('result', models.TextField(blank=True, max_length=2000)),
                 ('problem', models.TextField(blank=True, max_length=2000)),
