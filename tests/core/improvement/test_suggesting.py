@@ -72,7 +72,7 @@ def test_adopted_suggestions_of_a_year_raise_no_caution(year):
 
 def test_every_period_can_be_read_and_lies_in_the_fiscal_year():
     year = FiscalYear(max(years()))
-    words = {one.period for one in library()}
+    words = {one.period for one in library() if one.period}
     words |= {step.due for one in library() for step in one.steps if step.due}
 
     outside = []
@@ -181,7 +181,7 @@ def test_a_suggestion_becomes_a_row_of_the_plan_with_the_agencys_own_units():
         steps=("จับเวลา", "พิมพ์ป้าย", "ติดป้าย"),
         responsible=("สำนักปลัดเทศบาล", "งานที่ไม่มีที่นี่"),
         period=Period("whole_fiscal_year", date(2023, 10, 1), date(2024, 9, 30)),
-        period_printed="ตลอดปีงบประมาณ",
+        period_printed="ตลอดปีงบประมาณ พ.ศ. ๒๕๖๗",
         follow_up="สำนักปลัดเทศบาลตรวจป้าย",
         evidence=("ภาพถ่ายป้าย",),
         step_terms=(
@@ -189,6 +189,35 @@ def test_a_suggestion_becomes_a_row_of_the_plan_with_the_agencys_own_units():
             StepTerms(2, ("กองคลัง",), None, ""),
         ),
     )
+
+
+@pytest.mark.parametrize(
+    ("dues", "said", "printed"),
+    [
+        (("พ.ย.", "ภายใน ม.ค."), "", "พ.ย. ๖๖ – ม.ค. ๖๗"),
+        (("ภายใน พ.ย.", "ม.ค."), "", "ต.ค. ๖๖ – ม.ค. ๖๗"),
+        (("พ.ย.", "ม.ค. – มี.ค."), "", "พ.ย. ๖๖ – มี.ค. ๖๗"),
+        (("ม.ค.", ""), "", "ม.ค. ๖๗ – ก.ย. ๖๗"),
+        (("ภายใน ธ.ค.", "ไตรมาส ๒-๔"), "", "ตลอดปีงบประมาณ พ.ศ. ๒๕๖๗"),
+        (("พ.ย.",), "ไตรมาส ๑", "ไตรมาส ๑"),
+    ],
+)
+def test_a_measure_lasts_as_long_as_its_steps_unless_the_suggestion_says_otherwise(
+    dues, said, printed
+):
+    steps = tuple(SuggestedStep("จัดทำ", due=due) for due in dues)
+    suggestion = replace(by_code("news-1"), steps=steps, period=said)
+
+    measure = as_measure(
+        suggestion,
+        framework=load_framework(2566),
+        codes=["o7"],
+        year=FiscalYear(2567),
+        units=[],
+    )
+
+    assert measure.period_printed == printed
+    assert measure.period == read_period(printed, FiscalYear(2567))
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from prongsai.core.improvement.suggesting import ALL_YEAR, EFFORTS, SuggestedStep, Suggestion
+from prongsai.core.improvement.suggesting import EFFORTS, SuggestedStep, Suggestion
 from prongsai.core.problems import Problem
 from prongsai.core.sections import Section
 from prongsai.core.wording import Text
@@ -106,7 +106,7 @@ def _suggestion(
         effort=section.choice("effort", EFFORTS),
         because=section.word("because"),
         elements=section.words("elements"),
-        period=section.word("period", default=ALL_YEAR),
+        period=section.word("period") if section.has("period") else "",
     )
     section.done()
     return suggestion

@@ -16,10 +16,10 @@ from prongsai.core.improvement.suggest_owners import in_own_names, own_names
 from prongsai.core.loading import load_framework, years
 from prongsai.core.pairing import paired
 from prongsai.core.period_reading import read_period
+from prongsai.core.periods import Period, period_text
 
 Effort = Literal["low", "medium", "high"]
 EFFORTS: tuple[Effort, ...] = ("low", "medium", "high")
-ALL_YEAR = "ตลอดปีงบประมาณ"
 
 
 class SuggestedStep(NamedTuple):
@@ -42,7 +42,7 @@ class Suggestion:
     ways to one idea. ``answers`` are codes of questions and items by fiscal year; ``elements``
     are the elements of items that it sees to. ``owners`` are typical words for units and
     positions, of which ``as_measure`` makes the agency's own. ``because`` says why it helps and
-    never how much.
+    never how much. ``period`` is in words, empty where that of the steps is meant.
     """
 
     code: str
@@ -57,7 +57,7 @@ class Suggestion:
     effort: Effort
     because: str
     elements: tuple[str, ...] = ()
-    period: str = ALL_YEAR
+    period: str = ""
 
     def answers_of(self, year: int) -> tuple[str, ...]:
         """The questions and items of a fiscal year that it answers, as the file says them."""
@@ -157,6 +157,7 @@ def as_measure(
     the agency's own units: a typical owner that none of them fits stays as the library has it.
     """
     first = framework.nodes[codes[0]]
+    period = _period(suggestion, year)
     names = whole_library().owners
 
     def own(*said: str) -> tuple[str, ...]:
@@ -170,8 +171,8 @@ def as_measure(
         methods=own(*suggestion.methods),
         steps=own(*(step.says for step in suggestion.steps)),
         responsible=own_names(suggestion.owners, units, names),
-        period=read_period(suggestion.period, year),
-        period_printed=suggestion.period,
+        period=period,
+        period_printed=suggestion.period or period_text(period),
         follow_up=in_own_names(suggestion.follow_up, units, names),
         evidence=own(*suggestion.evidence),
         step_terms=tuple(
@@ -185,6 +186,23 @@ def as_measure(
             if step.owners or step.due
         ),
     )
+
+
+def _period(suggestion: Suggestion, year: FiscalYear) -> Period:
+    """What the suggestion says, else from the first to the last day of its steps.
+
+    Where the first step has no first day (a deadline, or no words), it begins with the year;
+    where a step has no last day, it lasts as long as the year.
+    """
+    said = read_period(suggestion.period, year) if suggestion.period else None
+    if said is not None:
+        return said
+    steps = [read_period(step.due, year) if step.due else None for step in suggestion.steps]
+    known = [one.starts for one in steps if one and one.starts]
+    starts = min(known) if steps[0] and steps[0].starts else year.starts
+    ends = max(one.ends if one and one.ends else year.ends for one in steps)
+    is_whole = (starts, ends) == year.whole
+    return Period("whole_fiscal_year" if is_whole else "range", starts, ends)
 
 
 def _indicator(framework: Framework, code: str) -> str:
