@@ -14,7 +14,7 @@ from prongsai.core.improvement.suggesting import (
     EFFORTS,
     SuggestedStep,
     Suggestion,
-    answers_in,
+    answered_in,
     as_measure,
     library,
     suggestions_for,
@@ -63,7 +63,7 @@ def test_adopted_suggestions_of_a_year_raise_no_caution(year):
     measures = tuple(
         as_measure(one, framework=framework, codes=codes, year=after, units=MUNICIPALITY)
         for one in library()
-        if (codes := answers_in(framework, one))
+        if (codes := answered_in(framework, one))
     )
     plan = Plan(year=after.year, assessed=year, measures=measures)
 
@@ -104,7 +104,7 @@ def test_suggestions_are_ranked_by_what_they_answer_and_then_by_effort():
     found = suggestions_for(framework, "i2")
 
     def nearness(one: Suggestion) -> int:
-        codes = set(answers_in(framework, one))
+        codes = set(answered_in(framework, one))
         beside = {part.code for part in framework.parents["i2"].parts}
         return 0 if "i2" in codes else 1 if codes & beside else 2
 
@@ -142,7 +142,7 @@ def test_the_rules_of_a_new_year_are_answered_through_the_year_before():
     new = replace(last, year=last.year + 1)
 
     assert suggestions_for(new, "o11") == suggestions_for(last, "o11")
-    assert answers_in(new, by_code("monthly-procurement-1")) == ("o11",)
+    assert answered_in(new, by_code("monthly-procurement-1")) == ("o11",)
 
 
 def test_a_suggestion_becomes_a_row_of_the_plan_with_the_agencys_own_units():

@@ -119,7 +119,7 @@ def suggestions_for(framework: Framework, code: str) -> tuple[Suggestion, ...]:
     return tuple(suggestion for *_, suggestion in sorted(ranked, key=lambda one: one[:3]))
 
 
-def answers_in(framework: Framework, suggestion: Suggestion) -> tuple[str, ...]:
+def answered_in(framework: Framework, suggestion: Suggestion) -> tuple[str, ...]:
     """The questions and items of a framework that a suggestion answers, in the framework's order.
 
     The rules of a year that the library does not name are answered through the newest year before
