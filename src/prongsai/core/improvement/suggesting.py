@@ -135,11 +135,22 @@ def _answered(framework: Framework) -> tuple[frozenset[str], ...]:
     if framework.year in named:
         return tuple(frozenset(one.answers_of(framework.year)) for one in library())
     before = max((year for year in named if year < framework.year), default=min(named))
-    codes = paired(load_framework(before), framework)
+    codes = _paired_with(before, framework)
     return tuple(
         frozenset(codes[code] for code in one.answers_of(before) if code in codes)
         for one in library()
     )
+
+
+def _paired_with(year: int, framework: Framework) -> Mapping[str, str]:
+    """The codes of a year with those in a framework; comparing all titles takes a while, once."""
+    key = (year, framework.year, framework.digest)
+    if key not in _PAIRED:
+        _PAIRED[key] = paired(load_framework(year), framework)
+    return _PAIRED[key]
+
+
+_PAIRED: dict[tuple[int, int, str], Mapping[str, str]] = {}
 
 
 def as_measure(
