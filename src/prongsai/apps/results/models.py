@@ -40,6 +40,8 @@ class Result(models.Model):
 
     class Meta:
         ordering = ["round", "-version"]
+        # Sheets and snapshots make wide rows: what every public page asks must not walk over them.
+        indexes = [models.Index(fields=["state", "published_at"], name="published_when")]
         constraints = [
             models.UniqueConstraint(
                 fields=["round", "version"], name="one_result_per_round_and_version"
