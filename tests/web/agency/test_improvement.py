@@ -406,8 +406,7 @@ def test_a_measure_is_moved_taken_out_and_brought_back(agency, officer):
 def test_a_suggestion_is_adopted_and_then_changed(agency, officer):
     plan = make_opened_plan(agency)
     page = officer.get(address("suggestions", plan, weak="o1"))
-    card = page.context["cards"][0]
-    assert card.is_nearest
+    card = page.context["nearest"][0]
     assert card.suggestion.steps[0].says in page.content.decode()
 
     sent = officer.post(
@@ -417,7 +416,7 @@ def test_a_suggestion_is_adopted_and_then_changed(agency, officer):
     kept = plan.measures.get()
     assert sent.url == address("measure", plan, pk=kept.pk)
     again = officer.get(address("suggestions", plan, weak="o1"))
-    assert again.context["cards"][0].is_planned
+    assert again.context["nearest"][0].is_planned
     refused = officer.post(
         address("suggestions", plan, weak="o1"), {"suggestion": "x"}, follow=True
     )
@@ -511,5 +510,7 @@ def test_a_plan_of_a_draft_says_so_and_its_lost_result_too(agency, officer):
     officer.post(f"/office/klongmuang/{YEAR}/discard/", {"draft": draft.pk})
 
     assert not type(draft).objects.exists()
-    assert "There is no result of 2563 here now" in text(officer.get(address("improvement_year", plan)))
+    assert "There is no result of 2563 here now" in text(
+        officer.get(address("improvement_year", plan))
+    )
     assert officer.get(address("print_plan", plan)).status_code == 200

@@ -136,7 +136,7 @@ def adopt_suggestion(
     ``code`` is the question or item, ``suggestion`` the code of one of its suggestions.
     """
     # The library is read when it is first needed; a server starts without it.
-    from prongsai.core.improvement.suggesting import as_measure, suggestions_for
+    from prongsai.core.improvement.suggesting import answered_in, as_measure, suggestions_for
 
     current = locked(plan)
     framework = framework_of(current)
@@ -147,7 +147,7 @@ def adopt_suggestion(
     if current.measures.filter(suggestion=suggestion, dropped_because="").exists():
         raise ValidationError(_("The plan has this suggestion already. Change that measure."))
     weak_codes = set(current.weak_points.values_list("code", flat=True))
-    also = [one for one in chosen.answers_of(framework.year) if one in weak_codes and one != code]
+    also = [one for one in answered_in(framework, chosen) if one in weak_codes and one != code]
     measure = as_measure(
         chosen,
         framework=framework,

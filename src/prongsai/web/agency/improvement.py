@@ -23,7 +23,7 @@ from prongsai.core import results as core
 from prongsai.core.documents.plan import Measure
 from prongsai.core.framework import Framework
 from prongsai.core.improvement.cautions import Caution, cautions_of
-from prongsai.core.improvement.responsible import nobody_named, units_named
+from prongsai.core.improvement.responsible import units_named
 from prongsai.core.improvement.weaknesses import indicators_above, weaknesses_of
 from prongsai.core.scoring import band
 from prongsai.web.agency.access import Office
@@ -36,7 +36,7 @@ GROUPINGS = ("theme", "indicator")
 class MeasureShown(NamedTuple):
     """A measure in the list: its number in the plan and everything that a reader wants first.
 
-    ``seen_by`` are the units that get its steps, ``unknown`` those responsible that mean none.
+    ``seen_by`` are the units that get its steps.
     """
 
     number: int
@@ -44,7 +44,6 @@ class MeasureShown(NamedTuple):
     measure: Measure
     codes: str
     seen_by: tuple[str, ...]
-    unknown: tuple[str, ...]
     cautions: tuple[Caution, ...]
 
 
@@ -217,7 +216,6 @@ def _measure(
         measure,
         codes=", ".join(code.upper() for code in measure.questions),
         seen_by=units_named(named, units),
-        unknown=tuple(dict.fromkeys(nobody_named(named, units))),
         cautions=tuple(one for one in doubts if one.measure == number - 1),
     )
 

@@ -22,9 +22,10 @@ class ImprovementPlan(models.Model):
 
     ``result`` is the version that its weak points came from, ``None`` where that was a draft which
     was thrown away; ``weak_from`` the code of the highest band of the rules that counts as weak.
-    ``limitations`` has sentences by the kinds in core.documents.plan.LIMITATIONS. ``revision`` grows with every change of plan or measures:
-    whoever saves names the one that he saw. ``adopted_revision`` is the one that the executive
-    adopted; a later one means that the plan was changed since.
+    ``limitations`` has sentences by the kinds in core.documents.plan.LIMITATIONS. ``revision``
+    grows with every change of plan or measures: whoever saves names the one that he saw.
+    ``adopted_revision`` is the one that the executive adopted; a later one means that the plan was
+    changed since.
     """
 
     agency = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="improvement_plans")

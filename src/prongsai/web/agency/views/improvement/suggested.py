@@ -1,6 +1,6 @@
 """Measures that others thought of: the library, agencies of one overseer, and last year."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 from django.contrib import messages
@@ -26,7 +26,12 @@ from prongsai.apps.improvement.sharing import (
 )
 from prongsai.core.calendar import FiscalYear
 from prongsai.core.documents.plan import Measure
-from prongsai.core.improvement.suggesting import Suggestion, as_measure, suggestions_for
+from prongsai.core.improvement.suggesting import (
+    Suggestion,
+    answered_in,
+    as_measure,
+    suggestions_for,
+)
 from prongsai.web.agency.access import Office, office_page
 from prongsai.web.agency.improvement import (
     about,
@@ -68,9 +73,11 @@ def suggestions(request: HttpRequest, office: Office, year: int, weak: str) -> H
             return redirect("agency:suggestions", office.agency.slug, year, weak)
         return _to_be_changed(request, office, year, kept)
     point = next(one for one in shown_points(plan) if one.weak.code == weak)
+    cards = _cards(plan, weak)
     context = about(office, plan) | {
         "point": point,
-        "cards": _cards(plan, weak),
+        "nearest": [card for card in cards if card.is_nearest],
+        "others": [card for card in cards if not card.is_nearest],
         "shared": shared_for(plan, weak),
     }
     return render(request, "agency/improvement/suggestions.html", context)
@@ -151,19 +158,16 @@ def _cards(plan: ImprovementPlan, code: str) -> list[Card]:
             one,
             as_measure(one, codes=[code], units=units, **details),
             effort=str(EFFORTS[one.effort]),
-            is_nearest=code in one.answers_of(framework.year),
-            also=_codes(
-                other for other in one.answers_of(framework.year) if other in weak - {code}
-            ),
+            is_nearest=code in answered_in(framework, one),
+            also=_codes(other for other in answered_in(framework, one) if other in weak - {code}),
             is_planned=one.code in planned,
         )
         for one in suggestions_for(framework, code)
     ]
 
 
-def _codes(codes: Any) -> str:
-    found: Sequence[str] = [code.upper() for code in codes]
-    return ", ".join(found)
+def _codes(codes: Iterable[str]) -> str:
+    return ", ".join(code.upper() for code in codes)
 
 
 def _to_be_changed(
