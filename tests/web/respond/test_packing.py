@@ -4,7 +4,7 @@ import gzip
 import zlib
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from prongsai.web.respond.packing import Packed, takes_gzip
@@ -13,6 +13,7 @@ TOKEN = st.binary(min_size=1, max_size=60)
 TEXT = st.text(max_size=400).map(lambda text: (text * 30).encode())
 
 
+@example(before=b"", after=b"\0" * 30, tokens=[b"\0\1"])
 @given(before=TEXT, after=TEXT, tokens=st.lists(TOKEN, min_size=1, max_size=3))
 def test_pieces_and_what_comes_between_unpack_to_the_page(before, after, tokens):
     for token in tokens:
@@ -21,8 +22,15 @@ def test_pieces_and_what_comes_between_unpack_to_the_page(before, after, tokens)
         assert gzip.decompress(page.gzipped(token)) == page.plain(token) == before + token + after
 
 
+@pytest.mark.parametrize("after", [b"\0" * 30, bytes(range(256)) * 3])
+def test_nothing_refers_to_what_comes_between_whatever_bytes_a_page_has(after):
+    page = Packed(b"", after, room=2)
+
+    assert gzip.decompress(page.gzipped(b"\0\1")) == b"\0\1" + after
+
+
 def test_the_second_piece_is_packed_knowing_the_first():
-    page = Packed(b"<p>" + bytes(range(256)), bytes(range(256)) * 3, room=44)
+    page = Packed(b"<p>" + bytes(range(255)), bytes(range(255)) * 3, room=44)
 
     assert len(page.gzipped(b"x" * 44)) < 400
 

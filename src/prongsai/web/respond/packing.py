@@ -43,8 +43,11 @@ class Packed:
 
     @cached_property
     def _pieces(self) -> tuple[bytes, bytes]:
-        # Nothing of a page is like these bytes, so nothing refers to what comes between.
-        first, second = _packer(b""), _packer(self.before + b"\0" * self.room)
+        # Where the dictionary has a byte that the second piece lacks, nothing of it refers to what
+        # comes between; a piece that has every byte does without one.
+        free = next((one for one in range(256) if one not in self.after), None)
+        known = b"" if free is None else self.before + bytes([free]) * self.room
+        first, second = _packer(b""), _packer(known)
         before = first.compress(self.before) + first.flush(zlib.Z_FULL_FLUSH)
         return before, second.compress(self.after) + second.flush(zlib.Z_FINISH)
 
