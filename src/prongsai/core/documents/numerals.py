@@ -2,6 +2,8 @@
 
 import re
 from dataclasses import fields, is_dataclass, replace
+from functools import cache
+from operator import is_
 from typing import Any, Literal, TypeVar
 
 from prongsai.core.documents.blocks import Image, Place, Published, Run
@@ -10,6 +12,7 @@ from prongsai.core.thai import arabic_digits, thai_digits
 Numerals = Literal["thai", "arabic"]
 Some = TypeVar("Some")
 
+_DIGIT = re.compile("[0-9๐-๙]")
 # Addresses of the web and of e-mail work only as they are.
 _ADDRESS = re.compile(r"(\S*(?:://|@|www\.)\S*)")
 
@@ -25,16 +28,33 @@ def _changed(value: Any, numerals: Numerals) -> Any:
         return _text(value, numerals)
     if isinstance(value, Image | Place | Published) or (isinstance(value, Run) and value.verbatim):
         return value
-    if is_dataclass(value) and not isinstance(value, type):
-        named = {one.name: getattr(value, one.name) for one in fields(value) if one.name != "kind"}
-        return replace(value, **{name: _changed(one, numerals) for name, one in named.items()})
     if isinstance(value, tuple):
-        parts = [_changed(one, numerals) for one in value]
-        return type(value)(*parts) if hasattr(value, "_fields") else tuple(parts)
+        return _changed_tuple(value, numerals)
+    if is_dataclass(value) and not isinstance(value, type):
+        changed = {
+            name: new
+            for name in _fields(type(value))
+            if (new := _changed(old := getattr(value, name), numerals)) is not old
+        }
+        return replace(value, **changed) if changed else value
     return value
 
 
+def _changed_tuple(value: tuple[Any, ...], numerals: Numerals) -> tuple[Any, ...]:
+    parts = [_changed(one, numerals) for one in value]
+    if all(map(is_, parts, value)):  # most of a document has no digit: it stays the same object
+        return value
+    return type(value)(*parts) if hasattr(value, "_fields") else tuple(parts)
+
+
+@cache
+def _fields(kind: type) -> tuple[str, ...]:
+    return tuple(one.name for one in fields(kind) if one.name != "kind")
+
+
 def _text(text: str, numerals: Numerals) -> str:
+    if not _DIGIT.search(text):
+        return text
     write = thai_digits if numerals == "thai" else arabic_digits
     pieces = _ADDRESS.split(text)  # every second piece is an address
     return "".join(piece if index % 2 else write(piece) for index, piece in enumerate(pieces))
