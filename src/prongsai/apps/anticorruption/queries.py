@@ -128,6 +128,12 @@ def progress_of(report: ActionReport, number: int) -> ActionProgress | None:
     return rows.select_related("by", "photo").first()
 
 
+def photographed(report: ActionReport) -> frozenset[int]:
+    """The numbers of the projects that have a photo."""
+    rows = ActionProgress.objects.filter(report=report, photo__isnull=False)
+    return frozenset(rows.values_list("number", flat=True))
+
+
 def action_plan_of_year(agency: Agency, year: int) -> ActionPlanYear | None:
     """The approved plan in a fiscal year, with the newest report of that year that is closed.
 

@@ -16,6 +16,7 @@ from prongsai.apps.agencies.actions import (
     register_agency,
 )
 from prongsai.apps.agencies.models import Agency, Unit
+from prongsai.apps.demonstration.action_plans import plan_against_corruption
 from prongsai.apps.demonstration.disclosures import disclose
 from prongsai.apps.demonstration.improving import improve
 from prongsai.apps.demonstration.papers import prepare_papers
@@ -39,6 +40,7 @@ def build_demonstration() -> list[Agency]:
     oversight = _enter(overseer, None)
     entered = [oversight, *(_enter(office, oversight) for office in assessed)]
     disclose()
+    plan_against_corruption()
     return entered
 
 

@@ -13,6 +13,7 @@ from prongsai.apps.anticorruption.models import ActionProject, ActionReport
 from prongsai.apps.anticorruption.permissions import is_of, may_report, own_units
 from prongsai.apps.anticorruption.queries import (
     approved_version,
+    photographed,
     plan_in,
     progress_of,
     projects_of,
@@ -72,7 +73,7 @@ def report_page(
     projects = list(projects_of(report.version))
     is_open = report.closed_on is None
     mine = {one.number for one in projects if is_open and may_report(office.visitor, one)}
-    rows = rows_of(plan, told, mine)
+    rows = rows_of(plan, told, mine, photographed(report))
     whole = finding.sees_whole(office, report)
     shown = [one for one in rows if whole or one.row.project.number in mine]
     late = report.due_on is not None and report.due_on < timezone.localdate()

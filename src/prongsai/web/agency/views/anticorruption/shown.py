@@ -1,6 +1,6 @@
 """Plans and reports as their pages show them: figures ready, nothing to reckon in a template."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from decimal import Decimal
 from typing import Any, NamedTuple
 
@@ -33,10 +33,12 @@ LOOKS = {"not_started": "", "in_progress": "warn", "done": "good", "not_possible
 
 
 class ShownBudget(NamedTuple):
-    """A year and what stands in its cell."""
+    """A year and what stands in its cell; ``left`` says of how many projects nothing is known."""
 
     year: int
     says: str
+    left: str = ""
+    carried_out: bool = True
 
 
 class ShownProject(NamedTuple):
@@ -65,13 +67,15 @@ class ShownReported(NamedTuple):
     budget: str
     spent: str
     may_report: bool
+    has_photo: bool
 
 
 class ShownSum(NamedTuple):
-    """One line of what a report adds up to."""
+    """One line of what a report adds up to; ``left`` says of how many projects nothing is known."""
 
     says: str
     figure: str
+    left: str = ""
 
 
 def dimensions_of(plan: ActionPlan) -> list[ShownDimension]:
@@ -81,7 +85,7 @@ def dimensions_of(plan: ActionPlan) -> list[ShownDimension]:
         ShownDimension(
             known.by_code[code],
             tuple(_project(one, plan) for one in projects),
-            tuple(ShownBudget(year, sum_said(budget_of(projects, year))) for year in plan.years),
+            tuple(_sum_of(projects, year) for year in plan.years),
         )
         for code, projects in by_dimension(plan, known)
     ]
@@ -90,13 +94,21 @@ def dimensions_of(plan: ActionPlan) -> list[ShownDimension]:
 def sums_of(plan: ActionPlan) -> tuple[ShownBudget, ...]:
     """The budget of each year of a plan."""
     years = plan.years
-    return tuple(ShownBudget(year, sum_said(budget_of(plan.projects, year))) for year in years)
+    return tuple(_sum_of(plan.projects, year) for year in years)
 
 
-def rows_of(plan: ActionPlan, report: PlanReport, reportable: Iterable[int]) -> list[ShownReported]:
-    """The projects of a report, in the order of the plan; ``reportable`` by their numbers."""
-    numbers = frozenset(reportable)
-    return [_reported(row, row.project.number in numbers) for row in reported(plan, report)]
+def rows_of(
+    plan: ActionPlan, report: PlanReport, reportable: Set[int], photos: Set[int]
+) -> list[ShownReported]:
+    """The projects of a report, in the order of the plan.
+
+    ``reportable`` and ``photos`` are the numbers of those that the visitor reports of, and of
+    those that have a photo.
+    """
+    return [
+        _reported(row, row.project.number in reportable, row.project.number in photos)
+        for row in reported(plan, report)
+    ]
 
 
 def sums_of_report(plan: ActionPlan, report: PlanReport) -> list[ShownSum]:
@@ -104,12 +116,9 @@ def sums_of_report(plan: ActionPlan, report: PlanReport) -> list[ShownSum]:
     return list(_sums(totals(plan, report)))
 
 
-def sum_said(total: Sum) -> str:
-    """A sum in figures, and of how many projects nothing is known."""
-    if not total.unknown:
-        return figure(total.baht)
-    left = _("not known of %(count)s") % {"count": total.unknown}
-    return f"{figure(total.baht)} ({left})"
+def left_said(total: Sum) -> str:
+    """Of how many projects nothing is known; empty for none."""
+    return _("not known of %(count)s") % {"count": total.unknown} if total.unknown else ""
 
 
 def report_context(office: Any, report: ActionReport) -> dict[str, Any]:
@@ -130,8 +139,16 @@ def units_said(responsible: Iterable[str]) -> str:
 
 
 def _project(project: Project, plan: ActionPlan) -> ShownProject:
-    budgets = tuple(ShownBudget(year, _budget_said(project.in_year(year))) for year in plan.years)
+    said = ((year, project.in_year(year)) for year in plan.years)
+    budgets = tuple(
+        ShownBudget(year, _budget_said(one), carried_out=one is not None) for year, one in said
+    )
     return ShownProject(project, units_said(project.responsible), budgets)
+
+
+def _sum_of(projects: Iterable[Project], year: int) -> ShownBudget:
+    total = budget_of(projects, year)
+    return ShownBudget(year, figure(total.baht), left_said(total))
 
 
 def _budget_said(budget: YearBudget | None) -> str:
@@ -141,10 +158,10 @@ def _budget_said(budget: YearBudget | None) -> str:
 
 
 def _amount_said(baht: Decimal | None) -> str:
-    return _("not known") if baht is None else figure(baht)
+    return _("amount not known") if baht is None else figure(baht)
 
 
-def _reported(row: ReportedProject, may_report: bool) -> ShownReported:
+def _reported(row: ReportedProject, may_report: bool, has_photo: bool) -> ShownReported:
     status = row.progress.status
     return ShownReported(
         row,
@@ -154,14 +171,15 @@ def _reported(row: ReportedProject, may_report: bool) -> ShownReported:
         _amount_said(row.budget),
         _amount_said(row.progress.spent),
         may_report,
+        has_photo,
     )
 
 
 def _sums(added: Totals) -> Iterable[ShownSum]:
     yield ShownSum(_("Projects of the year"), str(added.projects))
     yield ShownSum(_("Not reported yet"), str(added.unreported))
-    yield ShownSum(_("Budget (baht)"), sum_said(added.budget))
-    yield ShownSum(_("Spent (baht)"), sum_said(added.spent))
+    for says, total in ((_("Budget (baht)"), added.budget), (_("Spent (baht)"), added.spent)):
+        yield ShownSum(says, figure(total.baht), left_said(total))
     if added.percent_done is not None:
         yield ShownSum(_("Done, percent of the projects"), str(added.percent_done))
     if added.percent_spent is not None:

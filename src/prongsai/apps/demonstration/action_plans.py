@@ -1,0 +1,69 @@
+"""The anti-corruption action plan of the demonstration: approved, one report closed, one open."""
+
+from importlib import resources
+
+from prongsai.apps.accounts.models import User
+from prongsai.apps.agencies.models import Agency, Appointment, Role
+from prongsai.apps.anticorruption.actions import (
+    approve_plan,
+    begin_plan,
+    import_action_plan,
+    state_of,
+)
+from prongsai.apps.anticorruption.models import ActionPlan, ActionReport
+from prongsai.apps.anticorruption.reporting import close_report, open_report, report_progress
+from prongsai.core.anticorruption.reading import read_action_plan_bytes
+from prongsai.core.anticorruption.reporting import PlanReport
+
+AGENCY = "tuayang"
+_FILE = "action_plan.yaml"
+
+
+def plan_against_corruption() -> ActionPlan | None:
+    """Bring in the plan that the file says, have it approved, and report of it."""
+    agency = Agency.objects.get(slug=AGENCY)
+    officer, executive = _holder(agency, Role.OFFICER), _holder(agency, Role.EXECUTIVE)
+    read = read_action_plan_bytes(_FILE, (resources.files(__package__) / _FILE).read_bytes())
+    version = begin_plan(
+        agency,
+        first_year=read.plan.first_year,
+        last_year=read.plan.last_year,
+        reasons=read.plan.reasons,
+        by=officer,
+    )
+    import_action_plan(version, plan=read.plan, source_file=_FILE, by=officer)
+    if executive is None:
+        return None
+    day = read.plan.approved_on
+    approve_plan(version, seen=state_of(version), approved_on=day, by=executive)
+    for report in read.reports:
+        _report(version.plan, report, officer)
+    return version.plan
+
+
+def _report(plan: ActionPlan, told: PlanReport, officer: User | None) -> ActionReport:
+    """Report what a part of the file says; one that has no day of closing stays open."""
+    report = open_report(plan, year=told.year, stretch=told.stretch, due_on=None, by=officer)
+    for one in told.progress:
+        report_progress(
+            report,
+            number=one.number,
+            seen=0,
+            status=one.status or "",
+            spent=one.spent,
+            result=one.result,
+            problem=one.problem,
+            suggestion=one.suggestion,
+            reason=one.reason,
+            links=one.evidence,
+            by=officer,
+        )
+    if told.closed_on is not None:
+        close_report(report, by=officer)
+    return report
+
+
+def _holder(agency: Agency, role: str) -> User | None:
+    rows = Appointment.objects.filter(position__agency=agency, position__role=role)
+    appointment = rows.select_related("holder").first()
+    return None if appointment is None else appointment.holder
