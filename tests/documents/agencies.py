@@ -5,7 +5,7 @@ from functools import cache
 from importlib.resources import files
 from pathlib import Path
 
-from prongsai.core.documents.kinds import DocumentKind
+from prongsai.core.documents.kinds import DocumentKind, missing_for
 from prongsai.core.documents.material import Material
 from prongsai.core.documents.plan_reading import read_plan
 from prongsai.core.documents.profile_reading import read_profile
@@ -37,5 +37,4 @@ def _file(folder: str, agency: str) -> Path | None:
 def kinds_of(agency: str, kinds: Mapping[str, DocumentKind]) -> list[str]:
     """The kinds of document that an agency has everything for."""
     material = material_of(agency)
-    has = {"sheet": material.result, "plan": material.plan, "agency": material.profile.name}
-    return [code for code, kind in kinds.items() if all(has[need] for need in kind.needs)]
+    return [code for code, kind in kinds.items() if not missing_for(kind, material)]

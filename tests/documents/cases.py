@@ -18,6 +18,7 @@ from prongsai.core.documents.blocks import (
 )
 from prongsai.core.documents.kinds import KINDS, built
 from prongsai.core.documents.numerals import Numerals
+from tests.documents.action_plans import action_plan_document
 from tests.documents.agencies import AGENCIES, kinds_of, material_of
 from tests.documents.samples import make_document
 
@@ -62,6 +63,11 @@ CASES: Mapping[str, Callable[[], Document]] = {
         for agency in AGENCIES
         for kind in kinds_of(agency, KINDS)
     },
+    "tuayang-action-plan": partial(action_plan_document, "action-plan"),
+    "tuayang-action-plan-report": partial(action_plan_document, "action-plan-report"),
+    "tuayang-action-plan-report-of-twelve-months": partial(
+        action_plan_document, "action-plan-report", 1
+    ),
 }
 
 # The numerals of page numbers and charts, where they are not Thai.
@@ -85,6 +91,8 @@ PICTURED = (
     "klongmuang-analysis-sections",
     "klongmuang-follow-up",
     "tak-measures-subthemes",
+    "tuayang-action-plan",
+    "tuayang-action-plan-report",
 )
 
 
