@@ -58,9 +58,13 @@ NO_PAGES = {
     "agency:accept_sheets",
 }
 NO_PAGES |= {"agency:begin_oit", "agency:take_in_oit", "agency:exhibit_file", "agency:oit_copy"}
-NO_PAGES |= {"agency:open_plan"}
+NO_PAGES |= {"agency:open_plan", "agency:refresh_plan", "agency:bring_back", "agency:move_measure"}
+NO_PAGES |= {"agency:bring_back_measure", "agency:share_measure", "agency:take_back_shared"}
 # Only for an executive.
 OF_EXECUTIVES = {"agency:approve_oit", "agency:take_back_oit"}
+ADOPTING = {"agency:adopt_plan"}
+# A plan of measures with suggestions; no link leads to a year before it, where there is none.
+PLANS = ["/office/maeka/improvement/2566/", "/office/maeka/improvement/2566/last-year/"]
 # OIT: being collected, with something to carry over, and approved.
 OIT = [
     "/office/tuayang/oit/2569/",
@@ -152,12 +156,12 @@ def test_every_page_of_an_office_is_readable_and_none_is_forgotten(
     bring_a_report(page, site, tmp_path)
 
     starts = [*papers, "/office/klongmuang/2563/", "/office/", "/accounts/2fa/"]  # the draft first
-    starts += [*SURVEYS, *OIT]
+    starts += [*SURVEYS, *OIT, *PLANS]
     kinds, faults = crawl(page, site, starts, faults_at_every_width)
 
     assert faults == []
     every = {f"agency:{one.name}" for one in office_addresses}
-    assert every - NO_PAGES - OF_EXECUTIVES <= kinds
+    assert every - NO_PAGES - OF_EXECUTIVES - ADOPTING <= kinds
 
 
 def test_an_executive_reads_and_approves_the_disclosures_on_a_phone(browser: Browser, site: str):
@@ -168,6 +172,16 @@ def test_an_executive_reads_and_approves_the_disclosures_on_a_phone(browser: Bro
 
     assert faults == []
     assert kinds >= OF_EXECUTIVES
+
+
+def test_an_executive_reads_and_adopts_a_plan_of_measures_on_a_phone(browser: Browser, site: str):
+    page = browser.new_page()
+    sign_in(page, site, "maeka-executive")
+
+    kinds, faults = crawl(page, site, PLANS[:1], faults_at_every_width)
+
+    assert faults == []
+    assert kinds >= ADOPTING
 
 
 @pytest.mark.parametrize("username", ["klongmuang", "overseer"])

@@ -116,7 +116,10 @@ ACTS = {
     "assign_item",
 }
 # The plan of measures is for those who write and adopt it; units have pages of their own steps.
-ACTS |= {"improvement", "open_plan", "improvement_year"}
+ACTS |= {"improvement", "open_plan", "improvement_year", "print_plan", "refresh_plan", "plan_cut"}
+ACTS |= {"adopt_plan", "weak_point", "set_aside", "bring_back", "suggestions", "last_year"}
+ACTS |= {"shared_measures", "take_back_shared", "new_measure", "measure", "drop_measure"}
+ACTS |= {"bring_back_measure", "move_measure", "share_measure"}
 
 
 OF_APPOINTMENTS = ("end_appointment", "renew_password")
