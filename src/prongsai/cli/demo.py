@@ -79,10 +79,12 @@ def _tell_accounts(language: str) -> None:
 
 def _begin_surveys(port: int, language: str) -> None:
     from prongsai.apps.demonstration.surveys import are_there, begin_surveys
+    from prongsai.apps.demonstration.working import work_through_a_year
 
     if are_there():
         return
     trial = begin_surveys()
+    work_through_a_year()
     site = f"http://127.0.0.1:{port}"
     tell(_TRY.say(language))
     tell(f"  EIT  {site}{trial.eit}")
