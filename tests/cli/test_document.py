@@ -94,13 +94,24 @@ def test_the_kinds_are_listed_for_people():
     )
 
 
-@pytest.mark.parametrize("kind", KINDS)
+OF_MEETINGS = [code for code, kind in KINDS.items() if "meeting" in kind.needs]
+
+
+@pytest.mark.parametrize("kind", [code for code in KINDS if code not in OF_MEETINGS])
 def test_every_kind_is_made(kind):
     files = ("--plan", "plan.yaml", "--action-plan", "action.yaml")
     said = run(kind, SHEET, *files, "-o", "out.html")
 
     assert (said.exit_code, said.stderr) == (0, "")
     assert said.stdout.startswith(f"Made {KINDS[kind].title.en}: out.html (")
+
+
+@pytest.mark.parametrize("kind", OF_MEETINGS)
+def test_what_tells_of_a_meeting_says_where_it_is_made(kind):
+    said = run(kind, SHEET, "-o", "out.html")
+
+    assert said.exit_code == 1
+    assert "on the pages of the office" in said.output
 
 
 def test_a_report_on_the_action_plan_is_made_from_its_yaml_alone(desk):

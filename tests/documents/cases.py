@@ -87,6 +87,8 @@ PICTURED = (
     "bokaeo-analysis-indicators",
     "bokaeo-results-suggestions",
     "bokaeo-photos",
+    "bokaeo-agenda",
+    "bokaeo-minutes",
     "klongmuang-announcement",
     "klongmuang-analysis-sections",
     "klongmuang-follow-up",

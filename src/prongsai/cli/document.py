@@ -192,6 +192,8 @@ _NEEDS = {
     "plan": Text("แผน (--plan)", "a plan (--plan)"),
     "action_plan": Text("แผนปฏิบัติการป้องกันการทุจริต (--action-plan)", "an action plan (--action-plan)"),
     "action_plan_report": Text("รายงานผลในไฟล์แผนนั้น", "a report in its file"),
+    "meeting": Text("การประชุม (จากหน้าเว็บของหน่วยงาน)", "a meeting (on the pages of the office)"),
+    "minutes": Text("รายงานการประชุมที่ปิดแล้ว", "its minutes closed"),
     "agency": Text("ผลคะแนน (SHEET) หรือแผน (--plan)", "a result (SHEET) or a plan (--plan)"),
 }
 _KIND = Text("{code} {title} · ใช้ {needs}", "{code} {title} · needs {needs}")

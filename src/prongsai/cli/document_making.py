@@ -251,6 +251,8 @@ _REMEDIES: Mapping[Missing, Text] = {
         "โปรดเพิ่มรายงานของปีนั้นใต้ reports ในไฟล์ YAML ของแผน",
         "add the report of the year under reports in the plan's YAML file.",
     ),
+    "meeting": Text("โปรดจัดทำจากหน้าการประชุมในเว็บ", "make it on the pages of the office."),
+    "minutes": Text("โปรดจัดทำจากหน้าการประชุมในเว็บ", "make them on the pages of the office."),
     "agency": Text("โปรดระบุไฟล์ข้อมูลหน่วยงาน (--agency)", "name its profile (--agency)."),
     "year": Text("โปรดระบุไฟล์ผลคะแนน หรือไฟล์แผน (--plan)", "name a result sheet or a plan (--plan)."),
 }

@@ -3,6 +3,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from prongsai.apps.agencies.models import Agency
+from prongsai.apps.improvement.models import Meeting
 from prongsai.apps.results.models import Result
 
 
@@ -98,7 +99,7 @@ class Paper(models.Model):
     """A document in preparation: its kind, the year assessed, and what it says beside the figures.
 
     ``details`` has the shape of core.documents.profile.Details; ``wording`` has phrases worded for
-    this paper alone, by name.
+    this paper alone, by name. ``meeting`` is the one that an agenda or minutes are of.
     """
 
     agency = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="papers")
@@ -106,6 +107,9 @@ class Paper(models.Model):
     kind = models.CharField(max_length=40)
     details = models.JSONField()
     wording = models.JSONField(default=dict, blank=True)
+    meeting = models.ForeignKey(
+        Meeting, null=True, blank=True, on_delete=models.SET_NULL, related_name="papers"
+    )
     numerals = models.CharField(max_length=10, choices=Numerals, default=Numerals.THAI)
     started_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"

@@ -20,6 +20,7 @@ from prongsai.apps.documents.models import (
     Publication,
     StoredFile,
 )
+from prongsai.apps.improvement.meeting_queries import meeting_told
 from prongsai.apps.improvement.results_told import plan_with_results, years_with_measures
 from prongsai.apps.results.models import Result
 from prongsai.apps.results.queries import history_of, shown
@@ -226,6 +227,7 @@ def _prepared(paper: Paper, material: Material) -> Material:
     return replace(
         material,
         details=details_of(paper),
+        meeting=None if paper.meeting is None else meeting_told(paper.meeting),
         photos=tuple(_photos(paper)),
         overlay=merged(material.overlay, {paper.kind: paper.wording}),
         numerals=numerals_of(paper.numerals),

@@ -20,6 +20,7 @@ Subject = Literal[
     "constraints",
     "follow-up",
     "photos",
+    "minutes",
 ]
 _OF_KINDS: dict[str, Subject] = {
     "analysis": "analysis",
@@ -28,6 +29,7 @@ _OF_KINDS: dict[str, Subject] = {
     "constraints": "constraints",
     "follow": "follow-up",
     "photos": "photos",
+    "minutes": "minutes",
 }
 BUNDLE = "bundle"
 PERIOD_DOTS = "." * 30
@@ -47,6 +49,11 @@ def goes_with(material: Material) -> Subject:
             raise ProblemsFound([Problem(_FIELD, _NOTHING_TO_GO_WITH.fill(kind=chosen))])
         return _OF_KINDS[family]
     return "results" if has_results(material.plan) else _of_year(material)
+
+
+def can_go_with(code: str) -> bool:
+    """Whether a cover, a memo or an announcement can go with a kind of document."""
+    return code == BUNDLE or code.partition("-")[0] in _OF_KINDS
 
 
 def has_results(plan: Plan | None) -> bool:

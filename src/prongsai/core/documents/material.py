@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from prongsai.core.anticorruption.reporting import ActionPlanYear, PlanReport
 from prongsai.core.documents.blocks import Photo
+from prongsai.core.documents.meeting_told import MeetingTold
 from prongsai.core.documents.numerals import Numerals
 from prongsai.core.documents.phrases import Overlay, Wording
 from prongsai.core.documents.plan import Plan
@@ -29,6 +30,7 @@ class Material:
     earlier: tuple[Result, ...] = ()
     plan: Plan | None = None
     action_plan: ActionPlanYear | None = None
+    meeting: MeetingTold | None = None
     photos: tuple[Photo, ...] = ()
     overlay: Overlay = field(default_factory=dict)
     numerals: Numerals = "thai"
@@ -41,6 +43,8 @@ class Material:
         """
         if self.result is not None:
             return self.result.sheet.year
+        if self.plan is None and self.meeting is not None:
+            return self.meeting.assessed
         if self.plan is None and self.action_plan is not None:
             return self.action_plan.year - 1
         return self.known_plan.assessed
@@ -48,7 +52,8 @@ class Material:
     @property
     def work_year(self) -> int:
         """The fiscal year of the measures: the plan's, else the one after the assessment."""
-        return self.year + 1 if self.plan is None else self.plan.year
+        known = self.meeting if self.plan is None else self.plan
+        return self.year + 1 if known is None else known.year
 
     @property
     def known_result(self) -> Result:
@@ -70,6 +75,13 @@ class Material:
         if self.action_plan is None:
             raise ValueError("this kind needs an anti-corruption action plan")
         return self.action_plan
+
+    @property
+    def known_meeting(self) -> MeetingTold:
+        """The meeting, for kinds that tell of one."""
+        if self.meeting is None:
+            raise ValueError("this kind needs a meeting")
+        return self.meeting
 
     @property
     def known_action_plan_report(self) -> PlanReport:

@@ -17,6 +17,7 @@ from tests.core.documents.kinds.letters import (
     open_in,
     with_results,
 )
+from tests.core.documents.kinds.test_meetings import HELD, POINT
 
 ASSESSMENT = (
     "การประเมินคุณธรรมและความโปร่งใสในการดำเนินงานของหน่วยงานภาครัฐ "
@@ -273,3 +274,16 @@ def test_the_officers_own_suggestions_and_signers_stand():
     assert suggestions(material)[1:] == ["1) จัดอบรม", "2) ติดตามทุกไตรมาส"]
     assert lines("memo", material)[-5:] == ["(ก)", "นักวิชาการ", "- ทราบ", f"({DOTS})", DOTS]
     assert open_in("memo", material) == ("ชื่อผู้ให้ความเห็น", "ตำแหน่งผู้ให้ความเห็น")
+
+
+def test_a_memo_of_minutes_tells_of_the_meeting_and_of_no_letter():
+    points = (POINT._replace(reported=True), POINT)
+    material = replace(
+        make_letter(goes_with="minutes", references=()), meeting=HELD._replace(measures=points)
+    )
+
+    said = " ".join(lines("memo", material))
+
+    assert "ครั้งที่ 1/2567 เมื่อวันที่ 1 พฤศจิกายน 2566 นั้น" in said
+    assert "จำนวน 2 รายการ ได้รับรายงานในที่ประชุมแล้ว จำนวน 1 รายการ" in said
+    assert not [one for one in open_in("memo", material) if "หนังสือที่อ้างถึง" in one]

@@ -10,8 +10,8 @@ from prongsai.core.documents.numerals import in_numerals
 from prongsai.core.problems import Problem, ProblemsFound
 from prongsai.core.wording import Text
 
-Need = Literal["sheet", "plan", "agency", "action_plan", "action_plan_report"]
-Missing = Literal["sheet", "plan", "agency", "action_plan", "action_plan_report", "year"]
+Need = Literal["sheet", "plan", "agency", "action_plan", "action_plan_report", "meeting", "minutes"]
+Missing = Need | Literal["year"]
 
 
 class DocumentKind(NamedTuple):
@@ -55,6 +55,8 @@ KINDS: Mapping[str, DocumentKind] = {
             "action_plan",
             "action_plan_report",
         ),
+        _kind("agenda", "ระเบียบวาระการประชุม", "Agenda of a meeting", "meeting"),
+        _kind("minutes", "รายงานการประชุม", "Minutes of a meeting", "meeting", "minutes"),
         _kind("photos", "ภาพกิจกรรม", "Photographs", "agency"),
         _kind("bundle", "เอกสารทั้งชุดของปี", "Everything of a year", "sheet", "plan"),
     )
@@ -86,16 +88,19 @@ class NeedsMissing(ProblemsFound):
 
 def missing_for(kind: DocumentKind, material: Material) -> tuple[Missing, ...]:
     """What a kind cannot be made without and the material does not have."""
-    action_plan = material.action_plan
+    action_plan, meeting = material.action_plan, material.meeting
     given: Mapping[Need, object] = {
         "sheet": material.result,
         "plan": material.plan,
         "agency": material.profile.name,
         "action_plan": action_plan,
         "action_plan_report": None if action_plan is None else action_plan.report,
+        "meeting": meeting,
+        "minutes": meeting is not None and meeting.is_held,
     }
-    if "agency" in kind.needs and material.result is None and material.plan is None:
-        return ("year",)  # either brings the agency's name, too
+    known = (material.result, material.plan, meeting)
+    if "agency" in kind.needs and not any(known):
+        return ("year",)  # result and plan bring the agency's name, too
     return tuple(need for need in kind.needs if not given[need])
 
 
@@ -128,6 +133,8 @@ _MISSING: Mapping[Missing, Text] = {
     "action_plan_report": Text(
         "ต้องใช้รายงานผลตามแผนปฏิบัติการป้องกันการทุจริต", "this needs a report on the action plan"
     ),
+    "meeting": Text("ต้องใช้การประชุมที่เรียกแล้ว", "this needs a meeting that was called"),
+    "minutes": Text("รายงานการประชุมยังไม่ปิด", "the minutes of the meeting are still open"),
     "year": Text("ไม่ทราบปีที่ประเมิน", "the year assessed is not known"),
 }
 _REMEDIES: Mapping[Missing, Text] = {
@@ -138,6 +145,10 @@ _REMEDIES: Mapping[Missing, Text] = {
         "โปรดจัดทำแผนของปีนั้นและให้ผู้บริหารอนุมัติ", "make one for the year and have it approved."
     ),
     "action_plan_report": Text("โปรดปิดรายงานผลของปีนั้น", "close the report of the year."),
+    "meeting": Text(
+        "โปรดจัดทำจากหน้าการประชุมของแผนมาตรการ", "make it on the page of a meeting of the plan."
+    ),
+    "minutes": Text("โปรดปิดรายงานการประชุมก่อน", "close the minutes first."),
     "year": Text("โปรดนำเข้าผลคะแนนหรือแผนมาตรการ", "bring in a result sheet or a plan."),
 }
 _WHAT_TO_DO = Text("{lacks} {do}", "{lacks}; {do}")

@@ -77,6 +77,10 @@ def _number(material: Material) -> Words:
 
 
 def _background(material: Material, wording: Wording) -> Paragraph:
+    if _is_of_minutes(material):
+        meeting = material.known_meeting
+        told = {"number": meeting.number, "meeting": long_date(meeting.on)}
+        return wording.paragraph("background", "minutes", **told)
     references = material.details.references or (Reference(),)
     return wording.paragraph(
         "background",
@@ -101,13 +105,22 @@ def _referred(references: tuple[Reference, ...], wording: Wording) -> Iterator[R
 
 
 def _facts(material: Material, wording: Wording) -> Iterator[Paragraph]:
-    """What is known: the result, the measures, and what was done of them."""
+    """What is known: the result, the measures, and what was done of them, or what was heard."""
+    if _is_of_minutes(material):
+        points = material.known_meeting.measures
+        heard = sum(one.reported for one in points)
+        yield wording.paragraph("heard", count=str(len(points)), done=str(heard))
+        return
     if material.result is not None:
         yield result_paragraph(material.result, wording)
     if material.plan is not None and material.plan.measures:
         yield _measures(material.plan, wording)
         if has_results(material.plan):
             yield _done(material.plan, wording)
+
+
+def _is_of_minutes(material: Material) -> bool:
+    return material.meeting is not None and goes_with(material) == "minutes"
 
 
 def _measures(plan: Plan, wording: Wording) -> Paragraph:

@@ -1,0 +1,100 @@
+"""Meetings for the people who prepare and hold them, and for the documents that tell of them."""
+
+import re
+from datetime import date, time, timedelta
+from typing import NamedTuple
+
+from django.db.models import Count, Q, QuerySet
+from django.utils import timezone
+
+from prongsai.apps.agencies.models import Agency
+from prongsai.apps.improvement.models import AgendaItem, ImprovementPlan, Meeting
+from prongsai.core.calendar import buddhist_year
+from prongsai.core.documents.meeting_told import MeetingTold, PointTold
+from prongsai.core.thai import arabic_digits
+
+_NUMBER = re.compile(r"^(\d{1,4})\s*/\s*(\d{4})$")
+_A_MONTH = timedelta(days=31)
+
+
+class Proposed(NamedTuple):
+    """What the next meeting begins with: as the one before, a number and a day later."""
+
+    number: str
+    on: date
+    begins_at: time | None = None
+    place: str = ""
+    chair: str = ""
+
+
+def meetings_of(plan: ImprovementPlan) -> QuerySet[Meeting]:
+    """The meetings of a plan, the newest first, with how many points they have and heard."""
+    counted = Meeting.objects.filter(plan=plan).annotate(
+        points=Count("items"), heard=Count("items", filter=Q(items__reported=True))
+    )
+    return counted.order_by("-on", "-pk")
+
+
+def points_of(meeting: Meeting) -> QuerySet[AgendaItem]:
+    """The points of a meeting in their order, with their measures."""
+    return meeting.items.select_related("measure__plan__agency")
+
+
+def proposed_meeting(plan: ImprovementPlan) -> Proposed:
+    """The next meeting, from the newest: the day that it set, else a month later."""
+    newest = Meeting.objects.filter(plan=plan).order_by("-on", "-pk").first()
+    today = timezone.localdate()
+    if newest is None:
+        return Proposed(next_number(plan, today), today)
+    on = max(newest.next_on or newest.on + _A_MONTH, today)
+    return Proposed(next_number(plan, on), on, newest.begins_at, newest.place, newest.chair)
+
+
+def next_number(plan: ImprovementPlan, on: date) -> str:
+    """The number after the highest of the day's calendar year: ``4/2568``; the first is 1."""
+    year = str(buddhist_year(on))
+    numbers = Meeting.objects.filter(plan__agency=plan.agency_id).values_list("number", flat=True)
+    read = (_NUMBER.match(arabic_digits(one)) for one in numbers)
+    used = [int(one[1]) for one in read if one is not None and one[2] == year]
+    return f"{max(used, default=0) + 1}/{year}"
+
+
+def who_may_attend(agency: Agency) -> list[str]:
+    """The positions and units of an agency, each once: who can be ticked as having come."""
+    positions = agency.positions.order_by("pk").values_list("title", flat=True)
+    return list(dict.fromkeys([*positions, *agency.units.values_list("name", flat=True)]))
+
+
+def meeting_told(meeting: Meeting) -> MeetingTold:
+    """A meeting as its agenda and its minutes tell it."""
+    points = list(points_of(meeting))
+    before = _held_before(meeting)
+    return MeetingTold(
+        number=meeting.number,
+        on=meeting.on,
+        assessed=meeting.plan.assessed,
+        year=meeting.plan.year,
+        begins_at=meeting.begins_at,
+        place=meeting.place,
+        chair=meeting.chair,
+        attended=tuple(meeting.attended),
+        measures=tuple(_told(one) for one in points if one.measure_id is not None),
+        matters=tuple(_told(one) for one in points if one.measure_id is None),
+        remarks=meeting.remarks,
+        before=None if before is None else (before.number, before.on),
+        next_on=meeting.next_on,
+        is_held=meeting.is_held,
+    )
+
+
+def _held_before(meeting: Meeting) -> Meeting | None:
+    held = Meeting.objects.filter(
+        plan__agency=meeting.plan.agency_id, on__lt=meeting.on, held_at__isnull=False
+    )
+    return held.order_by("-on", "-pk").first()
+
+
+def _told(item: AgendaItem) -> PointTold:
+    return PointTold(
+        str(item), tuple(item.due), item.reported, item.said.strip(), item.resolution.strip()
+    )
