@@ -43,8 +43,35 @@ def test_a_step_that_some_units_did_names_who_is_not_ready():
     )
 
     assert lines_of([step], until=MARCH).results == (
-        "จัดทำทะเบียนการยืม: กองคลังดำเนินการแล้วเสร็จ กองช่างอยู่ระหว่างดำเนินการ",
+        "จัดทำทะเบียนการยืม: กองคลัง ดำเนินการแล้วเสร็จ กองช่าง ยังไม่รายงาน",
     )
+
+
+def test_a_unit_that_told_nothing_is_never_said_to_be_at_work():
+    step = StepTold(
+        "ตรวจนับ",
+        (
+            DutyTold("กองคลัง", (note("done", "ครบ"),)),
+            DutyTold("กองช่าง", (note(text="นับแล้วครึ่งหนึ่ง"),)),
+            DutyTold("สำนักปลัด"),
+        ),
+    )
+
+    assert lines_of([step], until=MARCH).results == (
+        "ตรวจนับ: กองคลัง ดำเนินการแล้วเสร็จ กองช่าง อยู่ระหว่างดำเนินการ สำนักปลัด ยังไม่รายงาน "
+        "(กองคลัง: ครบ; กองช่าง: นับแล้วครึ่งหนึ่ง)",
+    )
+
+
+def test_the_same_obstacle_of_two_units_is_one_line():
+    duties = tuple(
+        DutyTold(unit, (note("obstacle", "ไม่มีคน"), note("obstacle", "ไม่มีคน")))
+        for unit in ("กองคลัง", "กองช่าง")
+    )
+
+    told = lines_of([StepTold("สแกนเอกสาร", duties)], until=MARCH)
+
+    assert told.obstacles == ("สแกนเอกสาร: กองคลัง และกองช่าง ไม่มีคน",)
 
 
 def test_a_step_of_which_nothing_was_told_is_silent_and_no_result():
@@ -76,7 +103,7 @@ def test_an_obstacle_stands_until_the_part_is_done():
     open_step = StepTold("สแกนเอกสาร", (DutyTold("กองคลัง", told),))
     done_step = StepTold("สแกนเอกสาร", (DutyTold("กองคลัง", (*told, note("done"))),))
 
-    assert lines_of([open_step], until=MARCH).obstacles == ("ไม่มีเครื่องสแกน",)
+    assert lines_of([open_step], until=MARCH).obstacles == ("สแกนเอกสาร: กองคลัง ไม่มีเครื่องสแกน",)
     assert lines_of([done_step], until=MARCH).obstacles == ()
 
 

@@ -84,19 +84,32 @@ def _until(step: StepTold, day: date) -> StepTold:
 
 
 def _results(step: StepTold) -> Iterator[str]:
-    done = [(duty, day) for duty in step.duties if (day := done_on(duty.notes)) is not None]
-    words = list(dict.fromkeys(_newest_words(duty) for duty in step.duties if duty.notes))
-    told = " ".join(filter(None, words))
+    done = [(duty.unit, day) for duty in step.duties if (day := done_on(duty.notes)) is not None]
+    told = _told_by_units(step)
     if done and len(done) == len(step.duties):
-        last = max(day for _duty, day in done)
+        last = max(day for _unit, day in done)
         yield _sentence(f"{step.text} แล้วเสร็จเมื่อวันที่ {long_date(last)}", told)
     elif done:
-        ready = thai_list([duty.unit for duty, _day in done])
-        open_ = thai_list([one.unit for one in step.duties if done_on(one.notes) is None])
-        state = f"{step.text}: {ready}ดำเนินการแล้วเสร็จ {open_}อยู่ระหว่างดำเนินการ"
+        ready = {unit for unit, _day in done}
+        begun = [one.unit for one in step.duties if one.notes and one.unit not in ready]
+        quiet = [one.unit for one in step.duties if not one.notes]
+        state = f"{step.text}: {thai_list([unit for unit, _day in done])} ดำเนินการแล้วเสร็จ"
+        state += f" {thai_list(begun)} อยู่ระหว่างดำเนินการ" if begun else ""
+        state += f" {thai_list(quiet)} ยังไม่รายงาน" if quiet else ""
         yield _sentence(state, told)
     elif told:
         yield _sentence(f"{step.text} อยู่ระหว่างดำเนินการ", told)
+
+
+def _told_by_units(step: StepTold) -> str:
+    """The newest words of each unit; whose they are only where units say different things."""
+    by_words: dict[str, list[str]] = {}
+    for duty in step.duties:
+        if said := _newest_words(duty):
+            by_words.setdefault(said, []).append(duty.unit)
+    if len(by_words) == 1:
+        return next(iter(by_words))
+    return "; ".join(f"{thai_list(units)}: {said}" for said, units in by_words.items())
 
 
 def _newest_words(duty: DutyTold) -> str:
@@ -117,9 +130,12 @@ def _counted(step: StepTold) -> Iterator[str]:
 
 def _obstacles(step: StepTold) -> Iterator[str]:
     """Obstacles that still stand: those told after a part was last done are over, too."""
+    by_words: dict[str, dict[str, None]] = {}  # in order, each unit once
     for duty in step.duties:
-        if done_on(duty.notes) is None:
-            yield from (one.text for one in duty.notes if one.kind == "obstacle" and one.text)
+        for note in duty.notes:
+            if note.kind == "obstacle" and note.text and done_on(duty.notes) is None:
+                by_words.setdefault(note.text, {})[duty.unit] = None
+    return (f"{step.text}: {thai_list([*units])} {said}" for said, units in by_words.items())
 
 
 def _sentence(state: str, told: str) -> str:
