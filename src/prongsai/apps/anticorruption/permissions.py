@@ -1,5 +1,7 @@
 """Who may do what with plans and reports: units report of their own projects alone."""
 
+from collections.abc import Iterable
+
 from prongsai.apps.agencies.models import Agency, Role
 from prongsai.apps.agencies.permissions import may
 from prongsai.apps.agencies.queries import Visitor, roles_in
@@ -8,7 +10,7 @@ from prongsai.apps.evidence.permissions import approves_in, own_units
 
 _AT_WORK = frozenset({Role.OFFICER, Role.UNIT, Role.EXECUTIVE, Role.ADMINISTRATOR})
 
-__all__ = ["approves_in", "may_report", "own_units", "sees_drafts"]
+__all__ = ["approves_in", "own_units", "reportable", "sees_drafts"]
 
 
 def sees_drafts(visitor: Visitor, agency: Agency) -> bool:
@@ -19,13 +21,17 @@ def sees_drafts(visitor: Visitor, agency: Agency) -> bool:
     return bool(roles_in(visitor, agency) & _AT_WORK)
 
 
-def may_report(visitor: Visitor, project: ActionProject) -> bool:
-    """Whether somebody may report of a project: the officer of all, a unit of its own."""
-    agency = project.version.plan.agency
+def reportable(
+    visitor: Visitor, agency: Agency, projects: Iterable[ActionProject]
+) -> frozenset[int]:
+    """The numbers of those of an agency's projects that somebody may report of.
+
+    The officer reports of all, a unit of its own and of those of every unit.
+    """
     if not may(visitor, "plan.report", agency):
-        return False
+        return frozenset()
     units = own_units(visitor, agency)
-    return units is None or is_of(project, units)
+    return frozenset(one.number for one in projects if units is None or is_of(one, units))
 
 
 def is_of(project: ActionProject, units: frozenset[int]) -> bool:

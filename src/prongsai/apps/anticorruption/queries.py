@@ -51,6 +51,11 @@ def approved_version(plan: ActionPlan) -> ActionPlanVersion | None:
     return _versions(plan).filter(approved=True).first()
 
 
+def versions_of(plan: ActionPlan) -> list[ActionPlanVersion]:
+    """All versions of a plan, the newest first, without what was approved."""
+    return list(_versions(plan).defer("content"))
+
+
 def version_with(plan: ActionPlan, number: int) -> ActionPlanVersion | None:
     """A version by its number."""
     return _versions(plan).filter(number=number).first()

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -23,6 +23,7 @@ from prongsai.apps.anticorruption.queries import (
     draft_of,
     plan_in,
     reports_of,
+    versions_of,
 )
 from prongsai.web.agency.access import Office, office_page
 from prongsai.web.agency.anticorruption_forms import ApproveForm, DetailsForm, NextVersionForm
@@ -37,27 +38,15 @@ def action_plan(request: HttpRequest, office: Office, pk: int) -> HttpResponse:
     plan = finding.plan_of(office, pk)
     newest = draft_of(plan) if finding.sees_work(office) else None
     version = newest or approved_version(plan)
-    number = 1 if version is None else version.number
-    return version_page(request, slug=office.agency.slug, pk=pk, number=number)
+    if version is None:
+        raise Http404
+    return _show(request, office, version)
 
 
 @office_page("plan.view")
 def version_page(request: HttpRequest, office: Office, pk: int, number: int) -> HttpResponse:
     """A version: its projects by dimension, its budget by year, and the reports on the plan."""
-    version = finding.version_of(office, pk, number)
-    plan, work = plan_in(version), finding.sees_work(office)
-    reports, versions = reports_of(version.plan), version.plan.versions.order_by("-number")
-    context = about(office, version) | {
-        "content": plan,
-        "dimensions": dimensions_of(plan),
-        "sums": sums_of(plan),
-        "versions": [one for one in versions if work or one.approved],
-        "draft": draft_of(version.plan) if work else None,
-        "is_newest_approved": approved_version(version.plan) == version,
-        "reports": [one for one in reports if work or one.closed_on],
-        "today": timezone.localdate(),
-    }
-    return render(request, "agency/anticorruption/plan.html", context)
+    return _show(request, office, finding.version_of(office, pk, number))
 
 
 @office_page("plan.write")
@@ -129,6 +118,22 @@ def discard(request: HttpRequest, office: Office, pk: int) -> HttpResponse:
         messages.success(request, _("The draft is thrown away."))
         return redirect("agency:action_plans", office.agency.slug)
     return render(request, "agency/anticorruption/discard.html", about(office, version))
+
+
+def _show(request: HttpRequest, office: Office, version: ActionPlanVersion) -> HttpResponse:
+    plan, work = plan_in(version), finding.sees_work(office)
+    reports, versions = list(reports_of(version.plan)), versions_of(version.plan)
+    context = about(office, version) | {
+        "content": plan,
+        "dimensions": dimensions_of(plan),
+        "sums": sums_of(plan),
+        "versions": [one for one in versions if work or one.approved],
+        "draft": next((one for one in versions if work and not one.approved), None),
+        "is_newest_approved": version == next((one for one in versions if one.approved), None),
+        "reports": [one for one in reports if work or one.closed_on],
+        "today": timezone.localdate(),
+    }
+    return render(request, "agency/anticorruption/plan.html", context)
 
 
 def about(office: Office, version: ActionPlanVersion) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from prongsai.apps.anticorruption.models import ActionProject, ActionReport
-from prongsai.apps.anticorruption.permissions import is_of, may_report, own_units
+from prongsai.apps.anticorruption.permissions import is_of, own_units, reportable
 from prongsai.apps.anticorruption.queries import (
     approved_version,
     photographed,
@@ -72,7 +72,7 @@ def report_page(
     plan, told = plan_in(report.version), report_in(report)
     projects = list(projects_of(report.version))
     is_open = report.closed_on is None
-    mine = {one.number for one in projects if is_open and may_report(office.visitor, one)}
+    mine = reportable(office.visitor, office.agency, projects) if is_open else frozenset()
     rows = rows_of(plan, told, mine, photographed(report))
     whole = finding.sees_whole(office, report)
     shown = [one for one in rows if whole or one.row.project.number in mine]
