@@ -514,3 +514,19 @@ def test_a_plan_of_a_draft_says_so_and_its_lost_result_too(agency, officer):
         officer.get(address("improvement_year", plan))
     )
     assert officer.get(address("print_plan", plan)).status_code == 200
+
+
+def test_what_no_browser_sends_does_no_harm(agency, officer):
+    plan = make_opened_plan(agency)
+    odd = TYPED | {"step_text": ["แต่ง\x00ตั้ง", ""], "step_who": ["กองคลัง\x00", ""]}
+
+    officer.post(address("new_measure", plan), odd | {"seen": "x"})
+
+    assert core_measure(plan.measures.get()).steps == ("แต่งตั้ง",)
+    assert officer.get(address("new_measure", plan), {"for": "o\x0099"}).status_code == 404
+    assert officer.get(f"{address('improvement_year', plan)}weak/o%0099/").status_code == 404
+    refused = officer.post(address("new_measure", plan), TYPED | {"measures": "ก\x00ข"})
+    assert "measures" in refused.context["form"].errors
+    for name in ("less", "up", "more"):
+        page = officer.post(address("new_measure", plan), odd | {name: "x" * 50})
+        assert page.status_code == 200

@@ -21,6 +21,7 @@ from prongsai.apps.improvement.planning import grown, locked, log_of, must_be_se
 from prongsai.core.calendar import FiscalYear
 from prongsai.core.documents.plan import Measure
 from prongsai.core.framework import Framework
+from prongsai.core.improvement.responsible import units_named
 
 MOST = 300  # measures of one plan, so that no page becomes endless
 
@@ -72,7 +73,8 @@ def edit_measure(
     before = core_measure(current)
     _keep(current, framework_of(plan), measure, targets or {})
     _count(kept.plan, plan)
-    changed = _changes(before, core_measure(_fresh(current)))
+    units = [unit.name for unit in units_of(plan.agency)]
+    changed = _changes(before, core_measure(_fresh(current)), units)
     log_of("improvement.measure_edited", plan, by, **told_of(current), changed=changed)
 
 
@@ -295,16 +297,21 @@ def told_of(kept: PlannedMeasure) -> dict[str, Any]:
     return {"measure": kept.pk, "says": str(kept)[:120]}
 
 
-def _changes(before: Measure, after: Measure) -> Mapping[str, Any]:
-    """The fields that changed: short ones before and after, long ones by their names alone."""
-    short = ("theme", "indicator", "questions", "responsible", "period_printed", "supervisor")
+def _changes(before: Measure, after: Measure, units: Sequence[str]) -> Mapping[str, Any]:
+    """The fields that changed: short ones before and after, long ones by their names alone.
+
+    Of those responsible only units are told: others may be persons.
+    """
     names = [name for name in Measure.__dataclass_fields__ if name != "period"]
     changed = [name for name in names if getattr(before, name) != getattr(after, name)]
-    said = {
+    said: dict[str, Any] = {
         name: [_short(getattr(before, name)), _short(getattr(after, name))]
         for name in changed
-        if name in short or name == "budget"
+        if name in ("theme", "indicator", "questions", "period_printed", "budget")
     }
+    if "responsible" in changed:
+        both = (units_named(one.responsible, units) for one in (before, after))
+        said["responsible"] = [_short(one) for one in both]
     return {"fields": changed, **said}
 
 

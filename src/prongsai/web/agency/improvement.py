@@ -105,7 +105,8 @@ def plan_of_year(office: Office, year: int) -> ImprovementPlan:
 def weak_point_of(plan: ImprovementPlan, code: str) -> WeakPoint:
     """A weak point of a plan; Http404 where there is none."""
     rows = plan.weak_points.select_related("unit")
-    found: WeakPoint = get_object_or_404(rows, code=code)
+    # PostgreSQL refuses to look for what no code has in it.
+    found: WeakPoint = get_object_or_404(rows, code=code.replace("\x00", ""))
     found.plan = plan
     return found
 

@@ -65,7 +65,7 @@ def rows_of(steps: Sequence[Step]) -> list[StepRow]:
 def rows_sent(request: HttpRequest) -> list[StepRow]:
     """The rows as they were sent, one more or less, or in another order, as a button asked for."""
     columns = [
-        [value[:most] for value in request.POST.getlist(f"step_{name}")]
+        [_storable(value)[:most] for value in request.POST.getlist(f"step_{name}")]
         for name, most in LONGEST.items()
     ]
     rows = [StepRow(*row) for row in zip(*columns, strict=False)][:MOST_STEPS]
@@ -148,6 +148,11 @@ def _is_period(words: str, year: FiscalYear) -> bool:
 
 def _number(said: str, most: int) -> int | None:
     return int(said) if said.isdecimal() and int(said) < most else None
+
+
+def _storable(text: str) -> str:
+    # The forms of Django refuse this sign, which no browser sends and PostgreSQL cannot keep.
+    return text.replace("\x00", "")
 
 
 def _tidy(text: str) -> str:
