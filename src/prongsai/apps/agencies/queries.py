@@ -63,6 +63,11 @@ def assessed(agencies: QuerySet[Agency]) -> QuerySet[Agency]:
     return agencies.exclude(kind=Kind.OVERSIGHT)
 
 
+def agencies_below(office: Agency) -> QuerySet[Agency]:
+    """The agencies that an office oversees, directly or through other offices."""
+    return Agency.objects.filter(overseer__in=_with_offices_below({office.pk}))
+
+
 def offices_of(visitor: Visitor) -> list[Agency]:
     """The agencies where somebody holds a position today, each once."""
     held = {one.position.agency_id: one.position.agency for one in appointments_of(visitor)}

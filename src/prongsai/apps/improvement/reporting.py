@@ -1,6 +1,6 @@
 """Reports on the measures of a plan: written from what units told, worded by people, frozen."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from django.core.exceptions import ValidationError
@@ -127,6 +127,13 @@ def write_from_notes(line: MeasureReport, *, by: User | None) -> None:
 
 
 @transaction.atomic
+def rewrite_report(report: ProgressReport, *, by: User | None) -> None:
+    """Take what units told since into an open report; what somebody worded stays."""
+    write_anew(report)
+    _log("improvement.report_rewritten", report, by)
+
+
+@transaction.atomic
 def close_report(report: ProgressReport, *, by: User | None) -> None:
     """Freeze a report as it stands. Raises ValidationError before its last day is over."""
     current = _open(report)
@@ -162,6 +169,36 @@ def silent_steps(report: ProgressReport) -> Mapping[int, tuple[str, ...]]:
     """The steps of which nothing was told until the end of a report, by the measure's key."""
     measures = with_notes(report.plan)
     return {one.pk: lines_told(one, until=report.ends).silent for one in measures}
+
+
+def is_behind(report: ProgressReport, measures: Sequence[PlannedMeasure]) -> bool:
+    """Whether units told something since an open report was written, or measures came to it.
+
+    ``measures`` come from ``with_notes``.
+    """
+    lines = {one.measure_id: one for one in report.measures.all()}
+    for measure in measures:
+        line, told = lines.get(measure.pk), lines_told(measure, until=report.ends)
+        if line is None:
+            return True
+        kept = (line.results, line.outcomes, line.obstacles)
+        if not line.worded and kept != ([*told.results], [*told.outcomes], [*told.obstacles]):
+            return True
+    return False
+
+
+def silent_units(measures: Iterable[PlannedMeasure], until: date) -> Mapping[str, tuple[str, ...]]:
+    """The steps of which a unit told nothing until a day, by the unit's name.
+
+    ``measures`` come from ``with_notes``.
+    """
+    found: dict[str, list[str]] = {}
+    for measure in measures:
+        for step in measure.steps.all():
+            for duty in step.duties.all():
+                if not any(note.on <= until for note in duty.notes.all()):
+                    found.setdefault(duty.unit.name, []).append(step.text)
+    return {unit: tuple(steps) for unit, steps in sorted(found.items())}
 
 
 def _told(step: Step) -> StepTold:

@@ -57,6 +57,9 @@ SENTENCES: Mapping[str, Any] = {
         "Measure %(measure)s in the progress report of fiscal year %(year)s until %(ends)s is "
         "written from the notes again"
     ),
+    "improvement.report_rewritten": _(
+        "Took what units told since into the progress report of fiscal year %(year)s until %(ends)s"
+    ),
     "improvement.report_closed": _(
         "Closed the progress report of fiscal year %(year)s until %(ends)s, number %(number)s"
     ),

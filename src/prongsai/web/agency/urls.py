@@ -28,11 +28,16 @@ from prongsai.web.agency.views.documents import (
 )
 from prongsai.web.agency.views.improvement import (
     adopting,
+    executive,
     measures,
+    overdue,
+    oversight,
+    steps,
     suggested,
     weak_points,
 )
 from prongsai.web.agency.views.improvement import overview as improvement
+from prongsai.web.agency.views.improvement import reports as progress_reports
 from prongsai.web.agency.views.oit import approving
 from prongsai.web.agency.views.oit import checking as oit_checking
 from prongsai.web.agency.views.oit import item as oit_item
@@ -85,6 +90,20 @@ _documents = [
     path("paper/<int:pk>/<int:number>/take-down/", versions.take_down, name="take_down"),
 ]
 
+# Below /office/<slug>/improvement/<year>/reports/
+_progress_reports = [
+    path("", progress_reports.reports, name="progress_reports"),
+    path("begin/", progress_reports.begin, name="begin_progress_report"),
+    path("<int:pk>/", progress_reports.report, name="progress_report"),
+    path("<int:pk>/print/", progress_reports.print_report, name="print_progress_report"),
+    path("<int:pk>/again/", progress_reports.rewrite, name="rewrite_progress_report"),
+    path("<int:pk>/close/", progress_reports.close, name="close_progress_report"),
+    path("<int:pk>/discard/", progress_reports.discard, name="discard_progress_report"),
+    path("<int:pk>/correct/", progress_reports.correct, name="correct_progress_report"),
+    path("<int:pk>/<int:number>/", progress_reports.word, name="word_measure"),
+    path("<int:pk>/<int:number>/again/", progress_reports.from_notes, name="measure_from_notes"),
+]
+
 # Below /office/<slug>/improvement/; a year is the year assessed
 _improvement = [
     path("", improvement.improvement, name="improvement"),
@@ -107,6 +126,20 @@ _improvement = [
     path("<int:year>/measures/<int:pk>/back/", measures.bring_back, name="bring_back_measure"),
     path("<int:year>/measures/<int:pk>/move/", measures.move, name="move_measure"),
     path("<int:year>/measures/<int:pk>/share/", suggested.share, name="share_measure"),
+    path("steps/", steps.steps, name="steps"),
+    path("steps/<int:pk>/", steps.part, name="step_part"),
+    path("steps/<int:pk>/done/", steps.done, name="step_done"),
+    path("steps/<int:pk>/undo/", steps.undo, name="undo_step"),
+    path("steps/<int:pk>/proof/<int:number>/", steps.proof, name="step_proof"),
+    path("progress/", oversight.progress, name="progress"),
+    path("<int:year>/progress/", oversight.progress_year, name="progress_year"),
+    path("<int:year>/progress/<int:pk>/", oversight.closed_report, name="closed_report"),
+    path("<int:year>/overdue/", overdue.overdue, name="overdue"),
+    path("<int:year>/one-page/", executive.executive, name="executive_page"),
+    *(
+        path(f"<int:year>/reports/{one.pattern}", one.callback, name=one.name)
+        for one in _progress_reports
+    ),
 ]
 
 # Below /office/<slug>/oit/

@@ -135,3 +135,8 @@ class StepProof(models.Model):
 
     def __str__(self) -> str:
         return self.caption or self.url or self.file_name
+
+    @property
+    def is_picture(self) -> bool:
+        """Whether a browser shows it as a picture; its name has the ending of its content."""
+        return self.file_name.endswith((".jpg", ".png"))

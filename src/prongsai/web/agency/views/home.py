@@ -16,6 +16,7 @@ from prongsai.apps.agencies.queries import (
     offices_of,
     search_agencies,
 )
+from prongsai.apps.improvement.step_queries import does_steps_only
 from prongsai.apps.results.models import Result
 from prongsai.apps.results.queries import (
     disagreements_told,
@@ -46,7 +47,8 @@ def home(request: HttpRequest) -> HttpResponse:
     agencies = agencies_visible_to(request.user)
     first_two = list(agencies[:2])
     if len(first_two) == 1:
-        return redirect("agency:overview", first_two[0].slug)
+        has_only_steps = does_steps_only(request.user, first_two[0])
+        return redirect("agency:steps" if has_only_steps else "agency:overview", first_two[0].slug)
     if not first_two:
         return render(request, "agency/no_agency.html")
     return _list(request, agencies)
