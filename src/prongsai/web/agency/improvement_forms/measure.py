@@ -79,7 +79,11 @@ class MeasureForm(forms.Form):
         label=_("Period"),
         help_text=_("Such as ตลอดปีงบประมาณ, ต.ค. 67 – ม.ค. 68, ไตรมาส 2 or ภายใน ธ.ค. 67"),
     )
-    starts = ThaiDateField(label=_("First day"), required=False)
+    starts = ThaiDateField(
+        label=_("First day"),
+        help_text=_("Write it like 12 ตุลาคม 67 or 12/10/67."),
+        required=False,
+    )
     ends = ThaiDateField(label=_("Last day"), required=False)
     methods = EntriesField(label=_("How it is done, one on each line"))
     evidence = EntriesField(
