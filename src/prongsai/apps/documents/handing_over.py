@@ -9,16 +9,28 @@ from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
 from prongsai.apps.accounts.models import User
-from prongsai.apps.agencies.actions import act_for, appoint, end_appointment
+from prongsai.apps.agencies.actions import (
+    Newcomer,
+    act_for,
+    appoint,
+    end_appointment,
+    welcome,
+)
 from prongsai.apps.agencies.models import Agency, Appointment, Position, Role
+from prongsai.apps.agencies.permissions import may
+from prongsai.apps.agencies.queries import Visitor
 from prongsai.apps.audit.actions import log
 from prongsai.apps.documents.models import Paper, PaperVersion
+from prongsai.apps.documents.queries import letterhead_of, numerals_of
 from prongsai.apps.evidence.models import Clarification, Disclosure, Stage
 from prongsai.apps.improvement.models import Duty, HandOver, Meeting, ProgressReport
 from prongsai.apps.improvement.step_queries import duties_of_agency
 from prongsai.apps.surveys.models import State as SurveyState
 from prongsai.apps.surveys.models import Survey
+from prongsai.core.documents.blocks import Document
 from prongsai.core.documents.kinds import KINDS
+from prongsai.core.documents.numerals import Numerals, in_numerals
+from prongsai.core.improvement.hand_over_paper import pack_document
 from prongsai.core.improvement.handing_over import (
     Deadline,
     KeptFile,
@@ -26,6 +38,7 @@ from prongsai.core.improvement.handing_over import (
     Pack,
     Promise,
     pack_as_plain,
+    pack_from_plain,
 )
 
 # Whoever holds one of these answers for the whole agency, a unit's position for the unit.
@@ -82,6 +95,23 @@ def hand_over(
     return kept
 
 
+@transaction.atomic
+def hand_over_to_newcomer(
+    appointment: Appointment,
+    *,
+    last_day: date,
+    username: str,
+    acting_until: date | None = None,
+    note: str = "",
+    by: User | None,
+) -> tuple[HandOver, Newcomer]:
+    """Hand over to somebody who has no account yet: it is made, its password is given once."""
+    made = welcome(appointment.position.agency, username=username, by=by)
+    details = {"last_day": last_day, "acting_until": acting_until, "note": note}
+    kept = hand_over(appointment, **details, successor=made.account, by=by)  # type: ignore[arg-type]
+    return kept, made
+
+
 def gather_pack(position: Position, *, last_day: date, note: str = "") -> Pack:
     """What is open, due, kept and promised in what a position answers for."""
     return Pack(
@@ -100,7 +130,31 @@ def gather_pack(position: Position, *, last_day: date, note: str = "") -> Pack:
 def hand_overs_of(agency: Agency) -> QuerySet[HandOver]:
     """What was handed over in an agency, the newest first."""
     kept = HandOver.objects.filter(appointment__position__agency=agency)
-    return kept.select_related("appointment__position", "appointment__holder", "successor__holder")
+    return kept.select_related(
+        "appointment__position__agency", "appointment__holder", "successor__holder"
+    )
+
+
+def hand_overs_visible_to(visitor: Visitor, agency: Agency) -> QuerySet[HandOver]:
+    """The hand-overs that somebody may read: all for who manages the agency, else his own.
+
+    His own are those in which he leaves, and those after which he comes.
+    """
+    kept = hand_overs_of(agency)
+    if may(visitor, "agency.manage", agency):
+        return kept
+    return kept.filter(Q(appointment__holder=visitor.pk) | Q(successor__holder=visitor.pk))
+
+
+def paper_of(kept: HandOver) -> Document:
+    """The paper of a hand-over in the numerals of the agency's letterhead, from what was kept."""
+    agency = kept.appointment.position.agency
+    return in_numerals(pack_document(pack_from_plain(kept.pack)), numerals_in(agency))
+
+
+def numerals_in(agency: Agency) -> Numerals:
+    """The numerals in which an agency writes."""
+    return numerals_of(letterhead_of(agency).numerals)
 
 
 def _follow(

@@ -1,7 +1,7 @@
 """Where somebody lands after signing in."""
 
 from collections.abc import Mapping
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
@@ -9,6 +9,7 @@ from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
+from prongsai.apps.agencies.endings import coming_appointments, ended_appointments
 from prongsai.apps.agencies.models import Agency
 from prongsai.apps.agencies.queries import (
     agencies_visible_to,
@@ -50,8 +51,14 @@ def home(request: HttpRequest) -> HttpResponse:
         has_only_steps = does_steps_only(request.user, first_two[0])
         return redirect("agency:steps" if has_only_steps else "agency:overview", first_two[0].slug)
     if not first_two:
-        return render(request, "agency/no_agency.html")
+        return render(request, "agency/no_agency.html", _ended(request))
     return _list(request, agencies)
+
+
+def _ended(request: HttpRequest) -> dict[str, Any]:
+    """The positions that somebody held and will hold, who holds none today."""
+    ended = ended_appointments(request.user)[:3]
+    return {"ended": ended, "coming": coming_appointments(request.user)}
 
 
 def _list(request: HttpRequest, agencies: QuerySet[Agency]) -> HttpResponse:
