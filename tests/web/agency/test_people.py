@@ -234,3 +234,56 @@ def test_the_password_of_an_administrator_is_renewed_by_another_administrator_al
 
     assert "newcomer" not in refused.context
     assert renewed.context["newcomer"].account == administrator
+
+
+def test_an_executive_renames_a_unit_and_a_position(agency, executive):
+    unit = agency.units.create(name="กองคลัง")
+    position = make_position(agency)
+
+    executive.post(f"{PEOPLE}unit/{unit.pk}/", {"name": "สำนักคลัง"})
+    executive.post(f"{PEOPLE}position/{position.pk}/", {"title": "ผอ.สำนัก", "unit": unit.pk})
+
+    text = _text(executive.get(PEOPLE))
+    assert "ผอ.สำนัก" in text
+    assert "สำนักคลัง" in text
+    assert "กองคลัง" not in text
+
+
+def test_a_name_that_another_unit_has_is_told_and_the_old_one_stays_on_the_page(agency, executive):
+    agency.units.create(name="กองช่าง")
+    unit = agency.units.create(name="กองคลัง")
+
+    page = executive.post(f"{PEOPLE}unit/{unit.pk}/", {"name": "กองช่าง"})
+
+    assert "The agency has a unit of this name already." in _text(page)
+    assert page.context["unit"].name == "กองคลัง"
+
+
+def test_retiring_a_unit_asks_first(agency, executive):
+    unit = agency.units.create(name="กองคลัง")
+
+    executive.post(f"{PEOPLE}unit/{unit.pk}/retire/", {})
+    asked = agency.units.count()
+    executive.post(f"{PEOPLE}unit/{unit.pk}/retire/", {"sure": "on"})
+
+    assert (asked, agency.units.count()) == (1, 0)
+
+
+def test_a_unit_in_use_says_what_to_do_instead_of_retiring_it(agency, executive):
+    unit = agency.units.create(name="กองคลัง")
+    make_position(agency, unit=unit)
+
+    page = executive.get(f"{PEOPLE}unit/{unit.pk}/retire/")
+    executive.post(f"{PEOPLE}unit/{unit.pk}/retire/", {"sure": "on"})
+
+    assert "This unit is still used" in _text(page)
+    assert agency.units.count() == 1
+
+
+def test_the_position_of_an_administrator_is_not_changed_by_an_executive(agency, executive):
+    position = make_position(agency, Role.ADMINISTRATOR)
+
+    page = executive.post(f"{PEOPLE}position/{position.pk}/", {"title": "อื่น", "unit": ""})
+
+    position.refresh_from_db()
+    assert (page.status_code, position.title) == (403, "ตำแหน่ง administrator")

@@ -3,7 +3,7 @@
 import pytest
 from django.test import Client
 
-from prongsai.apps.agencies.models import Appointment, Role
+from prongsai.apps.agencies.models import Appointment, Role, Unit
 from prongsai.apps.anticorruption.models import ActionPlan
 from prongsai.apps.documents.models import OwnPhrase, Paper, PaperPhoto, PlanFile
 from prongsai.apps.evidence.models import Copy, Exhibit
@@ -49,7 +49,10 @@ ACTS = {
     "audit",
     "verify_log",
     "new_unit",
+    "rename_unit",
+    "retire_unit",
     "new_position",
+    "change_position",
     "appoint",
     "newcomer",
     "end_appointment",
@@ -130,6 +133,7 @@ OF_ACTION_PLANS = {
 OF_REPORTS = {name for name in pages.names() if "/reports/1/" in pages.address(name, "theirs")}
 OF_OTHERS = {"kept_plan": PlanFile, "give_up_wording": OwnPhrase}
 OF_OTHERS |= {"exhibit_file": Exhibit, "oit_copy": Copy}
+OF_OTHERS |= {"rename_unit": Unit, "retire_unit": Unit}
 
 
 @pytest.fixture(scope="module")

@@ -25,6 +25,11 @@ SENTENCES: Mapping[str, Any] = {
     "account.password_changed": _("%(username)s chose a new password"),
     "agency.registered": _("Registered the agency %(name)s"),
     "agency.unit_added": _("Added the unit %(name)s"),
+    "agency.unit_renamed": _("Renamed the unit %(before)s to %(name)s"),
+    "agency.unit_retired": _("Retired the unit %(name)s"),
+    "agency.position_changed": _(
+        "Changed the position %(before)s to %(title)s, unit: %(unit)s; unit before: %(unit_before)s"
+    ),
     "agency.position_created": _("Created the position %(title)s (%(role)s)"),
     "agency.appointed": _("Gave the position %(position)s to %(holder)s from %(since)s"),
     "agency.acting": _("%(holder)s acts for the position %(position)s: %(since)s – %(until)s"),
@@ -295,7 +300,7 @@ def _say(name: str, value: Any) -> str:
         return "–"
     if name in ("since", "until", "due_on") or name.endswith("_until"):
         return day(date.fromisoformat(value)) if value else "–"
-    if name == "unit" and not value:
+    if name in ("unit", "unit_before") and not value:
         return "–"
     if name == "months" and value in Stretch.values:
         return str(Stretch(value).label)

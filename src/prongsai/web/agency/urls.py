@@ -14,6 +14,7 @@ from prongsai.web.agency.views import (
     publishing,
     result,
     whatif,
+    units,
 )
 from prongsai.web.agency.views.anticorruption import addresses as anticorruption
 from prongsai.web.agency.views.documents import (
@@ -224,7 +225,10 @@ urlpatterns = [
     path("<slug:slug>/people/<int:pk>/password/", people.renew, name="renew_password"),
     path("<slug:slug>/people/<int:pk>/end/", people.end, name="end_appointment"),
     *(
+    path("<slug:slug>/people/unit/<int:pk>/", units.unit, name="rename_unit"),
+    path("<slug:slug>/people/unit/<int:pk>/retire/", units.retire, name="retire_unit"),
         path(f"<slug:slug>/documents/{one.pattern}", one.callback, name=one.name)
+    path("<slug:slug>/people/position/<int:pk>/", units.position, name="change_position"),
         for one in _documents
     ),
     *(
