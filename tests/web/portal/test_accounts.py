@@ -1,7 +1,10 @@
 """Signing in and guarding one's account, on pages in our words."""
 
+from datetime import timedelta
+
 import pytest
 from django.core.cache import cache
+from django.utils import timezone
 
 from prongsai.apps.agencies.actions import appoint_newcomer
 from prongsai.apps.agencies.models import Role
@@ -213,3 +216,48 @@ def test_the_second_step_is_turned_on_used_and_turned_off(client):
     assert asked.url.startswith("/accounts/2fa/authenticate/")
     assert "mfa/authenticate.html" in [one.name for one in step.templates]
     assert (answer.status_code, answer.url) == (302, "/office/")
+
+
+def test_a_password_that_was_handed_over_ends_after_a_week_and_says_whom_to_ask(client):
+    position = make_position(make_agency())
+    late = appoint_newcomer(position, username="late", since=SINCE, by=None)
+    in_time = appoint_newcomer(position, username="in-time", since=SINCE, by=None)
+    given(late.account, timedelta(days=7))
+    given(in_time.account, timedelta(days=6, hours=23))
+
+    refused = sign_in(client, "late", late.password)
+
+    assert "ขอรหัสผ่านใหม่" in refused.content.decode()
+    assert sign_in(client, "in-time", in_time.password).status_code == 302
+
+
+def test_a_wrong_password_says_nothing_of_one_that_ended(client):
+    late = appoint_newcomer(make_position(make_agency()), username="late", since=SINCE, by=None)
+    given(late.account, timedelta(days=8))
+
+    assert "ขอรหัสผ่านใหม่" not in sign_in(client, "late", "wrong").content.decode()
+
+
+def test_a_browser_left_open_closes_when_the_password_ends(client):
+    left = appoint_newcomer(make_position(make_agency()), username="left", since=SINCE, by=None)
+    client.force_login(left.account)
+    given(left.account, timedelta(days=8))
+
+    answer = client.get(CHANGE, follow=True)
+
+    assert answer.redirect_chain == [("/accounts/login/", 302)]
+    assert "ขอรหัสผ่านใหม่" in answer.content.decode()
+
+
+def test_a_password_of_ones_own_never_ends(client, newcomer):
+    choose(client, newcomer.password, "kaan-sabai-99")
+
+    newcomer.account.refresh_from_db()
+    assert newcomer.account.password_given_at is None
+    assert not newcomer.account.password_has_ended
+
+
+def given(account, ago: timedelta) -> None:
+    """Let the password of an account have been handed over some time ago."""
+    account.password_given_at = timezone.now() - ago
+    account.save()

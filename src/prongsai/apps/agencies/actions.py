@@ -6,6 +6,7 @@ from typing import NamedTuple
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from prongsai.apps.accounts.models import User
@@ -148,15 +149,21 @@ class Newcomer(NamedTuple):
 def appoint_newcomer(
     position: Position, *, username: str, since: date, by: User | None
 ) -> Newcomer:
-    """Make an account for somebody who has none, and give him a position.
+    """Make an account for somebody who has none, and give him a position."""
+    made = welcome(position.agency, username=username, by=by)
+    appoint(position, holder=made.account, since=since, by=by)
+    return made
 
-    The password is for the first sign-in; the person must choose another one there.
+
+@transaction.atomic
+def welcome(agency: Agency, *, username: str, by: User | None) -> Newcomer:
+    """Make an account for somebody who has none, who will hold a position of an agency.
+
+    The password is for the first sign-in, within a week; the person chooses another one there.
     """
     password = one_time_password()
-    account = create_account(position.agency, username=username, password=password, by=by)
-    account.password_is_temporary = True
-    account.save(update_fields=["password_is_temporary"])
-    appoint(position, holder=account, since=since, by=by)
+    account = create_account(agency, username=username, password=password, by=by)
+    _hand_over(account, password)
     return Newcomer(account, password)
 
 
@@ -177,9 +184,7 @@ def renew_password(appointment: Appointment, *, by: User | None) -> Newcomer:
             _("This person holds a position in another agency, too. Ask the administrator.")
         )
     password = one_time_password()
-    account.set_password(password)
-    account.password_is_temporary = True
-    account.save(update_fields=["password", "password_is_temporary"])
+    _hand_over(account, password)
     log("account.password_renewed", account, by=by, agency=agency.slug, username=account.username)
     return Newcomer(account, password)
 
@@ -188,11 +193,20 @@ def renew_password(appointment: Appointment, *, by: User | None) -> Newcomer:
 def choose_password(account: User, *, password: str) -> None:
     """Keep the password that somebody chose for himself, in place of one that was handed over."""
     account.set_password(password)
-    account.password_is_temporary = False
-    account.save(update_fields=["password", "password_is_temporary"])
+    account.password_is_temporary, account.password_given_at = False, None
+    account.save(update_fields=_OF_PASSWORDS)
     office = next((one.slug for one in offices_of(account)), "")
     log("account.password_changed", account, by=account, agency=office, username=account.username)
 
 
 def _is_administrator(account: User | None, agency: Agency) -> bool:
     return account is not None and Role.ADMINISTRATOR in roles_in(account, agency)
+_OF_PASSWORDS = ["password", "password_is_temporary", "password_given_at"]
+
+
+def _hand_over(account: User, password: str) -> None:
+    account.set_password(password)
+    account.password_is_temporary, account.password_given_at = True, timezone.now()
+    account.save(update_fields=_OF_PASSWORDS)
+
+

@@ -4,10 +4,13 @@ from collections.abc import Callable
 from typing import Any
 
 from django.conf import settings
+from django.contrib import messages
+from django.contrib.auth import logout
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import translation
 
+from prongsai.web.layout.signing_in import PASSWORD_ENDED
 from prongsai.web.layout.uploads import largest_body, take_files
 
 Respond = Callable[[HttpRequest], HttpResponse]
@@ -71,6 +74,11 @@ class OwnPasswordFirst:
         # Pages that are kept for everybody ask no session; see the portal's keeping.py.
         if settings.SESSION_COOKIE_NAME not in request.COOKIES:
             return None
+        if getattr(request.user, "password_has_ended", False):
+            # Signed in in time and left so: what stays open longer than the password is closed.
+            logout(request)
+            messages.error(request, PASSWORD_ENDED)
+            return redirect("account_login")
         match = request.resolver_match
         if match is None or match.view_name in self.OPEN:
             return None

@@ -3,7 +3,13 @@
 from typing import Any
 
 from allauth.account.forms import LoginForm
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
+
+PASSWORD_ENDED = _(
+    "This password was for the first sign-in within 7 days, and the days are over. Ask the"
+    " executive or administrator of your agency who gave it to you for a new one."
+)
 
 
 class SignInForm(LoginForm):  # type: ignore[misc]  # allauth has no types
@@ -22,3 +28,10 @@ class SignInForm(LoginForm):  # type: ignore[misc]  # allauth has no types
         password.widget.attrs = {"autocomplete": "current-password"}
         remember = self.fields["remember"]
         remember.label, remember.label_suffix = _("Stay signed in on this computer"), ""
+
+    def clean(self) -> dict[str, Any] | None:
+        """Refuse, in words, a password that was handed over and waited too long."""
+        cleaned: dict[str, Any] | None = super().clean()
+        if getattr(self.user, "password_has_ended", False):
+            raise ValidationError(PASSWORD_ENDED)
+        return cleaned
