@@ -10,7 +10,7 @@ from prongsai.apps.agencies.actions import add_unit
 from prongsai.apps.agencies.models import Role
 from prongsai.apps.improvement.keeping import core_measure
 from prongsai.apps.improvement.models import ImprovementPlan, PlannedMeasure, SharedMeasure
-from prongsai.apps.improvement.planning import open_plan
+from prongsai.apps.improvement.planning import adopt_plan, open_plan
 from prongsai.apps.improvement.sharing import share_measure
 from prongsai.core.documents.plan import StepTerms
 from prongsai.core.periods import Period
@@ -128,7 +128,7 @@ def test_a_plan_takes_as_many_queries_for_three_measures_as_for_one(
     for code in WEAK[:number]:
         make_planned(plan, code)
 
-    with django_assert_num_queries(21):
+    with django_assert_num_queries(22):
         page = officer.get(address("improvement_year", plan))
 
     assert len(page.context["shown"].measures) == number
@@ -530,3 +530,27 @@ def test_what_no_browser_sends_does_no_harm(agency, officer):
     for name in ("less", "up", "more"):
         page = officer.post(address("new_measure", plan), odd | {name: "x" * 50})
         assert page.status_code == 200
+
+
+def test_what_a_neighbour_adopted_word_for_word_is_told_and_its_draft_is_not(
+    agency, officer, sign_in
+):
+    words = (
+        "จัดทำแผนผังขั้นตอนการให้บริการของงานทะเบียนติดหน้าเคาน์เตอร์บริการทุกจุด",
+        "สำรวจเวลารอคอยของผู้มารับบริการทุกวันพุธและสรุปเป็นตารางไว้ที่ป้ายหน้าสำนักงาน",
+    )
+    plan = make_opened_plan(agency)
+    make_planned(plan, "o1", measures=words, steps=())
+    theirs = make_opened_plan(make_agency("theirs", name="อบต.ข้างเคียง", overseer=agency.overseer))
+    make_planned(theirs, "o1", measures=words, steps=())
+
+    def told():
+        page = officer.get(address("improvement_year", plan))
+        return [one.code for shown in page.context["shown"].measures for one in shown.cautions]
+
+    before = told()
+    theirs.refresh_from_db()
+    executive = make_user(theirs.agency, Role.EXECUTIVE, "theirs-executive")
+    adopt_plan(theirs, agreed_on=date(2020, 10, 1), seen=theirs.revision, by=executive)
+
+    assert set(told()) - set(before) == {"copied_other_agency"}

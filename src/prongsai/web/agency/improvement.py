@@ -5,8 +5,7 @@ from typing import Any, NamedTuple
 
 from django.shortcuts import get_object_or_404
 
-from prongsai.apps.improvement.copying import earlier_plan
-from prongsai.apps.improvement.keeping import core_measure, core_plan, measures_of, units_of
+from prongsai.apps.improvement.keeping import core_measure, measures_of, units_of
 from prongsai.apps.improvement.models import ImprovementPlan, PlannedMeasure, WeakPoint
 from prongsai.apps.improvement.plan_queries import (
     Difference,
@@ -22,11 +21,12 @@ from prongsai.apps.results.queries import shown
 from prongsai.core import results as core
 from prongsai.core.documents.plan import Measure
 from prongsai.core.framework import Framework
-from prongsai.core.improvement.cautions import Caution, cautions_of
+from prongsai.core.improvement.cautions import Caution
 from prongsai.core.improvement.responsible import units_named
 from prongsai.core.improvement.weaknesses import indicators_above, weaknesses_of
 from prongsai.core.scoring import band
 from prongsai.web.agency.access import Office
+from prongsai.web.agency.improvement_doubts import cautions_for
 from prongsai.web.layout.figures import figure, rank
 from prongsai.web.layout.words import page_language
 
@@ -179,21 +179,6 @@ def counted(rows: Iterable[Row]) -> Counted:
         covered=sum(bool(row.measures) for row in needing),
         aside=len(aside),
         stale=sum(row.stale for row in rows),
-    )
-
-
-def cautions_for(
-    plan: ImprovementPlan, framework: Framework, result: core.Result | None
-) -> tuple[Caution, ...]:
-    """What makes one doubt a plan, by its measures in their order."""
-    earlier = earlier_plan(plan)
-    return cautions_of(
-        core_plan(plan),
-        framework=framework,
-        result=result,
-        weak_from=plan.weak_from,
-        earlier=None if earlier is None else core_plan(earlier),
-        units=[unit.name for unit in units_of(plan.agency)],
     )
 
 
