@@ -37,6 +37,7 @@ from prongsai.web.agency.views.improvement import (
     suggested,
     weak_points,
 )
+from prongsai.web.agency.views.improvement import bringing as bringing_measures
 from prongsai.web.agency.views.improvement import overview as improvement
 from prongsai.web.agency.views.improvement import reports as progress_reports
 from prongsai.web.agency.views.oit import approving
@@ -109,8 +110,11 @@ _progress_reports = [
 _improvement = [
     path("", improvement.improvement, name="improvement"),
     path("open/", improvement.open_page, name="open_plan"),
+    path("bring/", bringing_measures.bring, name="bring_measures"),
+    path("bring/in/", bringing_measures.bring_in, name="bring_measures_in"),
     path("<int:year>/", improvement.improvement_year, name="improvement_year"),
     path("<int:year>/print/", improvement.print_plan, name="print_plan"),
+    path("<int:year>/plan.<slug:format>", bringing_measures.plan_file, name="plan_file"),
     path("<int:year>/refresh/", improvement.refresh, name="refresh_plan"),
     path("<int:year>/cut/", improvement.cut, name="plan_cut"),
     path("<int:year>/adopt/", adopting.adopt, name="adopt_plan"),

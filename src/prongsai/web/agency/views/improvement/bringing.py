@@ -1,0 +1,130 @@
+"""A plan of measures from a file: what was understood is shown first, then it comes in whole."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.contrib import messages
+from django.core.files.uploadedfile import UploadedFile
+from django.core.signing import BadSignature
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from prongsai.apps.improvement.bringing import bring_plan, strangers_in
+from prongsai.apps.improvement.keeping import core_plan
+from prongsai.apps.improvement.models import ImprovementPlan
+from prongsai.apps.improvement.plan_queries import framework_of
+from prongsai.apps.improvement.results_told import newest_report
+from prongsai.core.documents.plan import Plan
+from prongsai.core.documents.plan_reading import PlanFormat, read_plan_bytes
+from prongsai.core.documents.plan_writing import plan_bytes
+from prongsai.core.loading import years
+from prongsai.core.problems import ProblemsFound
+from prongsai.core.sheets.files import MAX_BYTES
+from prongsai.web.agency.access import Office, office_page
+from prongsai.web.agency.holding_plan import hold_plan, release_plan
+from prongsai.web.agency.improvement import plan_of_year
+from prongsai.web.agency.improvement_forms.bringing import BringForm, ConsentForm
+from prongsai.web.agency.plan_table import plan_fields, plan_measures
+from prongsai.web.agency.views.downloads import TYPES
+from prongsai.web.agency.whose import in_full, names_another
+from prongsai.web.layout.refusals import refusals_told
+from prongsai.web.layout.sending import file_to_keep
+from prongsai.web.layout.words import page_language
+
+LONGEST_NAME = 200
+FORMATS: tuple[PlanFormat, ...] = ("xlsx", "yaml")
+
+
+@office_page("improvement.write")
+def bring(request: HttpRequest, office: Office) -> HttpResponse:
+    """Choose a file; every problem is told with its place, else what was understood is shown."""
+    form = BringForm(request.POST or None, request.FILES or None)
+    if not form.is_valid():
+        return _ask(request, office, form)
+    file = form.cleaned_data["file"]
+    try:
+        plan = _read(file)
+    except ProblemsFound as found:
+        sentences = [problem.sentence(page_language()) for problem in found.problems]
+        return _ask(request, office, form, sentences)
+    held = hold_plan(plan, file.name[-LONGEST_NAME:], office.agency)
+    return _show(request, office, plan, _consent(office, plan, initial={"held": held}))
+
+
+@office_page("improvement.write")
+@require_POST
+def bring_in(request: HttpRequest, office: Office) -> HttpResponse:
+    """Bring in what was shown; what is refused is told beside it, and nothing is half kept."""
+    try:
+        plan, _file = release_plan(request.POST.get("held", ""), office.agency)
+    except BadSignature:
+        messages.error(request, _("This page waited too long. Choose the file again."))
+        return redirect("agency:bring_measures", office.agency.slug)
+    form = _consent(office, plan, request.POST)
+    if form.is_valid():
+        filled = dict(form.cleaned_data)
+        plan, source_file = filled.pop("held")
+        with refusals_told(form):
+            kept = bring_plan(
+                office.agency, plan=plan, source_file=source_file, **filled, by=office.visitor
+            )
+            messages.success(request, _("The plan is in. Look through it, then have it adopted."))
+            return redirect("agency:improvement_year", office.agency.slug, kept.assessed)
+    return _show(request, office, plan, form)
+
+
+@office_page("improvement.view")
+def plan_file(request: HttpRequest, office: Office, year: int, format: str) -> HttpResponse:
+    """The plan of a year as a file, with what its newest report says, to work on or to keep."""
+    if format not in FORMATS:
+        raise Http404
+    plan = plan_of_year(office, year)
+    told = core_plan(plan, newest_report(plan))
+    writing: PlanFormat = "yaml" if format == "yaml" else "xlsx"
+    content = plan_bytes(told, framework_of(plan), writing, page_language())
+    name = f"measures-{office.agency.slug}-{plan.year}.{writing}"
+    return file_to_keep(content, TYPES[writing][1], name)
+
+
+def _ask(
+    request: HttpRequest, office: Office, form: BringForm, sentences: Iterable[str] = ()
+) -> HttpResponse:
+    context = {
+        "office": office,
+        "form": form,
+        "sentences": sentences,
+        "years": list(reversed(years())),
+    }
+    return render(request, "agency/improvement/bring.html", context)
+
+
+def _show(request: HttpRequest, office: Office, plan: Plan, form: ConsentForm) -> HttpResponse:
+    context = {
+        "office": office,
+        "plan": plan,
+        "form": form,
+        "fields": plan_fields(plan, page_language()),
+        "measures": plan_measures(plan, page_language()),
+        "steps": sum(len(one.steps) for one in plan.measures),
+        "told": sum(bool(one.results or one.outcomes) for one in plan.measures),
+        "another": in_full(plan.agency) if names_another(plan.agency, office.agency) else "",
+    }
+    return render(request, "agency/improvement/bring_in.html", context)
+
+
+def _consent(office: Office, plan: Plan, *given: Any, **details: Any) -> ConsentForm:
+    kept = ImprovementPlan.objects.filter(agency=office.agency, assessed=plan.assessed).first()
+    return ConsentForm(
+        *given,
+        agency=office.agency,
+        strangers=strangers_in(office.agency, plan),
+        has_measures=kept is not None and kept.measures.filter(dropped_because="").exists(),
+        **details,
+    )
+
+
+def _read(file: "UploadedFile[bytes]") -> Plan:
+    # One byte more than allowed is enough to know; the rest of a huge file stays where it is.
+    return read_plan_bytes(file.name or "", file.read(MAX_BYTES + 1))
