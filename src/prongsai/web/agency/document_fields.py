@@ -30,8 +30,12 @@ DETAILS_OF: Mapping[str, frozenset[str]] = {
         {"dated", "subject", "ordered_unit", "meeting", "signers", "goes_with"}
     ),
     "cover": frozenset({"goes_with"}),
+    "action-plan": frozenset({"signers"}),
+    "action-plan-report": frozenset({"signers"}),
     "bundle": EVERYTHING - {"goes_with"},
 }
+# What these leave open stands in the anti-corruption action plan, and in the report on it.
+OF_ACTION_PLANS = ("action-plan", "action-plan-report")
 
 # How the names of blanks begin; all others are about measures, and stand in the plan.
 OF_LETTERHEAD = ("ส่วนราชการเจ้าของหนังสือ", "ช่องทางประชาสัมพันธ์")
@@ -76,4 +80,6 @@ def where_to_fill(office: Office, paper: Paper, blank: str) -> str:
         return reverse("agency:photos", args=[slug, paper.pk])
     if blank.startswith(OF_DETAILS) and not blank.startswith(OF_PLAN):
         return reverse("agency:details", args=[slug, paper.pk])
+    if paper.kind in OF_ACTION_PLANS:
+        return reverse("agency:action_plans", args=[slug])
     return reverse("agency:plan", args=[slug, paper.year])

@@ -17,6 +17,7 @@ from prongsai.core.documents.blocks import (
     Numbered,
     Row,
     Section,
+    Signature,
     Table,
     TitleLines,
     words,
@@ -53,7 +54,7 @@ def build(material: Material) -> Document:
         wording.paragraph("introduction", period=plan.period, count=str(len(plan.projects))),
         _table(plan),
         wording.paragraph("none_used"),
-        signature(Signer(material.profile.head), "ผู้อนุมัติแผน"),
+        *signatures(material, "ผู้อนุมัติแผน"),
     )
     document = report(KIND, title, material, ())
     section = Section(blocks, landscape=True, starts=True)
@@ -63,6 +64,12 @@ def build(material: Material) -> Document:
 def day_said(plan: ActionPlan) -> str | None:
     """The day of the executive's approval in words; ``None`` while there is none."""
     return None if plan.approved_on is None else long_date(plan.approved_on)
+
+
+def signatures(material: Material, who: str) -> Iterator[Signature]:
+    """The blocks to sign: of those that the details name, else of the head of the agency."""
+    for signer in material.details.signers or (Signer(material.profile.head),):
+        yield signature(signer, who)
 
 
 def project_cell(project: Project) -> Cell:

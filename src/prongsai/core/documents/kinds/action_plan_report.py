@@ -34,6 +34,7 @@ from prongsai.core.documents.kinds.action_plan import (
     CELL_DOTS,
     by_dimension,
     project_cell,
+    signatures,
     sum_lines,
     units_cell,
 )
@@ -47,9 +48,7 @@ from prongsai.core.documents.pieces import (
     numbered,
     owner,
     report,
-    signature,
 )
-from prongsai.core.documents.profile import Signer
 
 KIND = "action-plan-report"
 _COLUMNS = (
@@ -84,7 +83,7 @@ def build(material: Material) -> Document:
             if rows
             else (wording.paragraph("no_projects"),)
         ),
-        signature(Signer(material.profile.head), "ผู้รายงาน"),
+        *signatures(material, "ผู้รายงาน"),
     )
     document = report(KIND, title, material, ())
     section = Section(blocks, landscape=True, starts=True)
