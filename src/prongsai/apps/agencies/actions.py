@@ -199,8 +199,6 @@ def choose_password(account: User, *, password: str) -> None:
     log("account.password_changed", account, by=account, agency=office, username=account.username)
 
 
-def _is_administrator(account: User | None, agency: Agency) -> bool:
-    return account is not None and Role.ADMINISTRATOR in roles_in(account, agency)
 _OF_PASSWORDS = ["password", "password_is_temporary", "password_given_at"]
 
 
@@ -209,4 +207,5 @@ def _hand_over(account: User, password: str) -> None:
     account.password_is_temporary, account.password_given_at = True, timezone.now()
     account.save(update_fields=_OF_PASSWORDS)
 
-
+def _is_administrator(account: User | None, agency: Agency) -> bool:
+    return account is not None and Role.ADMINISTRATOR in roles_in(account, agency)

@@ -13,8 +13,8 @@ from prongsai.web.agency.views import (
     people,
     publishing,
     result,
-    whatif,
     units,
+    whatif,
 )
 from prongsai.web.agency.views.anticorruption import addresses as anticorruption
 from prongsai.web.agency.views.documents import (
@@ -223,16 +223,16 @@ urlpatterns = [
     path("<slug:slug>/log/verify/", log.verify, name="verify_log"),
     path("<slug:slug>/people/", people.people, name="people"),
     path("<slug:slug>/people/unit/", people.new_unit, name="new_unit"),
+    path("<slug:slug>/people/unit/<int:pk>/", units.unit, name="rename_unit"),
+    path("<slug:slug>/people/unit/<int:pk>/retire/", units.retire, name="retire_unit"),
     path("<slug:slug>/people/position/", people.new_position, name="new_position"),
+    path("<slug:slug>/people/position/<int:pk>/", units.position, name="change_position"),
     path("<slug:slug>/people/<int:pk>/appoint/", people.appoint_holder, name="appoint"),
     path("<slug:slug>/people/<int:pk>/newcomer/", people.newcomer, name="newcomer"),
     path("<slug:slug>/people/<int:pk>/password/", people.renew, name="renew_password"),
     path("<slug:slug>/people/<int:pk>/end/", people.end, name="end_appointment"),
     *(
-    path("<slug:slug>/people/unit/<int:pk>/", units.unit, name="rename_unit"),
-    path("<slug:slug>/people/unit/<int:pk>/retire/", units.retire, name="retire_unit"),
         path(f"<slug:slug>/documents/{one.pattern}", one.callback, name=one.name)
-    path("<slug:slug>/people/position/<int:pk>/", units.position, name="change_position"),
         for one in _documents
     ),
     *(
