@@ -52,8 +52,9 @@ class ConsentForm(forms.Form):
             )
         if has_measures:
             self.fields["replacing"] = forms.BooleanField(
-                label=_("Take the place of the measures that are there"),
-                help_text=_("Only as long as no unit has reported on one of them."),
+                label=_(
+                    "Take the place of the measures that are there, if no unit reported on them"
+                ),
                 required=False,
             )
 
