@@ -24,6 +24,7 @@ _FORMATS = {
     "print_action_plan": "pdf",
     "print_action_report": "pdf",
     "draft": "pdf",
+    "hand_over_paper": "pdf",
     "version": "pdf",
     "kept_plan": "yaml",
     "plan_form": "yaml",

@@ -107,7 +107,12 @@ def act_for(
 
 @transaction.atomic
 def end_appointment(appointment: Appointment, *, until: date, by: User | None) -> None:
-    """End an appointment with a day, the last on which it is in force."""
+    """End an appointment with a day, the last on which it is in force.
+
+    Whoever acts for a time can end earlier; ValidationError for a later day than it has.
+    """
+    if appointment.until is not None and until > appointment.until:
+        raise ValidationError({"until": _("It ends earlier already. Choose an earlier day.")})
     appointment.until = until
     appointment.full_clean()
     appointment.save(update_fields=["until"])
@@ -206,6 +211,7 @@ def _hand_over(account: User, password: str) -> None:
     account.set_password(password)
     account.password_is_temporary, account.password_given_at = True, timezone.now()
     account.save(update_fields=_OF_PASSWORDS)
+
 
 def _is_administrator(account: User | None, agency: Agency) -> bool:
     return account is not None and Role.ADMINISTRATOR in roles_in(account, agency)

@@ -11,7 +11,8 @@ from prongsai.apps.accounts.models import User
 from prongsai.apps.agencies.models import Agency, Role
 
 
-def _day(label: Any) -> forms.DateField:
+def day_field(label: Any) -> forms.DateField:
+    """A day, today unless another one is chosen."""
     return forms.DateField(
         label=label,
         initial=timezone.localdate,
@@ -47,7 +48,7 @@ class AppointForm(forms.Form):
     """Somebody with an account who gets a position."""
 
     holder = forms.CharField(label=_("Username"), max_length=150)
-    since = _day(_("From"))
+    since = day_field(_("From"))
 
     def clean_holder(self) -> User:
         """The account of that name."""
@@ -67,13 +68,13 @@ class NewcomerForm(forms.Form):
         help_text=_("Letters, digits and . - _ only; what the person signs in with."),
         max_length=150,
     )
-    since = _day(_("From"))
+    since = day_field(_("From"))
 
 
 class EndForm(forms.Form):
     """The last day of an appointment."""
 
-    until = _day(_("Last day"))
+    until = day_field(_("Last day"))
 
 
 class RenewForm(forms.Form):

@@ -15,9 +15,11 @@ from prongsai.apps.agencies.actions import (
     end_appointment,
     renew_password,
 )
+from prongsai.apps.agencies.endings import endable_appointments
 from prongsai.apps.agencies.models import Appointment, Position
 from prongsai.apps.agencies.permissions import grantable_roles
 from prongsai.apps.agencies.queries import positions_of
+from prongsai.apps.documents.handing_over import hand_overs_visible_to
 from prongsai.web.agency.access import Office, office_page
 from prongsai.web.agency.people_forms import (
     AppointForm,
@@ -38,6 +40,8 @@ def people(request: HttpRequest, office: Office) -> HttpResponse:
         "units": office.agency.units.all(),
         "positions": positions_of(office.agency),
         "grantable": grantable_roles(request.user, office.agency),
+        "endable": set(endable_appointments(office.agency).values_list("pk", flat=True)),
+        "handed_over": hand_overs_visible_to(request.user, office.agency).exists(),
     }
     return render(request, "agency/people.html", context)
 
@@ -125,19 +129,19 @@ def renew(request: HttpRequest, office: Office, pk: int) -> HttpResponse:
 
 
 def _appointment(request: HttpRequest, office: Office, pk: int) -> Appointment:
-    appointments = Appointment.objects.filter(position__agency=office.agency, until__isnull=True)
-    appointment = get_object_or_404(appointments.select_related("position", "holder"), pk=pk)
-    _must_be_grantable(request, office, appointment.position)
+    appointment: Appointment = get_object_or_404(endable_appointments(office.agency), pk=pk)
+    must_be_grantable(request, office, appointment.position)
     return appointment
 
 
 def _position(request: HttpRequest, office: Office, pk: int) -> Position:
     position: Position = get_object_or_404(office.agency.positions, pk=pk)
-    _must_be_grantable(request, office, position)
+    must_be_grantable(request, office, position)
     return position
 
 
-def _must_be_grantable(request: HttpRequest, office: Office, position: Position) -> None:
+def must_be_grantable(request: HttpRequest, office: Office, position: Position) -> None:
+    """Refuse whoever may not give this position to others."""
     if position.role not in grantable_roles(request.user, office.agency):
         raise PermissionDenied
 
