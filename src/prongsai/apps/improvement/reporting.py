@@ -119,6 +119,7 @@ def word_measure(
 def write_from_notes(line: MeasureReport, *, by: User | None) -> None:
     """Give up the wording of a measure in an open report: it is written from the notes again."""
     current = MeasureReport.objects.select_for_update(of=("self",)).get(pk=line.pk)
+    _open(current.report)
     current.worded = False
     current.revision += 1
     current.save()

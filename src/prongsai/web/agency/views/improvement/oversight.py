@@ -20,6 +20,7 @@ from prongsai.apps.improvement.step_queries import progress_by_unit
 from prongsai.core.calendar import FiscalYear
 from prongsai.web.agency.access import Office, office_page
 from prongsai.web.agency.improvement_forms.steps import OverseenForm
+from prongsai.web.agency.improvement_reports import shown_lines
 
 PER_PAGE = 50
 
@@ -53,8 +54,8 @@ def closed_report(request: HttpRequest, office: Office, year: int, pk: int) -> H
     """A closed report of an adopted plan, as it was closed."""
     plan = get_object_or_404(_adopted_in(office), assessed=year)
     found = get_object_or_404(closed_reports(plan), pk=pk)
-    lines = found.measures.select_related("measure__plan__agency")
-    context = {"office": office, "plan": plan, "report": found, "lines": list(lines)}
+    lines = shown_lines(found, ())
+    context = {"office": office, "plan": plan, "report": found, "lines": lines}
     return render(request, "agency/improvement/oversight_report.html", context)
 
 
