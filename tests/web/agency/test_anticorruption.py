@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 from io import BytesIO
+from zipfile import ZipFile
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -382,6 +383,23 @@ def test_documents_of_the_year_are_begun_from_the_approved_plan(sign_in):
     ]
     for paper in Paper.objects.all():
         assert browser.get(reverse("agency:paper", args=[agency.slug, paper.pk])).status_code == 200
+
+
+def test_a_year_with_nothing_but_an_action_plan_comes_as_one_file(sign_in):
+    agency = make_agency()
+    make_closed_report(make_approved_plan(agency))
+    browser = sign_in(make_user(agency))
+
+    response = browser.get(reverse("agency:all_of_year", args=[agency.slug, FIRST - 1]))
+
+    with ZipFile(BytesIO(response.content)) as files:
+        assert sorted(files.namelist()) == [
+            "O36 ปีงบประมาณ 2566/01 แผนปฏิบัติการป้องกันการทุจริต.docx",
+            "O36 ปีงบประมาณ 2566/01 แผนปฏิบัติการป้องกันการทุจริต.pdf",
+            "O37 ปีงบประมาณ 2566/02 รายงานผลการดำเนินการป้องกันการทุจริต.docx",
+            "O37 ปีงบประมาณ 2566/02 รายงานผลการดำเนินการป้องกันการทุจริต.pdf",
+            "อ่านก่อน.txt",
+        ]
 
 
 @pytest.mark.parametrize("projects", [3, 9])

@@ -96,7 +96,8 @@ def _kinds(material: Material, chosen: Collection[str]) -> Iterator[str]:
     plan, done = material.plan, has_results(material.plan)
     measures = _variant("measures", _measures_kind(plan), chosen)
     analysis = _variant("analysis", _analysis_kind(plan), chosen)
-    yield from ("cover", "memo", "announcement")
+    if material.result is not None or plan is not None:  # an action plan alone has no letters
+        yield from ("cover", "memo", "announcement")
     if material.result is not None:
         yield analysis
     if plan is not None and plan.measures:

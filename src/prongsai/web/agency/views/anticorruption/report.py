@@ -21,6 +21,7 @@ from prongsai.apps.anticorruption.queries import (
 )
 from prongsai.apps.anticorruption.reporting import close_report, open_report, report_progress
 from prongsai.core.anticorruption.reporting import ReportedProject, reported
+from prongsai.core.calendar import FiscalYear
 from prongsai.web.agency.access import Office, office_page
 from prongsai.web.agency.anticorruption_forms import (
     LARGEST_PHOTO,
@@ -48,7 +49,9 @@ def open_page(request: HttpRequest, office: Office, pk: int) -> HttpResponse:
         return redirect("agency:action_plan", office.agency.slug, pk)
     sent = request.POST if request.method == "POST" else None
     years = range(version.first_year, version.last_year + 1)
-    form = OpenReportForm(sent, years=years)
+    this = FiscalYear.of(timezone.localdate()).year
+    initial = {"year": min(max(this, version.first_year), version.last_year)}
+    form = OpenReportForm(sent, years=years, initial=initial)
     if form.is_valid():
         with refusals_told(form):
             report = open_report(plan, **form.cleaned_data, by=office.visitor)
