@@ -9,14 +9,13 @@ from django.core.exceptions import ValidationError
 
 from prongsai.apps.agencies.actions import add_unit
 from prongsai.apps.audit.models import Entry
-from prongsai.apps.improvement.copying import earlier_plan, offered_from
+from prongsai.apps.improvement.copying import copy_measures, earlier_plan, offered_from
 from prongsai.apps.improvement.keeping import core_measure
 from prongsai.apps.improvement.measuring import (
     Target,
     add_measure,
     adopt_suggestion,
     bring_back_measure,
-    copy_measures,
     drop_measure,
     edit_measure,
     move_measure,

@@ -14,10 +14,12 @@ from prongsai.apps.improvement.plan_queries import rows_of
 from prongsai.apps.improvement.planning import (
     Refreshed,
     adopt_plan,
-    bring_back,
     choose_cut,
     open_plan,
     refresh_weak_points,
+)
+from prongsai.apps.improvement.weak_points import (
+    bring_back,
     set_aside,
     state_of,
     word_weak_point,

@@ -1,13 +1,18 @@
-"""A measure of an earlier plan as a measure of a later one."""
+"""Measures of an earlier plan as measures of a later one, with what had not worked."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+from django.core.exceptions import ValidationError
+from django.db import transaction
 from django.db.models import Prefetch
+from django.utils.translation import gettext as _
 
+from prongsai.apps.accounts.models import User
 from prongsai.apps.improvement.keeping import core_measure
+from prongsai.apps.improvement.measuring import added_to, count_change
 from prongsai.apps.improvement.models import (
     Duty,
     ImprovementPlan,
@@ -17,6 +22,7 @@ from prongsai.apps.improvement.models import (
     StepNote,
 )
 from prongsai.apps.improvement.plan_queries import framework_of
+from prongsai.apps.improvement.planning import locked, log_of
 from prongsai.core.calendar import FiscalYear
 from prongsai.core.documents.plan import Measure, StepTerms
 from prongsai.core.framework import Framework
@@ -47,6 +53,34 @@ class Offered(NamedTuple):
     undone: tuple[str, ...]
     obstacles: tuple[str, ...]
     is_copied: bool
+
+
+@transaction.atomic
+def copy_measures(
+    plan: ImprovementPlan, *, earlier: Collection[PlannedMeasure], by: User | None
+) -> Sequence[PlannedMeasure]:
+    """Plan measures of an earlier plan once more, with codes and periods of this year.
+
+    Results and what units told stay where they are. Raises ValidationError where a measure is of
+    another agency or of this very plan.
+    """
+    current = locked(plan)
+    if not earlier:
+        raise ValidationError(_("Tick at least one measure to copy."))
+    strange = [one for one in earlier if one.plan.agency_id != current.agency_id]
+    if strange or any(one.plan_id == current.pk for one in earlier):
+        raise ValidationError(_("Only measures of your own earlier plans can be copied."))
+    to = Copied(framework_of(current), current.year)
+    made = [
+        added_to(
+            current, copied(core_measure(one), framework_of(one.plan), to), {}, copied_from=one
+        )
+        for one in earlier
+    ]
+    count_change(plan, current)
+    years = sorted({one.plan.year for one in earlier})
+    log_of("improvement.measures_copied", current, by, measures=len(made), of_years=years)
+    return made
 
 
 def copied(measure: Measure, of: Framework, to: Copied) -> Measure:

@@ -3,7 +3,7 @@
 Nothing is ever deleted: a measure that was dropped keeps its steps and what was told of them.
 """
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any, NamedTuple
 
@@ -13,15 +13,14 @@ from django.db.models import Max
 from django.utils.translation import gettext as _
 
 from prongsai.apps.accounts.models import User
-from prongsai.apps.improvement.copying import Copied, copied
 from prongsai.apps.improvement.keeping import core_measure, fill, keep_steps, units_of
+from prongsai.apps.improvement.measure_told import changes_told, told_of
 from prongsai.apps.improvement.models import ImprovementPlan, PlannedMeasure, StepNote, WeakPoint
 from prongsai.apps.improvement.plan_queries import framework_of
 from prongsai.apps.improvement.planning import grown, locked, log_of, must_be_seen
 from prongsai.core.calendar import FiscalYear
 from prongsai.core.documents.plan import Measure
 from prongsai.core.framework import Framework
-from prongsai.core.improvement.responsible import units_named
 
 MOST = 300  # measures of one plan, so that no page becomes endless
 
@@ -47,8 +46,8 @@ def add_measure(
     and for codes that the rules of the year assessed do not have.
     """
     current = locked(plan)
-    kept = _added(current, measure, targets or {})
-    _count(plan, current)
+    kept = added_to(current, measure, targets or {})
+    count_change(plan, current)
     log_of("improvement.measure_added", current, by, **told_of(kept))
     return kept
 
@@ -72,9 +71,9 @@ def edit_measure(
     must_be_seen(current.revision, seen)
     before = core_measure(current)
     _keep(current, framework_of(plan), measure, targets or {})
-    _count(kept.plan, plan)
+    count_change(kept.plan, plan)
     units = [unit.name for unit in units_of(plan.agency)]
-    changed = _changes(before, core_measure(_fresh(current)), units)
+    changed = changes_told(before, core_measure(_fresh(current)), units)
     log_of("improvement.measure_edited", plan, by, **told_of(current), changed=changed)
 
 
@@ -90,7 +89,7 @@ def move_measure(kept: PlannedMeasure, *, places: int, by: User | None) -> None:
     for number, one in enumerate(order, 1):
         one.place = number
     PlannedMeasure.objects.bulk_update(order, ["place"])
-    _count(kept.plan, plan)
+    count_change(kept.plan, plan)
     log_of("improvement.measure_moved", plan, by, **told_of(current), before=old + 1, now=new + 1)
 
 
@@ -112,7 +111,7 @@ def drop_measure(kept: PlannedMeasure, *, because: str, seen: int, by: User | No
     current.revision += 1
     current.full_clean()
     current.save(update_fields=["dropped_because", "revision"])
-    _count(kept.plan, plan)
+    count_change(kept.plan, plan)
     log_of("improvement.measure_dropped", plan, by, **told_of(current), because=reason)
 
 
@@ -125,7 +124,7 @@ def bring_back_measure(kept: PlannedMeasure, *, by: User | None) -> None:
     current.place = _last_place(plan) + 1
     current.revision += 1
     current.save(update_fields=["dropped_because", "place", "revision"])
-    _count(kept.plan, plan)
+    count_change(kept.plan, plan)
     log_of("improvement.measure_brought_back", plan, by, **told_of(current), before=before)
 
 
@@ -157,36 +156,10 @@ def adopt_suggestion(
         year=FiscalYear(current.year),
         units=[unit.name for unit in units_of(current.agency)],
     )
-    kept = _added(current, _with_finding(measure, weak), {}, suggestion=suggestion)
-    _count(plan, current)
+    kept = added_to(current, _with_finding(measure, weak), {}, suggestion=suggestion)
+    count_change(plan, current)
     log_of("improvement.suggestion_adopted", current, by, **told_of(kept), suggestion=suggestion)
     return kept
-
-
-@transaction.atomic
-def copy_measures(
-    plan: ImprovementPlan, *, earlier: Collection[PlannedMeasure], by: User | None
-) -> Sequence[PlannedMeasure]:
-    """Plan measures of an earlier plan once more, with codes and periods of this year.
-
-    Results and what units told stay where they are. Raises ValidationError where a measure is of
-    another agency or of this very plan.
-    """
-    current = locked(plan)
-    if not earlier:
-        raise ValidationError(_("Tick at least one measure to copy."))
-    strange = [one for one in earlier if one.plan.agency_id != current.agency_id]
-    if strange or any(one.plan_id == current.pk for one in earlier):
-        raise ValidationError(_("Only measures of your own earlier plans can be copied."))
-    to = Copied(framework_of(current), current.year)
-    made = [
-        _added(current, copied(core_measure(one), framework_of(one.plan), to), {}, copied_from=one)
-        for one in earlier
-    ]
-    _count(plan, current)
-    years = sorted({one.plan.year for one in earlier})
-    log_of("improvement.measures_copied", current, by, measures=len(made), of_years=years)
-    return made
 
 
 def is_begun(kept: PlannedMeasure) -> bool:
@@ -195,16 +168,10 @@ def is_begun(kept: PlannedMeasure) -> bool:
     return told or kept.reports.exists()
 
 
-def add_copied(plan: ImprovementPlan, current: ImprovementPlan, measure: Measure) -> PlannedMeasure:
-    """Keep a measure that another agency shared in a locked plan, and count the change."""
-    kept = _added(current, measure, {})
-    _count(plan, current)
-    return kept
-
-
-def _added(
+def added_to(
     plan: ImprovementPlan, measure: Measure, targets: Mapping[int, Target], **from_where: Any
 ) -> PlannedMeasure:
+    """Keep a measure behind the others of a locked plan; ``from_where`` are fields of its row."""
     if plan.measures.filter(dropped_because="").count() >= MOST:
         raise ValidationError(
             _("A plan has room for %(most)s measures. Drop or join some."), params={"most": MOST}
@@ -287,35 +254,7 @@ def _last_place(plan: ImprovementPlan) -> int:
     return 0 if found is None else int(found)
 
 
-def _count(plan: ImprovementPlan, current: ImprovementPlan) -> None:
+def count_change(plan: ImprovementPlan, current: ImprovementPlan) -> None:
+    """Count a change of a locked plan, in the copy of the caller, too."""
     grown(current)
     plan.revision = current.revision
-
-
-def told_of(kept: PlannedMeasure) -> dict[str, Any]:
-    """What a line of the log says of a measure: its number and its first words."""
-    return {"measure": kept.pk, "says": str(kept)[:120]}
-
-
-def _changes(before: Measure, after: Measure, units: Sequence[str]) -> Mapping[str, Any]:
-    """The fields that changed: short ones before and after, long ones by their names alone.
-
-    Of those responsible only units are told: others may be persons.
-    """
-    names = [name for name in Measure.__dataclass_fields__ if name != "period"]
-    changed = [name for name in names if getattr(before, name) != getattr(after, name)]
-    said: dict[str, Any] = {
-        name: [_short(getattr(before, name)), _short(getattr(after, name))]
-        for name in changed
-        if name in ("theme", "indicator", "questions", "period_printed", "budget")
-    }
-    if "responsible" in changed:
-        both = (units_named(one.responsible, units) for one in (before, after))
-        said["responsible"] = [_short(one) for one in both]
-    return {"fields": changed, **said}
-
-
-def _short(value: Any) -> str:
-    if isinstance(value, tuple):
-        return ", ".join(map(str, value))[:200]
-    return "" if value is None else str(value)

@@ -5,7 +5,6 @@ No line of the log has the wording of a finding or an assessor's comment in it.
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from hashlib import sha256
 from typing import Any, NamedTuple
 
 from django.core.exceptions import ValidationError
@@ -15,7 +14,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from prongsai.apps.accounts.models import User
-from prongsai.apps.agencies.models import Agency, Unit
+from prongsai.apps.agencies.models import Agency
 from prongsai.apps.audit.actions import log
 from prongsai.apps.evidence.permissions import approves_in
 from prongsai.apps.improvement.keeping import core_measure, measures_of
@@ -63,12 +62,7 @@ def open_plan(
     existing = ImprovementPlan.objects.filter(agency=agency, assessed=assessed).first()
     if existing is not None:
         return existing
-    result = newest_result_of(agency, assessed)
-    if result is None:
-        raise ValidationError(
-            _("There is no result of %(year)s yet. Import its result sheet first."),
-            params={"year": assessed},
-        )
+    result = _result_to_answer(agency, assessed)
     worked = assessed + 1 if year is None else year
     if not assessed <= worked <= assessed + LATEST:
         raise ValidationError({"year": _("Choose the year of the assessment or one soon after.")})
@@ -100,7 +94,7 @@ def refresh_weak_points(plan: ImprovementPlan, *, by: User | None) -> Refreshed:
         raise ValidationError(_("The result is gone. The weak points stay as they are."))
     done = _refreshed(current, result)
     current.result = result
-    _grown(plan, current, "result")
+    keep_change(plan, current, "result")
     log_of("improvement.weak_points_refreshed", current, by, **_counts(done))
     return done
 
@@ -117,66 +111,10 @@ def choose_cut(plan: ImprovementPlan, *, weak_from: str, by: User | None) -> Ref
     done = Refreshed((), (), (), ()) if result is None else _refreshed(current, result)
     current.result = result or current.result
     plan.weak_from = weak_from
-    _grown(plan, current, "weak_from", "result")
+    keep_change(plan, current, "weak_from", "result")
     told = {"weak_from": weak_from, "before": before, **_counts(done)}
     log_of("improvement.cut_chosen", current, by, **told)
     return done
-
-
-@transaction.atomic
-def word_weak_point(
-    weak: WeakPoint,
-    *,
-    finding: str,
-    unit: Unit | None,
-    supervisor: str,
-    remark: str,
-    seen: str,
-    by: User | None,
-) -> None:
-    """Say in the agency's words what is wrong, which unit it belongs to and who supervises it.
-
-    ``seen`` is the ``state_of`` the point that somebody had before him: where another changed it
-    meanwhile, ValidationError says so and nothing is written.
-    """
-    plan = locked(weak.plan)
-    current = _own_point(weak, seen)
-    if unit is not None and unit.agency_id != plan.agency_id:
-        raise ValidationError({"unit": _("This unit belongs to another agency.")})
-    before = "" if current.unit is None else current.unit.name
-    current.finding, current.unit = finding.strip(), unit
-    current.supervisor, current.remark = supervisor.strip(), remark.strip()
-    current.full_clean()
-    current.save(update_fields=["finding", "unit", "supervisor", "remark"])
-    _grown(weak.plan, plan)
-    told = {"code": weak.code, "unit": "" if unit is None else unit.name, "before": before}
-    log_of("improvement.weak_point_worded", plan, by, **told)
-
-
-@transaction.atomic
-def set_aside(weak: WeakPoint, *, because: str, by: User | None) -> None:
-    """Say why a weak point needs no measure this year; it stays in the plan with the reason."""
-    plan = locked(weak.plan)
-    current = _own_point(weak, None)
-    if not because.strip():
-        raise ValidationError({"because": _("Say in a sentence why no measure is needed.")})
-    current.set_aside_because = because.strip()
-    current.full_clean()
-    current.save(update_fields=["set_aside_because"])
-    _grown(weak.plan, plan)
-    told = {"code": weak.code, "because": current.set_aside_because}
-    log_of("improvement.weak_point_set_aside", plan, by, **told)
-
-
-@transaction.atomic
-def bring_back(weak: WeakPoint, *, by: User | None) -> None:
-    """Take a weak point up again that was set aside."""
-    plan = locked(weak.plan)
-    current = _own_point(weak, None)
-    before, current.set_aside_because = current.set_aside_because, ""
-    current.save(update_fields=["set_aside_because"])
-    _grown(weak.plan, plan)
-    log_of("improvement.weak_point_brought_back", plan, by, code=weak.code, before=before)
 
 
 @transaction.atomic
@@ -229,32 +167,29 @@ def must_be_seen(revision: int, seen: int) -> None:
         )
 
 
-def state_of(weak: WeakPoint) -> str:
-    """What somebody sees of a weak point, in short: it is another where anything was changed."""
-    seen = (weak.finding, weak.unit_id, weak.supervisor, weak.remark)
-    return sha256(repr(seen).encode()).hexdigest()[:16]
-
-
 def log_of(act: str, plan: ImprovementPlan, by: User | None, **told: Any) -> None:
     """One line of the log about a plan."""
     years = {"year": plan.year, "assessed": plan.assessed}
     log(act, plan, by=by, agency=plan.agency.slug, **years, **told)
 
 
-def _own_point(weak: WeakPoint, seen: str | None) -> WeakPoint:
-    current = WeakPoint.objects.select_related("unit").get(pk=weak.pk)
-    if seen is not None and state_of(current) != seen:
-        must_be_seen(1, 0)
-    return current
-
-
-def _grown(plan: ImprovementPlan, current: ImprovementPlan, *fields: str) -> None:
+def keep_change(plan: ImprovementPlan, current: ImprovementPlan, *fields: str) -> None:
     """Keep fields of a locked plan and count the change, in the copy of the caller, too."""
     if fields:
         current.save(update_fields=fields)
     grown(current)
     plan.revision = current.revision
     plan.result = current.result
+
+
+def _result_to_answer(agency: Agency, assessed: int) -> Result:
+    result = newest_result_of(agency, assessed)
+    if result is None:
+        raise ValidationError(
+            _("There is no result of %(year)s yet. Import its result sheet first."),
+            params={"year": assessed},
+        )
+    return result
 
 
 def _refreshed(plan: ImprovementPlan, result: Result) -> Refreshed:

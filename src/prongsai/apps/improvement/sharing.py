@@ -13,7 +13,8 @@ from django.utils.translation import gettext as _
 from prongsai.apps.accounts.models import User
 from prongsai.apps.improvement.copying import Copied, copied
 from prongsai.apps.improvement.keeping import core_measure
-from prongsai.apps.improvement.measuring import add_copied, told_of
+from prongsai.apps.improvement.measure_told import told_of
+from prongsai.apps.improvement.measuring import added_to, count_change
 from prongsai.apps.improvement.models import ImprovementPlan, PlannedMeasure, SharedMeasure
 from prongsai.apps.improvement.plan_queries import framework_of
 from prongsai.apps.improvement.planning import locked, log_of
@@ -82,7 +83,8 @@ def adopt_shared(
         raise ValidationError(_("This measure is shared no longer."))
     measure = from_plain(shared.measure, Measure)
     to = Copied(framework_of(current), current.year)
-    kept = add_copied(plan, current, copied(measure, load_framework(shared.year), to))
+    kept = added_to(current, copied(measure, load_framework(shared.year), to), {})
+    count_change(plan, current)
     told = {**told_of(kept), "of": shared.agency.name, "shared": shared.pk}
     log_of("improvement.shared_adopted", current, by, **told)
     return kept

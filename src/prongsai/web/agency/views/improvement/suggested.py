@@ -11,9 +11,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
-from prongsai.apps.improvement.copying import earlier_plan, offered_from
+from prongsai.apps.improvement.copying import copy_measures, earlier_plan, offered_from
 from prongsai.apps.improvement.keeping import units_of
-from prongsai.apps.improvement.measuring import adopt_suggestion, copy_measures
+from prongsai.apps.improvement.measuring import adopt_suggestion
 from prongsai.apps.improvement.models import ImprovementPlan, PlannedMeasure, SharedMeasure
 from prongsai.apps.improvement.plan_queries import framework_of
 from prongsai.apps.improvement.sharing import (

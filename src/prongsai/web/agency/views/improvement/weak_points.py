@@ -6,7 +6,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from prongsai.apps.improvement.planning import bring_back, set_aside, state_of, word_weak_point
+from prongsai.apps.improvement.weak_points import bring_back, set_aside, state_of, word_weak_point
 from prongsai.web.agency.access import Office, office_page
 from prongsai.web.agency.improvement import about, plan_of_year, shown_points, weak_point_of
 from prongsai.web.agency.improvement_forms.plan import AsideForm, WeakPointForm
