@@ -16,6 +16,7 @@ _VALUES |= {
     "instrument": "iit",
     "comment": UUID(int=1),
     "item": "o1",
+    "kind": "agenda",
     "months": "six",
     "weak": "o1",
 }
@@ -24,6 +25,7 @@ _FORMATS = {
     "print_action_plan": "pdf",
     "print_action_report": "pdf",
     "draft": "pdf",
+    "meeting_file": "pdf",
     "hand_over_paper": "pdf",
     "version": "pdf",
     "kept_plan": "yaml",

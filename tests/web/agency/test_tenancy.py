@@ -132,11 +132,13 @@ ACTS |= {"hand_over", "effect", "effect_file"}
 OWN_STEPS = {"step_part", "step_done", "undo_step", "step_proof"}
 
 
+# Of meetings it sees the day and its own steps, once a plan is adopted.
+ACTS |= {"call_meeting", "change_meeting", "cancel_meeting", "hold_meeting", "meeting_file"}
+ACTS |= {"start_meeting_paper"}
+OWN_STEPS |= {"meetings", "meeting"}
 # A unit reads only what was handed over to its own people: see test_handing_over.py.
 OWN_STEPS |= {"kept_hand_over", "hand_over_paper"}
-
-
-OF_APPOINTMENTS = ("end_appointment", "renew_password")
+OF_APPOINTMENTS = ("end_appointment", "renew_password", "hand_over")
 OF_PAPERS = {name for name in pages.names() if "/paper/" in pages.address(name, "theirs")}
 OF_ACTION_PLANS = {
     name for name in pages.names() if "/anticorruption/1/" in pages.address(name, "theirs")

@@ -51,8 +51,15 @@ def start_meeting_paper(meeting: Meeting, *, kind: str, by: User | None) -> Pape
     )
     paper.full_clean(exclude=["details", "wording"])
     paper.save()
-    told = {"agency": agency.slug, "year": paper.year, "kind": kind}
-    log("document.started", paper, by=by, **told, number=meeting.number)
+    log(
+        "document.started",
+        paper,
+        by=by,
+        agency=agency.slug,
+        year=paper.year,
+        kind=kind,
+        meeting=meeting.number,
+    )
     return paper
 
 

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from django.urls import reverse
 
 from prongsai.apps.documents.models import Paper
+from prongsai.core.documents.goes_with import can_go_with
 from prongsai.core.documents.kinds import KINDS
 from prongsai.web.agency.access import Office
 from prongsai.web.layout.words import page_language
@@ -30,6 +31,7 @@ DETAILS_OF: Mapping[str, frozenset[str]] = {
         {"dated", "subject", "ordered_unit", "meeting", "signers", "goes_with"}
     ),
     "cover": frozenset({"goes_with"}),
+    "minutes": frozenset({"signers"}),
     "action-plan": frozenset({"signers"}),
     "action-plan-report": frozenset({"signers"}),
     "bundle": EVERYTHING - {"goes_with"},
@@ -50,6 +52,8 @@ OF_DETAILS = (
     "ชื่อ",
     "ตำแหน่ง",
 )
+# What minutes leave open: a sentence that can be worded, by its phrase; the rest the meeting has.
+OF_WORDING = {"เวลาเลิกประชุม": "ends", "มติรับรองรายงานการประชุม": "approval"}
 OF_PLAN = ("วันที่ประชุมกำหนดมาตรการ",)
 
 
@@ -60,9 +64,8 @@ def details_shown(kind: str) -> frozenset[str]:
 
 def goes_with_choices() -> list[tuple[str, str]]:
     """The kinds that a cover, a memo or an announcement can go with."""
-    own = ("cover", "announcement", "memo")
     return [
-        (code, kind.title.say(page_language())) for code, kind in KINDS.items() if code not in own
+        (code, kind.title.say(page_language())) for code, kind in KINDS.items() if can_go_with(code)
     ]
 
 
@@ -74,6 +77,10 @@ def shows_photos(kind: str) -> bool:
 def where_to_fill(office: Office, paper: Paper, blank: str) -> str:
     """The address of the page where a blank is filled in."""
     slug = office.agency.slug
+    if blank in OF_WORDING:
+        return reverse("agency:wording", args=[slug, paper.pk, OF_WORDING[blank]])
+    if paper.meeting_id is not None and not blank.startswith(OF_DETAILS):
+        return reverse("agency:meeting", args=[slug, paper.year, paper.meeting_id])
     if blank in OF_LETTERHEAD:
         return reverse("agency:letterhead", args=[slug])
     if blank.startswith(OF_PHOTOS):

@@ -34,6 +34,8 @@ PURPOSES: Mapping[str, Any] = {
     "constraints": _("Staff, budget, technology, area and society: what limits the agency."),
     "action-plan": _("The approved anti-corruption plan: projects by dimension, budget by year."),
     "action-plan-report": _("What became of the year's projects, by the newest closed report."),
+    "agenda": _("What a meeting hears: what is late, due or new of each measure."),
+    "minutes": _("Who came to a meeting, what was said of each point, and what was resolved."),
     "photos": _("Photographs of what was done, two on a page."),
     "bundle": _(
         "Everything of the year in one file: memo, announcement, cover, analysis, measures."
@@ -67,7 +69,11 @@ def cards(office: Office, year: int, sources: frozenset[Need]) -> list[Card]:
             title=kind.title,
             purpose=PURPOSES.get(code, ""),
             items=tuple(_named(*one) for one in asked if proves(code, one[1])),
-            lacks=tuple(_lack(office, year, need) for need in kind.needs if need not in sources),
+            lacks=tuple(
+                dict.fromkeys(
+                    _lack(office, year, need) for need in kind.needs if need not in sources
+                )
+            ),
         )
         for code, kind in KINDS.items()
     ]
@@ -83,6 +89,9 @@ def _lack(office: Office, year: int, need: Need) -> Lack:
         if need == "action_plan_report":
             says = _("It needs a closed report on the action plan.")
         return Lack(says, reverse("agency:action_plans", args=[slug]))
+    if need in ("meeting", "minutes"):
+        says = _("It is made on the page of a meeting of the plan.")
+        return Lack(says, reverse("agency:improvement", args=[slug]))
     return Lack(_("It needs the result of the year."), reverse("agency:import", args=[slug]))
 
 

@@ -6,6 +6,7 @@ from prongsai.web.agency.views import (
     analysis,
     downloads,
     groups,
+    handing_over,
     home,
     importing,
     log,
@@ -29,6 +30,7 @@ from prongsai.web.agency.views.documents import (
 )
 from prongsai.web.agency.views.improvement import (
     adopting,
+    effect,
     executive,
     measures,
     overdue,
@@ -38,6 +40,7 @@ from prongsai.web.agency.views.improvement import (
     weak_points,
 )
 from prongsai.web.agency.views.improvement import bringing as bringing_measures
+from prongsai.web.agency.views.improvement import meeting_addresses as meetings
 from prongsai.web.agency.views.improvement import overview as improvement
 from prongsai.web.agency.views.improvement import reports as progress_reports
 from prongsai.web.agency.views.oit import approving
@@ -117,6 +120,8 @@ _improvement = [
     path("<int:year>/plan.<slug:format>", bringing_measures.plan_file, name="plan_file"),
     path("<int:year>/refresh/", improvement.refresh, name="refresh_plan"),
     path("<int:year>/cut/", improvement.cut, name="plan_cut"),
+    path("<int:year>/effect/", effect.effect, name="effect"),
+    path("<int:year>/effect.csv", effect.effect_file, name="effect_file"),
     path("<int:year>/adopt/", adopting.adopt, name="adopt_plan"),
     path("<int:year>/weak/<str:weak>/", weak_points.weak_point, name="weak_point"),
     path("<int:year>/weak/<str:weak>/aside/", weak_points.set_aside_page, name="set_aside"),
@@ -231,6 +236,18 @@ urlpatterns = [
     path("<slug:slug>/people/<int:pk>/newcomer/", people.newcomer, name="newcomer"),
     path("<slug:slug>/people/<int:pk>/password/", people.renew, name="renew_password"),
     path("<slug:slug>/people/<int:pk>/end/", people.end, name="end_appointment"),
+    path("<slug:slug>/people/<int:pk>/hand-over/", handing_over.hand_over_page, name="hand_over"),
+    path("<slug:slug>/people/handed-over/", handing_over.hand_overs, name="hand_overs"),
+    path(
+        "<slug:slug>/people/handed-over/<int:pk>/",
+        handing_over.kept_hand_over,
+        name="kept_hand_over",
+    ),
+    path(
+        "<slug:slug>/people/handed-over/<int:pk>/paper.<slug:format>",
+        handing_over.hand_over_paper,
+        name="hand_over_paper",
+    ),
     *(
         path(f"<slug:slug>/documents/{one.pattern}", one.callback, name=one.name)
         for one in _documents
@@ -238,6 +255,14 @@ urlpatterns = [
     *(
         path(f"<slug:slug>/improvement/{one.pattern}", one.callback, name=one.name)
         for one in _improvement
+    ),
+    *(
+        path(
+            f"<slug:slug>/improvement/<int:year>/meetings/{one.pattern}",
+            one.callback,
+            name=one.name,
+        )
+        for one in meetings.PATHS
     ),
     *(
         path(f"<slug:slug>/anticorruption/{one.pattern}", one.callback, name=one.name)

@@ -1,0 +1,128 @@
+"""Forms about meetings: called, ticked in the room, closed."""
+
+from collections.abc import Sequence
+from datetime import time
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+
+from prongsai.apps.improvement.minuting import Minuted, Typed, minuted_of
+from prongsai.apps.improvement.models import AgendaItem
+from prongsai.core.thai import arabic_digits
+from prongsai.web.agency.document_forms import LinesField, OpenField, ThaiDateField
+
+_DAY = _("Write it like 12 มีนาคม 2568 or 12/3/2568.")
+
+
+class HourField(forms.Field):
+    """An hour as officials write it: ``09.30``, ``๙.๓๐ น.`` or ``9:30``."""
+
+    def prepare_value(self, value: object) -> object:
+        """An hour as officials write it; what somebody wrote stays as it is."""
+        return f"{value:%H.%M}" if isinstance(value, time) else value
+
+    def to_python(self, value: Any) -> time | None:
+        """The hour; ``None`` where nothing was written."""
+        said = arabic_digits(str(value or "")).removesuffix("น.").strip()
+        if not said:
+            return None
+        hour, _dot, minutes = said.replace(":", ".").partition(".")
+        try:
+            return time(int(hour), int(minutes or 0))
+        except ValueError:
+            raise ValidationError(_("Write the hour like 09.30.")) from None
+
+
+class MeetingForm(forms.Form):
+    """Which meeting it is, when and where, and who leads it."""
+
+    number = forms.CharField(
+        label=_("Number of the meeting"),
+        help_text=_("Such as 3/2568: the third of the year."),
+        max_length=20,
+    )
+    on = ThaiDateField(label=_("Day"), help_text=_DAY)
+    begins_at = HourField(label=_("Hour"), help_text=_("Such as 09.30"), required=False)
+    place = OpenField(label=_("Place"), help_text=_("Such as ห้องประชุมสภา อบต."))
+    chair = OpenField(label=_("Position of whoever leads it"), help_text=_("No name of a person."))
+
+    def clean_number(self) -> str:
+        """The number in Arabic digits, so that ๓/๒๕๖๘ and 3/2568 are one."""
+        return arabic_digits("".join(self.cleaned_data["number"].split()))
+
+
+class PointForm(forms.Form):
+    """One point in the room: ticked, what was said, what was resolved."""
+
+    seen = forms.CharField(max_length=64, widget=forms.HiddenInput)
+    reported = forms.BooleanField(label=_("Reported in the meeting"), required=False)
+    said = forms.CharField(
+        label=_("What was said"),
+        required=False,
+        max_length=4000,
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )
+    resolution = forms.CharField(
+        label=_("Resolution"),
+        required=False,
+        max_length=2000,
+        widget=forms.TextInput(attrs={"list": "usual-resolutions"}),
+    )
+
+    @staticmethod
+    def of(item: AgendaItem, sent: Any = None) -> "PointForm":
+        """The form of a point, with what stands there by now or what was sent."""
+        kept = minuted_of(item)
+        return PointForm(sent, initial={"seen": kept.mark, **kept._asdict()}, prefix=f"p{item.pk}")
+
+    def look_again(self, item: AgendaItem) -> None:
+        """Take what stands there now as seen: what was typed is kept the next time."""
+        self.data = {**self.data, self.add_prefix("seen"): minuted_of(item).mark}
+
+    def typed(self) -> Typed:
+        """What was typed, of a form that is valid."""
+        given = dict(self.cleaned_data)
+        return Typed(given.pop("seen"), Minuted(**given))
+
+
+class MatterForm(forms.Form):
+    """A matter of its own."""
+
+    matter = forms.CharField(label=_("Another matter"), max_length=300, required=False)
+
+
+class HoldForm(forms.Form):
+    """Who came, what else was said, when the next meeting is: then the minutes are closed."""
+
+    others = LinesField(
+        label=_("Others who came, one on each line"),
+        help_text=_("By position or unit; no name of a person."),
+        rows=2,
+    )
+    remarks = forms.CharField(
+        label=_("Other matters that were spoken of"),
+        help_text=_("Stands in the minutes under the fifth point, เรื่องอื่น ๆ."),
+        required=False,
+        max_length=4000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+    next_on = ThaiDateField(label=_("Day of the next meeting"), help_text=_DAY, required=False)
+    field_order = ("attended", "others", "remarks", "next_on")
+
+    def __init__(self, *args: Any, people: Sequence[str], **details: Any) -> None:
+        super().__init__(*args, **details)
+        self.fields["attended"] = forms.MultipleChoiceField(
+            label=_("Who came"),
+            required=False,
+            choices=[(one, one) for one in people],
+            widget=forms.CheckboxSelectMultiple,
+        )
+        self.order_fields(self.field_order)
+
+    def kept(self) -> dict[str, Any]:
+        """What was filled in, as ``hold_meeting`` takes it."""
+        given = dict(self.cleaned_data)
+        came = [*given.pop("attended"), *given.pop("others")]
+        return given | {"attended": list(dict.fromkeys(came))}

@@ -1,0 +1,127 @@
+"""Meetings of the plan of a year: called, prepared, ticked in the room, closed, printed."""
+
+from collections.abc import Callable
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+
+from prongsai.apps.improvement.meeting import (
+    call_meeting,
+    cancel_meeting,
+    change_meeting,
+    hold_meeting,
+)
+from prongsai.apps.improvement.meeting_queries import (
+    meetings_of,
+    proposed_meeting,
+    who_may_attend,
+)
+from prongsai.apps.improvement.models import Meeting
+from prongsai.web.agency.access import Office, office_page
+from prongsai.web.agency.improvement import about, plan_of_year
+from prongsai.web.agency.improvement_forms.meetings import HoldForm, MeetingForm
+from prongsai.web.agency.meetings import about_meeting, meeting_of, plan_to_read, shown_points
+from prongsai.web.layout.refusals import refusals_told
+
+
+@office_page("agency.view")
+def meetings(request: HttpRequest, office: Office, year: int) -> HttpResponse:
+    """The meetings of a plan, the newest first, and the way to call the next."""
+    plan = plan_to_read(office, year)
+    found = list(meetings_of(plan))
+    held = next((one for one in found if one.is_held), None)
+    context = about(office, plan) | {
+        "meetings": found,
+        "to_come": [one for one in found if not one.is_held],
+        "next_on": None if held is None or held is not found[0] else held.next_on,
+    }
+    return render(request, "agency/improvement/meetings.html", context)
+
+
+@office_page("improvement.write")
+def call(request: HttpRequest, office: Office, year: int) -> HttpResponse:
+    """Call a meeting; its number and day are proposed from the one before."""
+    plan = plan_of_year(office, year)
+    proposed = proposed_meeting(plan)._asdict()
+    form = MeetingForm(request.POST if request.method == "POST" else None, initial=proposed)
+    if form.is_valid():
+        with refusals_told(form):
+            made = call_meeting(plan, **form.cleaned_data, by=office.visitor)
+            messages.success(
+                request, _("The meeting is called. Its agenda is written from what is due.")
+            )
+            return _to_meeting(office, made)
+    context = about(office, plan) | {"form": form}
+    return render(request, "agency/improvement/meeting_form.html", context)
+
+
+@office_page("improvement.write")
+def change(request: HttpRequest, office: Office, year: int, pk: int) -> HttpResponse:
+    """Change number, day, place or chair; the agenda is written anew for the day."""
+    found = _not_held(office, year, pk)
+    names = ("number", "on", "begins_at", "place", "chair")
+    initial = {name: getattr(found, name) for name in names}
+    form = MeetingForm(request.POST if request.method == "POST" else None, initial=initial)
+    if form.is_valid():
+        with refusals_told(form):
+            change_meeting(found, **form.cleaned_data, by=office.visitor)
+            messages.success(request, _("The meeting is changed and its agenda written anew."))
+            return _to_meeting(office, found)
+    context = about_meeting(office, found) | {"form": form}
+    return render(request, "agency/improvement/meeting_form.html", context)
+
+
+@office_page("improvement.write")
+def cancel(request: HttpRequest, office: Office, year: int, pk: int) -> HttpResponse:
+    """Ask before a meeting is cancelled, and do it."""
+    found = _not_held(office, year, pk)
+    if request.method == "POST":
+        if _done(request, lambda: cancel_meeting(found, by=office.visitor)):
+            messages.success(request, _("The meeting is cancelled."))
+        return redirect("agency:meetings", office.agency.slug, year)
+    return render(request, "agency/improvement/meeting_cancel.html", about_meeting(office, found))
+
+
+@office_page("improvement.write")
+def hold(request: HttpRequest, office: Office, year: int, pk: int) -> HttpResponse:
+    """Say who came, tell what was not ticked, and close the minutes."""
+    found = _not_held(office, year, pk)
+    people = who_may_attend(office.agency)
+    initial = {"next_on": found.next_on, "remarks": found.remarks, "attended": [found.chair]}
+    sent = request.POST if request.method == "POST" else None
+    form = HoldForm(sent, initial=initial, people=people)
+    if form.is_valid():
+        with refusals_told(form):
+            hold_meeting(found, **form.kept(), by=office.visitor)
+            messages.success(request, _("The minutes are closed. Print them here."))
+            return _to_meeting(office, found)
+    points = shown_points(found)
+    context = about_meeting(office, found) | {
+        "form": form,
+        "not_reported": [one for one in points if one.item.measure_id and not one.item.reported],
+        "not_resolved": [one for one in points if one.item.reported and not one.item.resolution],
+    }
+    return render(request, "agency/improvement/meeting_hold.html", context)
+
+
+def _not_held(office: Office, year: int, pk: int) -> Meeting:
+    found = meeting_of(plan_of_year(office, year), pk)
+    if found.is_held:
+        raise Http404
+    return found
+
+
+def _done(request: HttpRequest, act: Callable[[], object]) -> bool:
+    try:
+        act()
+    except ValidationError as refusal:
+        messages.error(request, " ".join(refusal.messages))
+        return False
+    return True
+
+
+def _to_meeting(office: Office, meeting: Meeting) -> HttpResponse:
+    return redirect("agency:meeting", office.agency.slug, meeting.plan.assessed, meeting.pk)
