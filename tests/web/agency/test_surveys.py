@@ -134,6 +134,76 @@ def test_days_that_cannot_be_are_told(agency, officer, first, last, says):
     assert says in response.content.decode()
 
 
+def test_days_that_are_all_over_are_refused_before_the_survey_opens(agency, officer):
+    make_survey(agency)
+    last = TODAY - DAY
+
+    response = officer.post(
+        page("window", agency),
+        {"opens_on": "", "closes_on": f"{last.day}/{last.month}/{last.year + 543}"},
+    )
+
+    assert "The last day is over already. Choose a later one." in response.content.decode()
+    assert Survey.objects.get().closes_on is None
+
+
+def test_so_few_people_that_nothing_can_be_shown_are_told_when_typed_and_until_opened(
+    agency, officer
+):
+    make_survey(agency, population=None)
+    says = "it gives no marks and shows no figure of any group"
+
+    kept = officer.post(page("population", agency), {"population": "3"}, follow=True)
+    asked = officer.get(page("open_survey", agency))
+
+    assert says in kept.content.decode()
+    assert says in asked.content.decode()
+    assert Survey.objects.get().population == 3
+
+
+def test_enough_people_are_told_nothing(agency, officer):
+    make_survey(agency, population=5)
+
+    assert "gives no marks" not in officer.get(page("open_survey", agency)).content.decode()
+
+
+@pytest.mark.parametrize("method", ["get", "post"])
+@pytest.mark.parametrize(
+    "name", ["population", "window", "open_survey", "enter_sheet", "photographs"]
+)
+def test_pages_with_nothing_to_do_after_closing_say_so_at_once_and_lead_back(
+    agency, officer, name, method
+):
+    survey = make_open_survey(agency)
+    close_survey(survey, by=None)
+
+    response = getattr(officer, method)(page(name, agency), follow=True)
+
+    assert response.redirect_chain == [(page("survey", agency), 302)]
+    assert "The survey is closed; nothing in it can be changed" in response.content.decode()
+
+
+def test_cancelling_a_pack_after_closing_leads_back(agency, officer):
+    survey = make_open_survey(agency)
+    pack = print_slips(survey, unit=None, size=5, by=None).pack
+    close_survey(survey, by=None)
+
+    response = officer.get(page("cancel_pack", agency, pk=pack.pk), follow=True)
+
+    assert response.redirect_chain == [(page("survey", agency), 302)]
+
+
+def test_opening_an_open_survey_and_typing_sheets_before_say_what_is_the_matter(agency, officer):
+    make_open_survey(agency, "iit")
+    make_survey(agency, "eit")
+
+    again = officer.get(page("open_survey", agency), follow=True).content.decode()
+    early = officer.get(page("enter_sheet", agency, instrument="eit"), follow=True)
+
+    assert "The survey is open already." in again
+    assert "Open it first." in early.content.decode()
+
+
 def test_opening_asks_first_and_needs_a_number_of_people(agency, officer):
     survey = make_survey(agency, population=None)
 

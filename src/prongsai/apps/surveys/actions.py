@@ -88,10 +88,13 @@ def set_window(
 ) -> None:
     """Say from when to when answers are taken, both days included; a survey can be prolonged."""
     current = _unclosed(survey)
-    if current.state == State.OPEN and closes_on and closes_on < timezone.localdate():
-        says = _("The last day is over already. To end the survey now, close it.")
-        raise ValidationError({"closes_on": says})
     current.opens_on, current.closes_on = opens_on, closes_on
+    current.full_clean()
+    if closes_on and closes_on < timezone.localdate():
+        says = _("The last day is over already. Choose a later one.")
+        if current.state == State.OPEN:
+            says = _("The last day is over already. To end the survey now, close it.")
+        raise ValidationError({"closes_on": says})
     _keep(current, survey, "opens_on", "closes_on")
     days = {"since": _plain(opens_on), "until": _plain(closes_on)}
     _log("survey.window_set", survey, survey, by, **days)

@@ -6,11 +6,12 @@ from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
 from django.conf import settings
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 
 from prongsai.apps.rounds.queries import rules_of
 from prongsai.apps.surveys.intake.store import StoreUnavailable
@@ -28,14 +29,30 @@ from prongsai.core.wording import Text
 from prongsai.web.agency.access import Office, View, office_page
 from prongsai.web.layout.words import page_language
 
+# Why a page cannot be used in a state in which it has nothing to do.
+_TOO_LATE = {
+    State.PREPARING: gettext_lazy("Sheets are entered while the survey is open. Open it first."),
+    State.OPEN: gettext_lazy("The survey is open already."),
+    State.CLOSED: gettext_lazy("The survey is closed; nothing in it can be changed any more."),
+}
 
-def survey_page(act: str) -> Callable[[View], View]:
-    """For pages that say how many answered: a sentence where the store of answers is not there."""
+
+def survey_page(act: str, *states: State) -> Callable[[View], View]:
+    """For pages that say how many answered: a sentence where the store of answers is not there.
+
+    With ``states``, the page is for surveys in one of them; in any other it says why it cannot be
+    used and leads back to the survey, before anybody types something.
+    """
 
     def decorate(view: View) -> View:
         @wraps(view)
         def told(request: HttpRequest, office: Office, **rest: Any) -> HttpResponse:
             try:
+                if states:
+                    found = survey_of(office, rest["year"], rest["instrument"])
+                    if found.state not in states:
+                        messages.warning(request, _TOO_LATE[State(found.state)])
+                        return redirect("agency:survey", **_place(found))
                 return view(request, office, **rest)
             except StoreUnavailable as unavailable:
                 says = [one.sentence(page_language()) for one in unavailable.problems]
@@ -78,6 +95,12 @@ class Shown(NamedTuple):
     def needs_codes(self) -> bool:
         """Whether a code is needed to answer."""
         return survey_rules(self.survey).admission == "code"
+
+    @property
+    def gives_no_marks(self) -> bool:
+        """Whether fewer people may answer than the smallest group that is ever shown."""
+        people = self.survey.population
+        return people is not None and people < self.smallest
 
     @property
     def people(self) -> str:
@@ -133,6 +156,14 @@ def opens_here_only(request: HttpRequest) -> bool:
     """Whether the address that is printed opens on this computer and on no telephone."""
     host = urlsplit(settings.ADDRESS or request.build_absolute_uri("/")).hostname or ""
     return host in {"localhost", "::1"} or host.startswith("127.")
+
+
+def _place(survey: Survey) -> dict[str, Any]:
+    return {
+        "slug": survey.round.agency.slug,
+        "year": survey.round.year,
+        "instrument": survey.instrument,
+    }
 
 
 def _shown(line: Progress) -> Shown:

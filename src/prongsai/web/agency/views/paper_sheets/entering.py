@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 
 from prongsai.apps.surveys.intake.submission import Outcome
-from prongsai.apps.surveys.models import Survey
+from prongsai.apps.surveys.models import State, Survey
 from prongsai.apps.surveys.paper import (
     Sheet,
     code_of,
@@ -44,7 +44,7 @@ class Difference(NamedTuple):
 
 
 @never_cache
-@survey_page("survey.enter")
+@survey_page("survey.enter", State.OPEN)
 def enter(request: HttpRequest, office: Office, year: int, instrument: str) -> HttpResponse:
     """Type one sheet and go on to the next; a sample comes up a second time."""
     found = survey_of(office, year, instrument)

@@ -68,7 +68,7 @@ def back(request: HttpRequest, office: Office, year: int, instrument: str, pk: i
     return render(request, "agency/paper_sheets/back.html", context)
 
 
-@survey_page("survey.manage")
+@survey_page("survey.manage", State.PREPARING, State.OPEN)
 def cancel(
     request: HttpRequest, office: Office, year: int, instrument: str, pk: int
 ) -> HttpResponse:

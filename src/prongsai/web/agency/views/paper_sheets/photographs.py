@@ -16,7 +16,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
 from prongsai.apps.surveys.intake.submission import Outcome
-from prongsai.apps.surveys.models import Survey
+from prongsai.apps.surveys.models import State, Survey
 from prongsai.apps.surveys.paper import (
     Sheet,
     code_of,
@@ -53,7 +53,7 @@ class Told(NamedTuple):
 
 
 @never_cache
-@survey_page("survey.enter")
+@survey_page("survey.enter", State.OPEN)
 @takes_files_of(MOST_TOGETHER)
 @kept_off_the_disk
 def photographs(request: HttpRequest, office: Office, year: int, instrument: str) -> HttpResponse:
@@ -81,7 +81,7 @@ def photographs(request: HttpRequest, office: Office, year: int, instrument: str
 
 
 @never_cache
-@survey_page("survey.enter")
+@survey_page("survey.enter", State.OPEN)
 @require_POST
 @takes_files_of(MOST_HELD)
 @kept_off_the_disk

@@ -45,7 +45,7 @@ def slips(request: HttpRequest, office: Office, year: int, instrument: str) -> H
     return render(request, "agency/surveys/slips.html", context)
 
 
-@survey_page("survey.manage")
+@survey_page("survey.manage", State.PREPARING, State.OPEN)
 def cancel(
     request: HttpRequest, office: Office, year: int, instrument: str, pk: int
 ) -> HttpResponse:
