@@ -73,7 +73,7 @@ def _write_projects(
     heads = [title_of(field).say(language) for field in fields]
     write_top(page, thai_digits(title) if language == "th" else title, remarks, heads, _LINE)
     page.row_dimensions[2].height += ROW_HEIGHT
-    page.row_dimensions[HEADER_ROW].height = ROW_HEIGHT * 2
+    page.row_dimensions[HEADER_ROW].height = ROW_HEIGHT * 3
     for number, project in enumerate(plan.projects, HEADER_ROW + 1):
         _write_project(page, number, project, plan)
     for place, field in enumerate(fields, 1):
