@@ -266,6 +266,21 @@ def test_a_measure_is_written_for_a_weak_point(agency, officer):
     assert kept.step_terms == (StepTerms(1, ("กองคลัง",), quarter, "ไตรมาส 1"),)
 
 
+@pytest.mark.parametrize(
+    ("who", "responsible"), [("กองคลัง", ("สำนักปลัด", "กองคลัง")), ("", ())], ids=["all", "some"]
+)
+def test_those_of_every_step_are_responsible_where_nobody_else_is_named(
+    agency, officer, who, responsible
+):
+    plan = make_opened_plan(agency)
+    two = {name: ["", ""] for name in TYPED if name.startswith("step_")}
+    two |= {"step_text": ["แต่งตั้ง", "เผยแพร่"], "step_who": ["สำนักปลัด", who]}
+
+    officer.post(address("new_measure", plan), TYPED | two)
+
+    assert core_measure(plan.measures.get()).responsible == responsible
+
+
 def test_nothing_typed_is_lost_when_something_is_refused(agency, officer):
     plan = make_opened_plan(agency)
     wrong = TYPED | {

@@ -147,7 +147,7 @@ class MeasureForm(forms.Form):
         return Measure(
             **{name: given[name] for name in (*same, "heading", "remark", "theme", "indicator")},
             questions=tuple(given["questions"]),
-            responsible=(*given["units"], *given["others"]),
+            responsible=(*given["units"], *given["others"]) or _who_does_all(steps),
             period=found,
             period_printed=printed,
             steps=steps.texts,
@@ -168,6 +168,14 @@ class MeasureForm(forms.Form):
         except Unfit:
             self.add_error("period", ValidationError(_UNREAD, params={"words": words}))
             return None, words
+
+
+def _who_does_all(steps: Steps) -> tuple[str, ...]:
+    """Those of the steps, where each says who does it: nobody types them a second time."""
+    said = [term.responsible for term in steps.terms if term.responsible]
+    if len(said) < len(steps.texts):
+        return ()
+    return tuple(dict.fromkeys(one for who in said for one in who))
 
 
 def initial_of(measure: Measure, units: Iterable[str], year: FiscalYear) -> Mapping[str, Any]:
