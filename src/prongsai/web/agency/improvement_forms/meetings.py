@@ -45,7 +45,7 @@ class MeetingForm(forms.Form):
     )
     on = ThaiDateField(label=_("Day"), help_text=_DAY)
     begins_at = HourField(label=_("Hour"), help_text=_("Such as 09.30"), required=False)
-    place = OpenField(label=_("Place"), help_text=_("Such as ห้องประชุมสภา อบต."))
+    place = OpenField(label=_("Where it is"), help_text=_("Such as ห้องประชุมสภา อบต."))
     chair = OpenField(label=_("Position of whoever leads it"), help_text=_("No name of a person."))
 
     def clean_number(self) -> str:
@@ -75,7 +75,8 @@ class PointForm(forms.Form):
     def of(item: AgendaItem, sent: Any = None) -> "PointForm":
         """The form of a point, with what stands there by now or what was sent."""
         kept = minuted_of(item)
-        return PointForm(sent, initial={"seen": kept.mark, **kept._asdict()}, prefix=f"p{item.pk}")
+        given = {"seen": kept.mark, **kept._asdict()}
+        return PointForm(sent, initial=given, prefix=f"p{item.pk}", label_suffix="")
 
     def look_again(self, item: AgendaItem) -> None:
         """Take what stands there now as seen: what was typed is kept the next time."""
