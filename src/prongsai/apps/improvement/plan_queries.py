@@ -100,6 +100,11 @@ def weak_now(plan: ImprovementPlan, result: Result) -> tuple[Weakness, ...]:
     return weaknesses_of(shown(result), plan.weak_from)
 
 
+def standing_measures(plan: ImprovementPlan) -> Sequence[PlannedMeasure]:
+    """The measures of a plan in their order with their steps, without what units do of them."""
+    return list(plan.measures.filter(dropped_because="").prefetch_related("steps"))
+
+
 def rows_of(
     weak_points: Iterable[WeakPoint],
     measures: Iterable[PlannedMeasure],

@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 from django.shortcuts import get_object_or_404
 
-from prongsai.apps.improvement.keeping import core_measure, measures_of, units_of
+from prongsai.apps.improvement.keeping import core_measure, units_of
 from prongsai.apps.improvement.models import ImprovementPlan, PlannedMeasure, WeakPoint
 from prongsai.apps.improvement.plan_queries import (
     Difference,
@@ -15,6 +15,7 @@ from prongsai.apps.improvement.plan_queries import (
     newest_result_of,
     plans_of,
     rows_of,
+    standing_measures,
 )
 from prongsai.apps.results.models import Result
 from prongsai.apps.results.queries import shown
@@ -134,9 +135,9 @@ def shown_plan(plan: ImprovementPlan, grouping: str) -> PlanShown:
     framework, newest = framework_of(plan), newest_result_of(plan.agency, plan.assessed)
     result = None if newest is None else shown(newest)
     points = list(plan.weak_points.select_related("unit"))
-    kept = list(measures_of(plan))
+    kept = standing_measures(plan)
     rows = rows_of(points, kept, framework, plan.weak_from)
-    doubts = cautions_for(plan, framework, result)
+    doubts = cautions_for(plan, kept, framework, result)
     measures = shown_measures(plan, kept, doubts)
     ways = [way for way in GROUPINGS if way != "theme" or len(framework.themes) > 1]
     by = grouping if grouping in ways else ways[0]
@@ -154,7 +155,7 @@ def shown_plan(plan: ImprovementPlan, grouping: str) -> PlanShown:
 
 def shown_points(plan: ImprovementPlan) -> list[PointShown]:
     """Every weak point of a plan in the order of the rules, without what makes one doubt."""
-    framework, kept = framework_of(plan), list(measures_of(plan))
+    framework, kept = framework_of(plan), standing_measures(plan)
     points = plan.weak_points.select_related("unit")
     rows = rows_of(points, kept, framework, plan.weak_from)
     measures = {one.kept.pk: one for one in shown_measures(plan, kept, ())}

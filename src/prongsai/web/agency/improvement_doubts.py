@@ -1,11 +1,13 @@
 """What makes one doubt a plan as it is written: its cautions, with what it is compared with."""
 
 from collections import defaultdict
+from collections.abc import Sequence
 from functools import lru_cache
 
 from prongsai.apps.improvement.copying import earlier_plan
-from prongsai.apps.improvement.keeping import core_measure, core_plan, units_of
+from prongsai.apps.improvement.keeping import core_measure, units_of
 from prongsai.apps.improvement.models import ImprovementPlan, PlannedMeasure, PlanState
+from prongsai.apps.improvement.plan_queries import standing_measures
 from prongsai.core.documents.plan import Plan
 from prongsai.core.framework import Framework
 from prongsai.core.improvement.cautions import (
@@ -16,6 +18,7 @@ from prongsai.core.improvement.cautions import (
     sentences_of_library,
 )
 from prongsai.core.results import Result
+from prongsai.core.sheets.sheet import AgencyName
 
 MOST_PLANS = 300  # of neighbours that one plan is compared with
 # An adopted plan as it stood when it was read: its key, its revision, and when it was adopted.
@@ -23,23 +26,33 @@ Stands = tuple[int, int, float]
 
 
 def cautions_for(
-    plan: ImprovementPlan, framework: Framework, result: Result | None
+    plan: ImprovementPlan,
+    kept: Sequence[PlannedMeasure],
+    framework: Framework,
+    result: Result | None,
 ) -> tuple[Caution, ...]:
-    """What makes one doubt a plan, by its measures in their order.
+    """What makes one doubt a plan, by its measures, which are ``kept`` in their order.
 
     It is compared with the agency's plan before it, and with plans that agencies under the same
     overseer adopted for the same year; never with drafts.
     """
     earlier = earlier_plan(plan)
     return cautions_of(
-        core_plan(plan),
+        _said(plan, kept),
         framework=framework,
         result=result,
         weak_from=plan.weak_from,
-        earlier=None if earlier is None else core_plan(earlier),
+        earlier=None if earlier is None else _said(earlier, standing_measures(earlier)),
         others=_plans_of(_neighbours(plan)),
         units=[unit.name for unit in units_of(plan.agency)],
     )
+
+
+def _said(plan: ImprovementPlan, kept: Sequence[PlannedMeasure]) -> Plan:
+    """The plan as far as it can be doubted: whose it is, and what its measures say."""
+    agency = plan.agency
+    name = AgencyName(agency.name, agency.get_kind_display(), agency.district, agency.province)
+    return Plan(plan.year, plan.assessed, tuple(map(core_measure, kept)), name)
 
 
 def _neighbours(plan: ImprovementPlan) -> tuple[Stands, ...]:
