@@ -20,6 +20,7 @@ COMMANDS = {
     "privacy-check": "prongsai.cli.privacy_check:privacy_check",
     "read": "prongsai.cli.read:read",
     "register": "prongsai.cli.register:register",
+    "remind": "prongsai.cli.remind:remind",
     "restore": "prongsai.cli.backup:restore",
     "score": "prongsai.cli.score:score",
     "serve": "prongsai.cli.serve:serve",

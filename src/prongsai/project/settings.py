@@ -1,10 +1,12 @@
 """The settings, from the environment; docs/operations/settings.md lists every variable."""
 
+from os import environ
 from pathlib import Path
 
 import dj_database_url
 
 from prongsai.project.environment import contact, count, flag, secret_key, word, words
+from prongsai.project.mail import mail_in
 
 VAR = Path(word("PRONGSAI_VAR", "var")).resolve()  # what an installation keeps: database, keys
 
@@ -138,7 +140,14 @@ WHITENOISE_USE_FINDERS = True
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 # A whole request: a sheet of 5 MB and its form. Pages that take scans say so (layout/uploads.py).
 DATA_UPLOAD_MAX_MEMORY_SIZE = 6 * 1024 * 1024
-EMAIL_BACKEND = word("PRONGSAI_EMAIL_BACKEND", "django.core.mail.backends.console.EmailBackend")
+MAIL = mail_in(environ)
+SENDS_EMAIL = MAIL.is_set
+EMAIL_BACKEND = MAIL.backend
+EMAIL_HOST, EMAIL_PORT = MAIL.host, MAIL.port
+EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = MAIL.user, MAIL.password
+EMAIL_USE_TLS, EMAIL_USE_SSL = MAIL.tls == "starttls", MAIL.tls == "ssl"
+EMAIL_TIMEOUT = 30  # seconds; a server that is silent keeps nobody else waiting
+DEFAULT_FROM_EMAIL = MAIL.sender
 
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"

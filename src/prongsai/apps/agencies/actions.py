@@ -204,6 +204,16 @@ def choose_password(account: User, *, password: str) -> None:
     log("account.password_changed", account, by=account, agency=office, username=account.username)
 
 
+@transaction.atomic
+def keep_email(account: User, *, email: str) -> None:
+    """Keep the address to which somebody wants reminders; none where it is empty."""
+    account.email = email
+    account.full_clean()
+    account.save(update_fields=["email"])
+    office = next((one.slug for one in offices_of(account)), "")
+    log("account.email_kept", account, by=account, agency=office, username=account.username)
+
+
 _OF_PASSWORDS = ["password", "password_is_temporary", "password_given_at"]
 
 

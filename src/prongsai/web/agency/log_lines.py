@@ -11,6 +11,7 @@ from prongsai.apps.agencies.models import Role
 from prongsai.apps.anticorruption.models import Stretch
 from prongsai.apps.audit.models import Entry
 from prongsai.apps.evidence.reviewing import ACTS_OF_ASSESSORS
+from prongsai.apps.surveys.models import PackKind
 from prongsai.core.documents.kinds import KINDS
 from prongsai.core.documents.phrases import phrase_for
 from prongsai.web.layout.templatetags.prongsai import day
@@ -23,6 +24,7 @@ SENTENCES: Mapping[str, Any] = {
     "account.created": _("Made the account %(username)s"),
     "account.password_renewed": _("Gave %(username)s a new password for one sign-in"),
     "account.password_changed": _("%(username)s chose a new password"),
+    "account.email_kept": _("%(username)s changed the e-mail address for reminders"),
     "agency.registered": _("Registered the agency %(name)s"),
     "agency.unit_added": _("Added the unit %(name)s"),
     "agency.unit_renamed": _("Renamed the unit %(before)s to %(name)s"),
@@ -71,6 +73,8 @@ SENTENCES: Mapping[str, Any] = {
     "improvement.report_discarded": _(
         "Threw away the open progress report of fiscal year %(year)s until %(ends)s"
     ),
+    "improvement.feed_made": _("Made a calendar address: %(unit)s"),
+    "improvement.feed_ended": _("Ended a calendar address: %(unit)s"),
     "improvement.meeting_called": _(
         "Called meeting %(number)s of the measures of fiscal year %(year)s"
     ),
@@ -128,6 +132,9 @@ SENTENCES: Mapping[str, Any] = {
     "survey.window_set": _("Set the days of %(instrument)s %(year)s: %(since)s to %(until)s"),
     "survey.opened": _("Opened the survey %(instrument)s %(year)s"),
     "survey.entrance_added": _("Added the service point %(name)s to %(instrument)s %(year)s"),
+    "survey.entrance_renamed": _(
+        "Renamed the service point %(before)s of %(instrument)s %(year)s to %(name)s"
+    ),
     "survey.slips_printed": _(
         "Printed pack %(number)s with %(size)s code slips for %(instrument)s %(year)s, "
         "unit: %(unit)s"
@@ -144,7 +151,7 @@ SENTENCES: Mapping[str, Any] = {
         "Counted pack %(number)s of %(instrument)s %(year)s back: %(spoilt)s spoilt,"
         " %(unused)s unused"
     ),
-    "survey.pack_cancelled": _("Cancelled pack %(number)s of %(instrument)s %(year)s"),
+    "survey.pack_cancelled": _("Cancelled pack %(number)s of %(instrument)s %(year)s: %(pack)s"),
     "survey.closed": _("Closed the survey %(instrument)s %(year)s with %(answers)s answers"),
     "survey.comment_released": _("Released a comment of %(instrument)s %(year)s to the agency"),
     "survey.comment_withheld": _("Kept a comment of %(instrument)s %(year)s back"),
@@ -304,6 +311,8 @@ def _say(name: str, value: Any) -> str:
         return "–"
     if name == "months" and value in Stretch.values:
         return str(Stretch(value).label)
+    if name == "pack" and value in PackKind.values:
+        return str(PackKind(value).label)
     if name == "turn" and value in TURNS:
         return str(TURNS[value])
     if name == "kind" and value in KINDS:

@@ -30,6 +30,7 @@ from prongsai.web.agency.views.documents import (
 )
 from prongsai.web.agency.views.improvement import (
     adopting,
+    calendar,
     effect,
     executive,
     measures,
@@ -120,6 +121,8 @@ _improvement = [
     path("<int:year>/plan.<slug:format>", bringing_measures.plan_file, name="plan_file"),
     path("<int:year>/refresh/", improvement.refresh, name="refresh_plan"),
     path("<int:year>/cut/", improvement.cut, name="plan_cut"),
+    path("calendar/", calendar.calendar, name="calendar"),
+    path("calendar/<int:pk>/end/", calendar.end, name="end_feed"),
     path("<int:year>/effect/", effect.effect, name="effect"),
     path("<int:year>/effect.csv", effect.effect_file, name="effect_file"),
     path("<int:year>/adopt/", adopting.adopt, name="adopt_plan"),
@@ -199,6 +202,11 @@ _surveys = [
     path("<int:year>/<slug:instrument>/entrances/", entrances.entrances, name="entrances"),
     path("<int:year>/<slug:instrument>/entrances/<int:pk>.pdf", entrances.poster, name="poster"),
     path("<int:year>/<slug:instrument>/entrances/<int:pk>.png", entrances.square, name="square"),
+    path(
+        "<int:year>/<slug:instrument>/entrances/<int:pk>/name/",
+        entrances.rename,
+        name="rename_entrance",
+    ),
     path("<int:year>/<slug:instrument>/slips/", slips.slips, name="slips"),
     path("<int:year>/<slug:instrument>/slips/<int:pk>/cancel/", slips.cancel, name="cancel_pack"),
 ]
