@@ -3,12 +3,14 @@
 import pytest
 
 from prongsai.apps.documents.actions import import_plan
-from prongsai.apps.documents.queries import newest_plan, sources_of
+from prongsai.apps.documents.queries import material_of, newest_plan, sources_of
 from prongsai.apps.improvement.bringing import bring_plan
 from prongsai.apps.improvement.models import ReportRound
 from prongsai.apps.improvement.progress import tick
 from prongsai.apps.improvement.reporting import open_report
 from prongsai.core.calendar import FiscalYear
+from prongsai.core.documents.in_charge import InCharge
+from tests.apps.improvement.planned import make_opened_plan
 from tests.apps.improvement.plans import duty_of, make_improvement_plan, make_units, today
 from tests.web.builders import make_agency, make_plan
 
@@ -56,3 +58,15 @@ def test_a_year_with_measures_has_a_plan_to_make_documents_from():
     plan = make_improvement_plan(agency)
 
     assert sources_of(agency) == {plan.assessed: frozenset({"agency", "plan"})}
+
+
+def test_documents_know_whom_the_office_put_in_charge_of_a_weak_point():
+    agency = make_agency()
+    (unit,) = make_units(agency, "กองช่าง")
+    plan = make_opened_plan(agency, "o1", "o13")
+    plan.weak_points.filter(code="o1").update(unit=unit, supervisor="ปลัด", remark="เร่งรัด")
+    plan.weak_points.filter(code="o13").update(unit=None)
+
+    found = material_of(agency, plan.assessed).in_charge
+
+    assert found == {"o1": InCharge("กองช่าง", "ปลัด", "เร่งรัด")}

@@ -21,7 +21,11 @@ from prongsai.apps.documents.models import (
     StoredFile,
 )
 from prongsai.apps.improvement.meeting_queries import meeting_told
-from prongsai.apps.improvement.results_told import plan_with_results, years_with_measures
+from prongsai.apps.improvement.results_told import (
+    in_charge_of,
+    plan_with_results,
+    years_with_measures,
+)
 from prongsai.apps.results.models import Result
 from prongsai.apps.results.queries import history_of, shown
 from prongsai.core.calendar import FiscalYear
@@ -98,6 +102,7 @@ def material_of(agency: Agency, year: int) -> Material:
         earlier=tuple(map(shown, earlier)),
         plan=newest_plan(agency, year),
         action_plan=action_plan_of_year(agency, year + 1),
+        in_charge=in_charge_of(agency, year),
         overlay=own_wording_of(agency),
         numerals=numerals_of(letterhead_of(agency).numerals),
     )

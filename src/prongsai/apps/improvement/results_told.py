@@ -1,5 +1,7 @@
 """What documents print of the plan that an office works on: measures, and what became of them."""
 
+from collections.abc import Mapping
+
 from django.db.models import QuerySet
 
 from prongsai.apps.agencies.models import Agency
@@ -9,7 +11,9 @@ from prongsai.apps.improvement.models import (
     PlannedMeasure,
     ProgressReport,
     ReportRound,
+    WeakPoint,
 )
+from prongsai.core.documents.in_charge import InCharge
 from prongsai.core.documents.plan import Plan
 
 
@@ -25,6 +29,18 @@ def newest_report(plan: ImprovementPlan) -> ProgressReport | None:
     """The report that covers the most of the year: of twelve months, else of six; the last one."""
     reports = plan.reports.exclude(round=ReportRound.MONTH)
     return reports.order_by("-ends", "-number").first()
+
+
+def in_charge_of(agency: Agency, assessed: int) -> Mapping[str, InCharge]:
+    """Whom an office put in charge of the weak points of a year, by their codes."""
+    points = WeakPoint.objects.filter(plan__agency=agency, plan__assessed=assessed)
+    said = {
+        one.code.casefold(): InCharge(
+            "" if one.unit is None else one.unit.name, one.supervisor, one.remark
+        )
+        for one in points.select_related("unit")
+    }
+    return {code: one for code, one in said.items() if any(one)}
 
 
 def years_with_measures(agency: Agency) -> QuerySet[PlannedMeasure, int]:

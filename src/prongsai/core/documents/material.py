@@ -1,9 +1,11 @@
 """What documents are made from: a result, a plan, an agency, and what the letters say."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from prongsai.core.anticorruption.reporting import ActionPlanYear, PlanReport
 from prongsai.core.documents.blocks import Photo
+from prongsai.core.documents.in_charge import InCharge
 from prongsai.core.documents.meeting_told import MeetingTold
 from prongsai.core.documents.numerals import Numerals
 from prongsai.core.documents.phrases import Overlay, Wording
@@ -21,7 +23,8 @@ ASSESSMENT = (
 class Material:
     """Everything that documents of one agency and year are made from; what is not there is None.
 
-    ``earlier`` are results of earlier years, the oldest first.
+    ``earlier`` are results of earlier years, the oldest first; ``in_charge`` is by the codes of
+    questions and items.
     """
 
     profile: Profile
@@ -31,6 +34,7 @@ class Material:
     plan: Plan | None = None
     action_plan: ActionPlanYear | None = None
     meeting: MeetingTold | None = None
+    in_charge: Mapping[str, InCharge] = field(default_factory=dict)
     photos: tuple[Photo, ...] = ()
     overlay: Overlay = field(default_factory=dict)
     numerals: Numerals = "thai"

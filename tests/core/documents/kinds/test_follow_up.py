@@ -1,6 +1,9 @@
 """The follow-up table: one row for each question below the lowest band's limit."""
 
+from dataclasses import replace
+
 from prongsai.core.documents.blocks import Table
+from prongsai.core.documents.in_charge import InCharge
 from prongsai.core.documents.kinds import built
 from prongsai.core.documents.plan import Measure, Plan
 from tests.core.documents.kinds.analysed import (
@@ -58,3 +61,15 @@ def test_marks_that_are_not_known_are_said_to_be_so():
     assert "ยังไม่ทราบคะแนนรายข้อ จึงยังระบุข้อที่มีผลการประเมิน" in text_of(
         "follow-up", demonstrated("bokaeo-2564")
     )
+
+
+def test_whom_the_office_put_in_charge_stands_before_what_measures_say():
+    measure = Measure(questions=("e8", "e10"), responsible=("กองคลัง",), supervisor="ปลัด")
+    plan = Plan(year=2564, assessed=2563, measures=(measure,))
+    material = demonstrated("klongmuang-2563", plan=plan)
+    assigned = replace(material, in_charge={"e8": InCharge("กองช่าง", "รองปลัด", "เร่งรัด")})
+
+    some = rows(table(built("follow-up", assigned), "การกำกับ"))
+
+    assert some[0][1:] == ["กองช่าง", "รองปลัด", "เร่งรัด"]
+    assert some[1][1:] == ["กองคลัง", "ปลัด", ""]

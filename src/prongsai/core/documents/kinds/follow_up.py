@@ -12,7 +12,12 @@ from prongsai.core.documents.blocks import (
     Table,
     TitleLines,
 )
-from prongsai.core.documents.kinds.assigned import SHORT_DOTS, measures_for, units_for
+from prongsai.core.documents.kinds.assigned import (
+    SHORT_DOTS,
+    remarks_for,
+    supervisors_for,
+    units_for,
+)
 from prongsai.core.documents.kinds.weak_points import below_lowest, lowest_band, unknown_marks
 from prongsai.core.documents.material import Material
 from prongsai.core.documents.phrases import Wording, open_or
@@ -77,11 +82,9 @@ def _table(weak: tuple[Score, ...], material: Material) -> Table:
 
 def _row(score: Score, material: Material) -> Row:
     question = score.node.code
-    measures = measures_for(material, question)
     units = units_for(material, question)
-    # What several measures say of one question stands once, in the order of the plan.
-    supervisors = dict.fromkeys(one.supervisor for one in measures if one.supervisor)
-    remarks = dict.fromkeys(one.remark for one in measures if one.remark)
+    supervisors = supervisors_for(material, question)
+    remarks = remarks_for(material, question)
     name = f"ข้อ {code(question)}"
     return Row(
         (
@@ -89,7 +92,7 @@ def _row(score: Score, material: Material) -> Row:
             Cell(dashed(units))
             if len(units) > 1
             else cell(open_or(in_a_row(units), f"หน่วยงานรับผิดชอบ{name}", SHORT_DOTS)),
-            cell(open_or(in_a_row(list(supervisors)), f"ผู้กำกับติดตาม{name}", SHORT_DOTS)),
+            cell(open_or(in_a_row(supervisors), f"ผู้กำกับติดตาม{name}", SHORT_DOTS)),
             cell(" ".join(remarks)),
         )
     )
