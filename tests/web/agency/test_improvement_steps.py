@@ -188,6 +188,7 @@ def test_the_form_takes_photographs_from_the_camera_without_scripts(agency, fina
     assert f'value="{long_date(today())}"' in text
     assert "<script" not in text
     assert 'name="counted"' not in text
+    assert "checked" not in text  # no slip says that a part is done
 
 
 def test_something_is_counted_where_the_step_counts(agency, finance, sign_in):

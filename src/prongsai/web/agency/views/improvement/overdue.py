@@ -35,6 +35,10 @@ def overdue(request: HttpRequest, office: Office, year: int) -> HttpResponse:
         step__measure__plan=plan
     ):
         by_unit.setdefault(duty.unit_id, []).append(shown_part(duty, today))
-    units = [UnitShown(one, by_unit.get(one.unit.pk, [])) for one in progress_by_unit(plan, today)]
-    context = about(office, plan) | {"units": units, "late": sum(one.told.late for one in units)}
+    told = progress_by_unit(plan, today)
+    context = about(office, plan) | {
+        "told": told,
+        "units": [UnitShown(one, by_unit.get(one.unit.pk, [])) for one in told],
+        "late": sum(one.late for one in told),
+    }
     return render(request, "agency/improvement/overdue.html", context)

@@ -166,7 +166,8 @@ def _units(duties: QuerySet[Duty]) -> list[str]:
 
 
 def _first_kind(duty: Duty) -> str:
-    return NoteKind.DONE if duty.done_on is None else NoteKind.PROGRESS
+    """What is chosen already: nothing where a slip would say that a part is done."""
+    return "" if duty.done_on is None else NoteKind.PROGRESS
 
 
 def _told(request: HttpRequest, say: Any) -> None:
