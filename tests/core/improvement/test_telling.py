@@ -36,6 +36,22 @@ def test_a_step_that_all_units_did_is_done_on_the_last_day():
     )
 
 
+def test_what_was_added_to_a_part_that_is_done_stands_beside_the_words_it_was_done_with():
+    notes = (
+        note(text="ลงพื้นที่แล้ว 3 โครงการ"),
+        note("done", "ครบ 12 โครงการ", on=date(2025, 2, 3)),
+        note(text="เพิ่มภาพถ่าย", on=MARCH),
+    )
+    step = StepTold("รวบรวมผลงาน", (DutyTold("กองช่าง", notes),))
+
+    assert lines_of([step], until=JUNE).results == (
+        "รวบรวมผลงาน แล้วเสร็จเมื่อวันที่ 3 กุมภาพันธ์ 2568 (ครบ 12 โครงการ เพิ่มภาพถ่าย)",
+    )
+    assert lines_of([step], until=JANUARY).results == (
+        "รวบรวมผลงาน อยู่ระหว่างดำเนินการ (ลงพื้นที่แล้ว 3 โครงการ)",
+    )
+
+
 def test_a_step_that_some_units_did_names_who_is_not_ready():
     step = StepTold(
         "จัดทำทะเบียนการยืม",

@@ -113,8 +113,14 @@ def _told_by_units(step: StepTold) -> str:
 
 
 def _newest_words(duty: DutyTold) -> str:
-    said = (one.text for one in reversed(duty.notes) if one.kind in ("progress", "done"))
-    return next(filter(None, said), "")
+    """The newest words; of a part that is done, those it was done with and what was added."""
+    said: list[str] = []
+    is_done = False
+    for note in duty.notes:
+        is_done = (is_done or note.kind == "done") and note.kind != "reopened"
+        if note.text and note.kind in ("progress", "done"):
+            said = [*said, note.text] if is_done and note.kind == "progress" else [note.text]
+    return " ".join(dict.fromkeys(said))
 
 
 def _counted(step: StepTold) -> Iterator[str]:
