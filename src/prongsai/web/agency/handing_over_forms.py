@@ -15,7 +15,7 @@ NOBODY, ACCOUNT, NEWCOMER = "nobody", "account", "newcomer"
 WHO = [
     (ACCOUNT, _("Somebody who has an account")),
     (NEWCOMER, _("Somebody new: make an account")),
-    (NOBODY, _("Nobody yet")),
+    (NOBODY, _("Nobody is known yet")),
 ]
 
 
@@ -67,7 +67,7 @@ class HandOverForm(forms.Form):
         if who == NOBODY:
             self._nobody(given)
         elif not username:
-            self.add_error("username", _("Say who comes after, or choose “Nobody yet”."))
+            self.add_error("username", _("Say who comes after, or choose “Nobody is known yet”."))
         elif who == ACCOUNT:
             given["successor"] = self._account(username)
         elif User.objects.filter(username=username).exists():
