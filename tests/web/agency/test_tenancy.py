@@ -93,6 +93,7 @@ ACTS = {
     "open_survey",
     "close_survey",
     "entrances",
+    "rename_entrance",
     "poster",
     "square",
     "slips",
@@ -136,7 +137,7 @@ POSTED_STEPS = {"step_done", "undo_step"}
 
 # Of meetings it sees the day and its own steps, once a plan is adopted.
 ACTS |= {"call_meeting", "change_meeting", "cancel_meeting", "hold_meeting", "meeting_file"}
-ACTS |= {"start_meeting_paper"}
+ACTS |= {"start_meeting_paper", "limitations"}
 OWN_STEPS |= {"meetings", "meeting"}
 # A unit reads only what was handed over to its own people: see test_handing_over.py.
 OWN_STEPS |= {"kept_hand_over", "hand_over_paper"}

@@ -75,6 +75,7 @@ SENTENCES: Mapping[str, Any] = {
     ),
     "improvement.feed_made": _("Made a calendar address: %(unit)s"),
     "improvement.feed_ended": _("Ended a calendar address: %(unit)s"),
+    "improvement.limitations_kept": _("Kept what limits the agency, for the measures of %(year)s"),
     "improvement.meeting_called": _(
         "Called meeting %(number)s of the measures of fiscal year %(year)s"
     ),

@@ -266,7 +266,7 @@ urlpatterns = [
     ),
     *(
         path(
-            f"<slug:slug>/improvement/<int:year>/meetings/{one.pattern}",
+            f"<slug:slug>/improvement/<int:year>/{one.pattern}",
             one.callback,
             name=one.name,
         )
