@@ -38,6 +38,7 @@ from tests.apps.anticorruption.plans import (
     WORKS,
     approve,
     executive_of,
+    make_action_report,
     make_approved_plan,
     make_closed_report,
     make_draft_plan,
@@ -268,6 +269,18 @@ def test_documents_of_a_year_have_the_approved_plan_and_the_newest_closed_report
     assert action_plan_of_year(agency, FIRST + 1).report is None
     assert action_plan_of_year(agency, LAST + 1) is None
     assert years_of_action_plans(agency) == {FIRST: True, FIRST + 1: False, LAST: False}
+
+
+def test_documents_have_nothing_of_another_agency_and_no_open_report():
+    agency, other = make_agency(), make_agency("other")
+    make_action_report(make_approved_plan(agency))
+    make_closed_report(make_approved_plan(other))
+
+    assert action_plan_of_year(agency, FIRST).plan.agency.name == agency.name
+    assert action_plan_of_year(agency, FIRST).report is None
+    assert years_of_action_plans(agency)[FIRST] is False
+    third = make_agency("third")
+    assert (action_plan_of_year(third, FIRST), years_of_action_plans(third)) == (None, {})
 
 
 def test_a_draft_gives_no_documents():

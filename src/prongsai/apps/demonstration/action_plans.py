@@ -1,22 +1,28 @@
-"""The anti-corruption action plan of the demonstration: approved, one report closed, one open."""
+"""The anti-corruption action plan of the demonstration: two versions, two reports, and a draft."""
 
+from dataclasses import replace
+from decimal import Decimal
 from importlib import resources
 
 from prongsai.apps.accounts.models import User
 from prongsai.apps.agencies.models import Agency, Appointment, Role
 from prongsai.apps.anticorruption.actions import (
+    add_project,
     approve_plan,
+    begin_next_version,
     begin_plan,
     import_action_plan,
     state_of,
 )
-from prongsai.apps.anticorruption.models import ActionPlan, ActionReport
+from prongsai.apps.anticorruption.models import ActionPlan, ActionPlanVersion, ActionReport
 from prongsai.apps.anticorruption.reporting import close_report, open_report, report_progress
+from prongsai.core.anticorruption.plan import EVERY_UNIT, Project, YearBudget
 from prongsai.core.anticorruption.reading import read_action_plan_bytes
 from prongsai.core.anticorruption.reporting import PlanReport
 
 AGENCY = "tuayang"
 _FILE = "action_plan.yaml"
+_REASON = "เพิ่มมาตรการตามผลการประเมินความเสี่ยงการทุจริตครั้งล่าสุด"
 
 
 def plan_against_corruption() -> ActionPlan | None:
@@ -38,7 +44,34 @@ def plan_against_corruption() -> ActionPlan | None:
     approve_plan(version, seen=state_of(version), approved_on=day, by=executive)
     for report in read.reports:
         _report(version.plan, report, officer)
+    _change(version, officer, executive)
+    _begin_the_plan_after(version, officer)
     return version.plan
+
+
+def _change(version: ActionPlanVersion, officer: User | None, executive: User) -> None:
+    """Approve a second version of the plan, which has a project more in its last years."""
+    changed = begin_next_version(version, reason=_REASON, by=officer)
+    years = range(version.last_year - 1, version.last_year + 1)
+    project = _project("มาตรการสุ่มตรวจการรับเงินของงานจัดเก็บรายได้", years, Decimal(0))
+    units = changed.plan.agency.units.filter(name="กองคลัง")
+    add_project(changed, project=project, units=list(units), by=officer)
+    approve_plan(changed, seen=state_of(changed), by=executive)
+
+
+def _begin_the_plan_after(version: ActionPlanVersion, officer: User | None) -> None:
+    """Begin a draft of the plan that follows, with a project whose budget nobody knows yet."""
+    first = version.last_year + 1
+    last = first + version.last_year - version.first_year
+    draft = begin_plan(version.plan.agency, first_year=first, last_year=last, by=officer)
+    project = _project("โครงการอบรมความโปร่งใสของงานพัสดุ", range(first, last + 1), None)
+    everybody = replace(project, responsible=(EVERY_UNIT,))
+    add_project(draft, project=everybody, units=[], by=officer)
+
+
+def _project(name: str, years: range, baht: Decimal | None) -> Project:
+    budgets = tuple(YearBudget(year, baht) for year in years)
+    return Project(0, "4", name, budgets=budgets)
 
 
 def _report(plan: ActionPlan, told: PlanReport, officer: User | None) -> ActionReport:
