@@ -74,6 +74,16 @@ def test_the_page_waits_for_the_next_result(plan, officer):
     assert effect_of(plan.measures.first()) is None
 
 
+def test_the_analysis_of_the_next_result_leads_there(agency, plan, officer, sign_in):
+    make_published_result(agency, later_sheet(i1=30))
+    unit = sign_in(make_head(agency.units.first()))
+
+    def links(browser, year):
+        return address(plan) in text(browser.get(f"/office/klongmuang/{year}/analysis/"))
+
+    assert [links(officer, YEAR), links(officer, NEXT), links(unit, NEXT)] == [False, True, False]
+
+
 def test_what_moved_most_stands_first_with_the_measures_that_answer_it(agency, plan, officer):
     make_published_result(agency, later_sheet(i1=30))
 

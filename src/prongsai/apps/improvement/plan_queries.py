@@ -71,6 +71,12 @@ def plan_for(agency: Agency, assessed: int) -> ImprovementPlan | None:
     return ImprovementPlan.objects.filter(agency=agency, assessed=assessed).first()
 
 
+def plan_before(agency: Agency, year: int) -> ImprovementPlan | None:
+    """The newest plan that answers an assessment before a year: its measures came before it."""
+    earlier = ImprovementPlan.objects.filter(agency=agency, assessed__lt=year)
+    return earlier.order_by("-assessed").first()
+
+
 def newest_result_of(agency: Agency, year: int) -> Result | None:
     """What the plan of a year is made from: the published result, else the draft."""
     of_year = {"round__agency": agency, "round__year": year}

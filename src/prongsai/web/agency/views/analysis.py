@@ -3,7 +3,7 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from prongsai.apps.improvement.plan_queries import plan_for
+from prongsai.apps.improvement.plan_queries import plan_before, plan_for
 from prongsai.apps.results.queries import previous_published, shown
 from prongsai.core.analysis import analyse
 from prongsai.web.agency.access import Office, office_page
@@ -27,6 +27,7 @@ def analysis(request: HttpRequest, office: Office, year: int) -> HttpResponse:
         "bands": [band.name for band in chosen.shown.framework.bands],
         "findings": findings(found, page_language()),
         "plan": "improvement.view" in office.acts and plan_for(office.agency, year),
+        "earlier_plan": "improvement.view" in office.acts and plan_before(office.agency, year),
         "may_plan": "improvement.write" in office.acts,
     }
     return render(request, "agency/analysis.html", context)
