@@ -120,7 +120,7 @@ def written(entries: Sequence[Entry], *, address: str, today: date) -> bytes:
         event = Event()
         event.add("uid", entry.uid)
         # The same all day long, so that what did not change is the same file.
-        event.add("dtstamp", datetime.combine(today, time(), UTC))
+        event.add("dtstamp", _in_utc(today, time()))
         event.add("summary", entry.title)
         event.add("dtstart", _starts(entry))
         event.add("description", address)
@@ -153,8 +153,12 @@ def _meetings(feed: CalendarFeed, today: date) -> Iterator[Entry]:
 def _starts(entry: Entry) -> date | datetime:
     if entry.at is None:
         return entry.on
-    # In UTC: every calendar knows it without a table of time zones.
-    return timezone.make_aware(datetime.combine(entry.on, entry.at)).astimezone(UTC)
+    return _in_utc(entry.on, entry.at)
+
+
+def _in_utc(day: date, at: time) -> datetime:
+    """A moment here, in UTC: every calendar knows it without a table of time zones."""
+    return timezone.make_aware(datetime.combine(day, at)).astimezone(UTC)
 
 
 def _within(scope: Scope, unit: Unit | None) -> bool:

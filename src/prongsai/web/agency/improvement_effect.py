@@ -47,6 +47,7 @@ class QuestionShown(NamedTuple):
 
     code: str
     name: str
+    is_indicator: bool
     before: str
     after: str
     difference: str
@@ -134,6 +135,7 @@ def shown_question(one: QuestionEffect) -> QuestionShown:
     return QuestionShown(
         code=node.code.upper(),
         name=node.name.say(page_language()),
+        is_indicator=node.kind == "indicator",
         before=figure(one.mark_before),
         after=figure(one.mark_after),
         difference="" if moved is None else signed(moved),
