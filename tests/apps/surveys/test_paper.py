@@ -123,7 +123,7 @@ def test_no_line_of_the_store_has_a_serial_or_its_hash_beside_answers(survey):
 def test_a_mistyped_serial_is_told_letter_by_letter(survey):
     _pack, (serial, *_others) = make_pack(survey)
 
-    assert "codes have no" in refusal(survey, sheet_of(survey, "0" + serial[1:]))
+    assert "Serials have no" in refusal(survey, sheet_of(survey, "0" + serial[1:]))
     assert "has 9 letters" in refusal(survey, sheet_of(survey, serial[:-1]))
     assert "changed places" in refusal(
         survey, sheet_of(survey, ("A" if serial[0] != "A" else "C") + serial[1:])

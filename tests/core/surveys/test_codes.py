@@ -4,7 +4,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from prongsai.core.surveys.codes import ALPHABET, LENGTH, Mistyped, as_typed, new_code, shown
+from prongsai.core.surveys.codes import (
+    ALPHABET,
+    LENGTH,
+    Bearer,
+    Mistyped,
+    as_typed,
+    new_code,
+    shown,
+)
 
 
 def _code(letters):
@@ -43,3 +51,19 @@ def test_codes_are_drawn_with_a_source_of_chance():
 def test_what_cannot_be_a_code_is_told_in_a_sentence(typed, says):
     assert as_typed(typed) == Mistyped(as_typed(typed).says)
     assert as_typed(typed).says.th == says
+
+
+@pytest.mark.parametrize("typed", ["", "ACE-FGH-JK0", "ACE-FGH", "ACE-FGH-JKJ"])
+def test_whoever_types_from_a_paper_form_is_sent_to_the_form_and_not_to_a_slip(typed):
+    says = as_typed(typed, Bearer.SHEET).says
+
+    assert "ใบรหัส" not in says.th
+    assert "slip" not in says.en
+
+
+@pytest.mark.parametrize("on", Bearer)
+@pytest.mark.parametrize("typed", ["", "ACE-FGH-JK0", "ACE-FGH", "ACE-FGH-JKJ"])
+def test_what_is_told_of_a_code_begins_with_a_capital(typed, on):
+    says = as_typed(typed, on).says.en
+
+    assert says[0].isupper()

@@ -26,7 +26,7 @@ from prongsai.apps.surveys.intake.submission import Outcome, Submission
 from prongsai.apps.surveys.models import Code, Pack, PackKind, State, Survey
 from prongsai.apps.surveys.packs import fill_pack, next_pack
 from prongsai.apps.surveys.queries import survey_rules
-from prongsai.core.surveys.codes import Mistyped, as_typed, shown
+from prongsai.core.surveys.codes import Bearer, Mistyped, as_typed, shown
 from prongsai.core.surveys.paper_layout import MOST_OWN, PaperLayout, paper_layout
 from prongsai.core.surveys.questionnaire import Questionnaire, questionnaire
 from prongsai.core.surveys.signs import signs_of
@@ -150,7 +150,7 @@ def enter_sheet(survey: Survey, *, sheet: Sheet, by: User | None) -> Outcome:
 
 def code_of(survey: Survey, serial: str) -> Code:
     """The right to answer that a serial proves; ValidationError where it proves none now."""
-    typed = as_typed(serial)
+    typed = as_typed(serial, Bearer.SHEET)
     if isinstance(typed, Mistyped):
         raise ValidationError({"serial": typed.says.say(get_language() or "th")})
     codes = Code.objects.select_related("pack")
