@@ -277,6 +277,6 @@ def _no_such_survey(round_: Round, instrument: str) -> ProblemsFound:
 
 
 _NO_SURVEY = Text(
-    "หลักเกณฑ์ของปีนี้ไม่มีแบบสำรวจ '{code}' ที่มีคือ {known}",
+    "หลักเกณฑ์ของปีนี้ไม่มีแบบวัด '{code}' ที่มีคือ {known}",
     "these rules have no survey '{code}'; there are {known}.",
 )

@@ -170,12 +170,12 @@ def _agreed(several: Sequence[Judged]) -> Judged:
 
 
 _NOTHING = Text(
-    "ไม่พบแผ่นแบบสำรวจในภาพนี้ โปรดถ่ายให้เห็นสี่เหลี่ยมที่มุมทั้งสี่ ในที่สว่าง หรือกรอกด้วยแป้นพิมพ์",
+    "ไม่พบแผ่นแบบวัดในภาพนี้ โปรดถ่ายให้เห็นสี่เหลี่ยมที่มุมทั้งสี่ ในที่สว่าง หรือกรอกด้วยแป้นพิมพ์",
     "no leaf of a paper form was found in this picture; photograph all four corner squares in good "
     "light, or type the sheet in.",
 )
 _OTHER = Text(
-    "แผ่น {serial} เป็นของแบบสำรวจอื่น โปรดเปิดหน้าของแบบสำรวจนั้นแล้วอ่านที่นั่น",
+    "แผ่น {serial} เป็นของแบบวัดอื่น โปรดเปิดหน้าของแบบวัดนั้นแล้วอ่านที่นั่น",
     "leaf {serial} belongs to another survey; open that survey's page and read it there.",
 )
 _NOT_WHOLE = Text(

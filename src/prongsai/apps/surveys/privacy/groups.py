@@ -63,11 +63,11 @@ def _place(survey: Survey, portion: str, trait: str, value: str) -> str:
 
 
 _SMALL = Text(
-    "พบกลุ่มที่มีผู้ตอบน้อยเกินไป หรือคำนวณได้จากกลุ่มอื่น หรือแยกกลุ่มก่อนปิดแบบสำรวจ: {places}",
+    "พบกลุ่มที่มีผู้ตอบน้อยเกินไป หรือคำนวณได้จากกลุ่มอื่น หรือแยกกลุ่มก่อนปิดแบบวัด: {places}",
     "groups are too small, follow from others, or were written before closing: {places}",
 )
 _TAKE_DOWN = Text(
-    "โปรดอย่าเผยแพร่ผลแยกกลุ่มของแบบสำรวจนี้ ถ้าเผยแพร่แล้วให้นำลง และแจ้งผู้ดูแลระบบ",
+    "โปรดอย่าเผยแพร่ผลแยกกลุ่มของแบบวัดนี้ ถ้าเผยแพร่แล้วให้นำลง และแจ้งผู้ดูแลระบบ",
     "do not publish this survey by groups, take it down where it is, and tell the administrator.",
 )
 _LARGE_ENOUGH = Text(

@@ -148,7 +148,7 @@ CHECKS = (
     Check(
         "program_logs",
         Text(
-            "โปรแกรมไม่จดว่าใครเปิดหน้าแบบสำรวจหรือส่งคำตอบเมื่อใด",
+            "โปรแกรมไม่จดว่าใครเปิดหน้าแบบวัดหรือส่งคำตอบเมื่อใด",
             "The program writes down no visit to a survey's page and no answer.",
         ),
         Text(

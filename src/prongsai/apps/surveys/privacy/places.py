@@ -166,7 +166,7 @@ _CACHE_IN_MEMORY = Text(
     "use the cache in memory (LocMemCache), and empty the other.",
 )
 _NO_CACHE = Text(
-    "แคชอยู่ในหน่วยความจำของโปรแกรม และหน้าแบบสำรวจไม่เก็บคำตอบลงแคช",
+    "แคชอยู่ในหน่วยความจำของโปรแกรม และหน้าแบบวัดไม่เก็บคำตอบลงแคช",
     "the cache is the program's own memory, and pages of surveys put no answer there",
 )
 

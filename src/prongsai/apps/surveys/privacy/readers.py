@@ -83,21 +83,19 @@ _READ_OUTSIDE = Text(
     "names are taken out by overseers or administrators who hold no position in the agency",
 )
 _LONG_WAY = Text(
-    "หน้าแบบสำรวจผ่านระบบบัญชีและคุกกี้เหมือนหน้าอื่น",
+    "หน้าแบบวัดผ่านระบบบัญชีและคุกกี้เหมือนหน้าอื่น",
     "pages of surveys go through sessions and cookies as other pages do",
 )
-_BEFORE = Text(
-    "มีส่วนที่ทำงานก่อนหน้าแบบสำรวจ: {names}", "something acts before a survey's page: {names}"
-)
+_BEFORE = Text("มีส่วนที่ทำงานก่อนหน้าแบบวัด: {names}", "something acts before a survey's page: {names}")
 _MARKED = Text(
-    "คำตอบของหน้าแบบสำรวจทำให้จำผู้ตอบได้: {marks}", "a survey's page marks its visitor: {marks}"
+    "คำตอบของหน้าแบบวัดทำให้จำผู้ตอบได้: {marks}", "a survey's page marks its visitor: {marks}"
 )
 _MEND_SETTINGS = Text(
     "โปรดคืนค่า MIDDLEWARE ตามรุ่นที่เผยแพร่ แล้วเปิดเซิร์ฟเวอร์ใหม่",
     "set MIDDLEWARE back to what the release has, and restart.",
 )
 _UNMARKED = Text(
-    "ลองเปิดหน้าแบบสำรวจโดยส่งคุกกี้ไปด้วย ระบบไม่อ่านและไม่ตั้งคุกกี้ใด ไม่เปิดเซสชัน ไม่ดูบัญชี",
+    "ลองเปิดหน้าแบบวัดโดยส่งคุกกี้ไปด้วย ระบบไม่อ่านและไม่ตั้งคุกกี้ใด ไม่เปิดเซสชัน ไม่ดูบัญชี",
     "a page asked for with cookies read none and set none; no session, no account",
 )
 _ON_DISK = Text(
@@ -126,7 +124,7 @@ CHECKS = (
     Check(
         "addresses",
         Text(
-            "หน้าแบบสำรวจไม่ตั้งคุกกี้และไม่รู้ว่าใครเข้าสู่ระบบอยู่",
+            "หน้าแบบวัดไม่ตั้งคุกกี้และไม่รู้ว่าใครเข้าสู่ระบบอยู่",
             "A survey's page sets no cookie and does not know who is signed in.",
         ),
         Text("ลองเปิดหน้าจริงและอ่านลำดับของระบบ", "a page asked for, and what acts before it"),

@@ -24,7 +24,7 @@ from prongsai.core.documents.numerals import in_numerals
 from prongsai.core.documents.pieces import cell, head
 from prongsai.core.wording import Text
 
-TITLE = "ผลการตรวจคำมั่นต่อผู้ตอบแบบสำรวจ"
+TITLE = "ผลการตรวจคำมั่นต่อผู้ตอบแบบวัด"
 _SMALL = 12  # points; so that all promises stand on one page
 # What each outcome is called.
 RESULTS = {

@@ -218,7 +218,7 @@ CHECKS = (
             "ไม่มีสิ่งใดในฐานข้อมูลแอบจดว่าใครตอบเมื่อใด",
             "Nothing in the database takes notes of when somebody answers.",
         ),
-        Text("ดู trigger และ rule บนตารางแบบสำรวจ", "triggers and rules on the tables of surveys"),
+        Text("ดู trigger และ rule บนตารางแบบวัด", "triggers and rules on the tables of surveys"),
         listeners,
     ),
 )

@@ -61,7 +61,7 @@ CHECKS = (
             "Even with a copy of every byte nobody finds out who answered what.",
         ),
         Text(
-            "ให้คนสมมุติตอบแบบสำรวจในระบบจำลอง แล้วลองหาตัวจากทุกไบต์ที่เหลืออยู่",
+            "ให้คนสมมุติตอบแบบวัดในระบบจำลอง แล้วลองหาตัวจากทุกไบต์ที่เหลืออยู่",
             "made-up people answer in an installation of their own and are sought in every byte",
         ),
         rehearsal,
