@@ -15,6 +15,7 @@ from prongsai.printing.slips import Poster, Slips, poster_pdf, slips_pdf
 SURVEY = "แบบวัดการรับรู้ของผู้มีส่วนได้ส่วนเสียภายใน (IIT)"
 ADDRESS = "https://ita.klongmuang.go.th/s/ace347/"
 LONG = "สำนักงานนโยบายและยุทธศาสตร์การอุดมศึกษา วิทยาศาสตร์ วิจัยและนวัตกรรมแห่งชาติ " * 2
+DOTS_PER_MM = 2 * 72 / 25.4  # of pages drawn at twice their points
 CLOSES = date(2026, 7, 31)
 SLIPS = Slips("อบต.คลองม่วง", SURVEY, 2569, ADDRESS, CLOSES)
 POSTER = Poster("อบต.คลองม่วง", SURVEY, 2569, "กองช่าง", ADDRESS, CLOSES, 2, False)
@@ -28,9 +29,14 @@ def codes(number: int) -> list[str]:
 
 def squares(pdf: bytes) -> list[str]:
     """What a phone reads on the pages."""
+    return [found.text for found in found_on(pdf)]
+
+
+def found_on(pdf: bytes) -> list[zxingcpp.Barcode]:
+    """The squares on the pages, with their places."""
     with pypdfium2.PdfDocument(pdf) as document:
         pictures = [page.render(scale=2).to_pil().convert("L") for page in document]
-    return [found.text for picture in pictures for found in zxingcpp.read_barcodes(picture)]
+    return [found for picture in pictures for found in zxingcpp.read_barcodes(picture)]
 
 
 def words(pdf: bytes) -> list[str]:
@@ -76,6 +82,39 @@ def test_a_poster_leads_to_the_service_point():
     assert squares(pdf) == [ADDRESS]
     assert "กองช่าง" in page
     assert "ใช้เวลาราว ๒ นาที" in page
+
+
+@pytest.mark.parametrize(
+    "poster",
+    [POSTER, POSTER._replace(agency=LONG, point="งานควบคุมอาคาร " * 12, survey=SURVEY * 2)],
+    ids=["short names", "long names"],
+)
+def test_the_square_of_a_poster_is_as_large_as_the_sheet_lets_it(poster):
+    (found,) = found_on(poster_pdf(poster))
+    side = (found.position.top_right.x - found.position.top_left.x) / DOTS_PER_MM
+
+    assert 95 <= side <= 140
+
+
+def test_a_poster_leaves_no_part_of_its_sheet_empty():
+    with pypdfium2.PdfDocument(poster_pdf(POSTER)) as document:
+        picture = document[0].render(scale=1).to_pil().convert("L")
+        rows = range(picture.height)
+    inked = [picture.crop((0, y, picture.width, y + 1)).getextrema()[0] < 128 for y in rows]
+
+    empty = max(len(run) for run in "".join("x" if one else " " for one in inked).split("x"))
+    assert empty < picture.height / 12
+
+
+def test_the_pack_stands_above_the_slips_of_a_sheet_and_on_none_of_them():
+    bare, named = (
+        words(slips_pdf(SLIPS._replace(pack=pack), codes(12)))
+        for pack in ("", "ใบรหัส ซองที่ ๓ · กองคลัง")
+    )
+
+    for without, sheet in zip(bare, named, strict=True):
+        assert sheet.count("ซองที่ ๓ · กองคลัง") == 1
+        assert "กองคลัง" not in without
 
 
 @pytest.mark.parametrize("pdf", [slips_pdf, poster_pdf])

@@ -308,7 +308,7 @@ def test_each_wrong_file_gets_a_sentence(officer, survey):
     ).content.decode()
 
     for sentence in (
-        "ไม่พบแผ่นแบบสำรวจในภาพนี้", "ไม่รู้จักไฟล์ชนิดนี้", "เปิดเป็นรูปภาพไม่ได้", "ใหญ่เกิน 25 ล้านไบต์",
+        "ไม่พบแผ่นแบบวัดในภาพนี้", "ไม่รู้จักไฟล์ชนิดนี้", "เปิดเป็นรูปภาพไม่ได้", "ใหญ่เกิน 25 ล้านไบต์",
         "ไฟล์มี 500 หน้า", "ไม่เต็มแผ่น",
     ):  # fmt: skip
         assert sentence in page
@@ -334,7 +334,7 @@ def test_sheets_of_another_survey_or_a_cancelled_pack_are_told(officer, survey):
                                                    enumerate(cancelled)],
     ).content.decode()  # fmt: skip
 
-    assert "เป็นของแบบสำรวจอื่น" in page
+    assert "เป็นของแบบวัดอื่น" in page
     assert "ซึ่งยกเลิกแล้ว" in page
 
 
@@ -379,7 +379,7 @@ def test_a_pack_is_cancelled_after_a_question(officer, survey):
     pack = printed(survey, 10).pack
     place = address(survey, str(pack.pk), "cancel")
 
-    assert "ยกเลิกชุดที่ 1" in officer.get(place).content.decode()
+    assert "ยกเลิกแบบกระดาษ ชุดที่ 1" in officer.get(place).content.decode()
     officer.post(place)
 
     pack.refresh_from_db()

@@ -233,7 +233,7 @@ def test_slips_come_as_a_pdf_once_and_open_the_survey(agency, officer):
     hashes = {keyed_hash(text.removeprefix(start), survey.pk) for text in read}
     assert set(Code.objects.values_list("pk", flat=True)) == hashes
     listed = officer.get(page("slips", agency)).content.decode()
-    assert "Pack 1" in listed
+    assert "Slips, pack 1" in listed
     assert not [text for text in read if text.removeprefix(start) in listed]
 
 

@@ -161,7 +161,8 @@ def cancel_pack(pack: Pack, *, by: User | None) -> None:
         raise ValidationError(_("The pack is cancelled already."))
     current.is_cancelled = pack.is_cancelled = True
     current.save(update_fields=["is_cancelled"])
-    _log("survey.pack_cancelled", current, current.survey, by, number=current.number)
+    told = {"number": current.number, "pack": current.kind}
+    _log("survey.pack_cancelled", current, current.survey, by, **told)
 
 
 def close_survey(survey: Survey, *, by: User | None) -> None:

@@ -19,17 +19,21 @@ from prongsai.printing.pdf.letters import showable
 from prongsai.printing.pdf.lines import CM, Lines, Plain
 
 _FOLDER = Path(str(files(__package__)))
-_SLIP, _POSTER = 5.6 * CM, 17 * CM  # how wide their lines are
+_SLIP, _POSTER = 5.6 * CM, 17.4 * CM  # how wide their lines are
 
 
 class Slips(NamedTuple):
-    """What stands on every slip of a pack; ``address`` is the survey's page, its end a slash."""
+    """What stands on every slip of a pack; ``address`` is the survey's page, its end a slash.
+
+    ``pack`` names the pack above the slips of a sheet, where it is cut off.
+    """
 
     agency: str
     survey: str
     year: int
     address: str
     closes_on: date | None
+    pack: str = ""
 
 
 class Poster(NamedTuple):
@@ -56,11 +60,12 @@ def slips_pdf(slips: Slips, codes: Sequence[str]) -> bytes:
         **_about(title, slips.agency, slips.year),
         "survey": lines.text(f"{slips.survey} ปีงบประมาณ {thai_digits(str(slips.year))}"),
         "by": lines.text(slips.agency),
-        "alt": "คิวอาร์โค้ดสำหรับตอบแบบสำรวจ",
+        "alt": "คิวอาร์โค้ดสำหรับตอบแบบวัด",
         "open": lines.text("สแกน หรือเปิดที่อยู่นี้แล้วกรอกรหัส"),
         "address": lines.text(_short(slips.address), bold=True),
         "closes": lines.text(_until(slips.closes_on)),
         "privacy": Lines(8.4 * CM).text(_PRIVACY_OF_SLIPS),
+        "pack": Lines(19 * CM).text(_CUT_OFF.format(slips.pack) if slips.pack else ""),
         "slips": [
             {"code": shown(code), "square": _square(f"{slips.address}#{code}")} for code in codes
         ],
@@ -74,15 +79,16 @@ def poster_pdf(poster: Poster) -> bytes:
     survey = f"{poster.survey} ปีงบประมาณ {thai_digits(str(poster.year))}"
     written: Plain = {
         **_about(showable(f"{poster.survey} {poster.agency}"), poster.agency, poster.year),
-        "by": lines.text(poster.agency, bold=True, size=30),
-        "point": lines.text(poster.point, size=22),
-        "ask": lines.text(_ASK_STAFF if poster.needs_code else _ASK, bold=True, size=34),
-        "survey": lines.text(survey, size=18),
-        "minutes": lines.text(_MINUTES.format(thai_digits(str(poster.minutes))), size=22),
-        "how": lines.text(_HOW_WITH_CODE if poster.needs_code else _HOW, size=20),
-        "address": lines.text(_short(poster.address), bold=True, size=24),
-        "closes": lines.text(_until(poster.closes_on), bold=True, size=22),
-        "privacy": lines.text(_PRIVACY_OF_STAFF if poster.needs_code else _PRIVACY, size=18),
+        "by": lines.text(poster.agency, bold=True, size=34),
+        "point": lines.text(poster.point, size=28),
+        "ask": lines.text(_ASK_STAFF if poster.needs_code else _ASK, bold=True, size=42),
+        "survey": lines.text(survey, size=22),
+        "minutes": lines.text(_MINUTES.format(thai_digits(str(poster.minutes))), size=26),
+        "how": lines.text(_HOW_WITH_CODE if poster.needs_code else _HOW, size=25),
+        "address": lines.text(_short(poster.address), bold=True, size=32),
+        "closes": lines.text(_until(poster.closes_on), bold=True, size=26),
+        "privacy": lines.text(_PRIVACY_OF_STAFF if poster.needs_code else _PRIVACY, size=19),
+        "paper": lines.text(_PAPER, size=19),
         "alt": showable(f"คิวอาร์โค้ดของ {poster.address}"),
         "square": _square(poster.address),
     }
@@ -124,6 +130,7 @@ def _square(address: str) -> str:
     return written.replace("<svg ", '<svg xmlns="http://www.w3.org/2000/svg" ', 1)
 
 
+_CUT_OFF = "{} · ตัดแถบนี้ทิ้งก่อนนำใบรหัสไปคละกัน"
 _PRIVACY_OF_SLIPS = (
     "จับใบนี้เองจากกอง ใบรหัสไม่มีชื่อและไม่มีลำดับ ใช้ได้ครั้งเดียว รหัสไม่ถูกเก็บไว้กับคำตอบ จึงไม่มีใครรู้ว่าท่านตอบอะไร"
 )
@@ -132,11 +139,6 @@ _ASK_STAFF = "ช่วยบอกว่าหน่วยงานของเ
 _MINUTES = "ใช้เวลาราว {} นาที ไม่ต้องลงทะเบียน"
 _HOW = "สแกนคิวอาร์โค้ดด้วยกล้องโทรศัพท์ หรือเปิดที่อยู่นี้"
 _HOW_WITH_CODE = "สแกนแล้วกรอกรหัสจากใบรหัสของท่าน หรือเปิดที่อยู่นี้"
-_PRIVACY = (
-    "ไม่ถามชื่อ ไม่เก็บเบอร์โทรศัพท์ เจ้าหน้าที่เห็นเพียงผลรวม ไม่เห็นว่าใครตอบอะไร "
-    "ไม่สะดวกใช้โทรศัพท์ ขอแบบกระดาษได้ที่เจ้าหน้าที่"
-)
-_PRIVACY_OF_STAFF = (
-    "ไม่ถามชื่อ ผู้บังคับบัญชาและเพื่อนร่วมงานเห็นเพียงผลรวม ไม่เห็นว่าใครตอบอะไร "
-    "ไม่สะดวกใช้โทรศัพท์ ขอแบบกระดาษได้ที่เจ้าหน้าที่"
-)
+_PRIVACY = "ไม่ถามชื่อ ไม่เก็บเบอร์โทรศัพท์ เจ้าหน้าที่เห็นเพียงผลรวม ไม่เห็นว่าใครตอบอะไร"
+_PRIVACY_OF_STAFF = "ไม่ถามชื่อ ผู้บังคับบัญชาและเพื่อนร่วมงานเห็นเพียงผลรวม ไม่เห็นว่าใครตอบอะไร"
+_PAPER = "ไม่สะดวกใช้โทรศัพท์ ขอแบบกระดาษได้ที่เจ้าหน้าที่"

@@ -8,8 +8,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 
 from prongsai.apps.surveys.actions import Printed, cancel_pack, print_slips
-from prongsai.apps.surveys.models import State, Survey
+from prongsai.apps.surveys.models import Pack, State, Survey
 from prongsai.apps.surveys.queries import entrances_of, packs_of, slips_printed, survey_rules
+from prongsai.core.thai import thai_digits
 from prongsai.web.agency.access import Office
 from prongsai.web.agency.survey_forms import SlipsForm
 from prongsai.web.agency.surveys import (
@@ -81,8 +82,15 @@ def _sheets(request: HttpRequest, office: Office, found: Survey, printed: Printe
         year=found.round.year,
         address=address_of(request, entrance),
         closes_on=found.closes_on,
+        pack=_named(printed.pack),
     )
     content = slips_pdf(about_slips, printed.codes)
     told = {"number": printed.pack.number, "unit": printed.pack.unit or ""}
     name = (_("Code slips, pack %(number)s %(unit)s") % told).strip()
     return file_to_keep(content, "application/pdf", f"{name}.pdf")
+
+
+def _named(pack: Pack) -> str:
+    """What a pack is called above its slips, in the Thai of all that is printed."""
+    named = f"ใบรหัส ซองที่ {thai_digits(str(pack.number))}"
+    return named if pack.unit is None else f"{named} · {pack.unit.name}"
