@@ -12,7 +12,7 @@ from PIL import Image
 from prongsai.apps.agencies.actions import add_unit
 from prongsai.apps.agencies.models import Agency, Role
 from prongsai.apps.audit.models import Entry
-from prongsai.apps.surveys.actions import close_survey, print_slips, set_window
+from prongsai.apps.surveys.actions import add_entrance, close_survey, print_slips, set_window
 from prongsai.apps.surveys.intake.hashing import keyed_hash
 from prongsai.apps.surveys.models import Code, Comment, CommentState, Pack, State, Survey
 from tests.apps.surveys.answers import answer
@@ -349,6 +349,49 @@ def test_a_message_to_copy_has_fewer_than_three_lines(agency, officer):
     assert len(lines) == 2
     assert lines[1] == way.address
     assert "ไม่ถามชื่อ" in lines[0]
+
+
+def test_a_service_point_is_renamed_and_its_address_stays(agency, officer):
+    survey = make_survey(agency, "eit")
+    point = add_entrance(survey, name="กองชาง", by=None)
+    at = page("rename_entrance", agency, instrument="eit", pk=point.pk)
+
+    asked = officer.get(at).content.decode()
+    officer.post(at, {"name": " กองช่าง "})
+
+    entry = Entry.objects.latest("sequence")
+    assert point.address in asked
+    assert list(survey.entrances.exclude(name="").values_list("name", "address")) == [
+        ("กองช่าง", point.address)
+    ]
+    assert (entry.action, entry.details["before"], entry.details["name"]) == (
+        "survey.entrance_renamed",
+        "กองชาง",
+        "กองช่าง",
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "says"),
+    [
+        ("", "This field is required."),
+        ("กองคลัง", "The survey has an entrance of this name already."),
+    ],
+)
+def test_a_service_point_gets_no_name_that_cannot_be(agency, officer, name, says):
+    survey = make_survey(agency, "eit")
+    add_entrance(survey, name="กองคลัง", by=None)
+    point = add_entrance(survey, name="กองช่าง", by=None)
+    at = page("rename_entrance", agency, instrument="eit", pk=point.pk)
+
+    assert says in officer.post(at, {"name": name}).content.decode()
+
+
+def test_the_entrance_of_the_whole_agency_is_not_renamed(agency, officer):
+    whole = make_survey(agency, "eit").entrances.get()
+    at = page("rename_entrance", agency, instrument="eit", pk=whole.pk)
+
+    assert officer.get(at).status_code == 404
 
 
 def test_closing_says_what_happens_then_does_it_and_never_twice(agency, officer):

@@ -88,13 +88,14 @@ def set_window(
 ) -> None:
     """Say from when to when answers are taken, both days included; a survey can be prolonged."""
     current = _unclosed(survey)
+    is_over = closes_on is not None and closes_on < timezone.localdate()
+    if is_over and current.state == State.OPEN:
+        says = _("The last day is over already. To end the survey now, close it.")
+        raise ValidationError({"closes_on": says})
     current.opens_on, current.closes_on = opens_on, closes_on
     current.full_clean()
-    if closes_on and closes_on < timezone.localdate():
-        says = _("The last day is over already. Choose a later one.")
-        if current.state == State.OPEN:
-            says = _("The last day is over already. To end the survey now, close it.")
-        raise ValidationError({"closes_on": says})
+    if is_over:
+        raise ValidationError({"closes_on": _("The last day is over already. Choose a later one.")})
     _keep(current, survey, "opens_on", "closes_on")
     days = {"since": _plain(opens_on), "until": _plain(closes_on)}
     _log("survey.window_set", survey, survey, by, **days)
@@ -130,6 +131,22 @@ def add_entrance(
     entrance = _new_entrance(current, portion or known[0], name.strip())
     _log("survey.entrance_added", entrance, survey, by, name=entrance.name)
     return entrance
+
+
+@transaction.atomic
+def rename_entrance(entrance: Entrance, *, name: str, by: User | None) -> None:
+    """Give a service point another name; its address stays, so that printed posters lead there."""
+    current = Entrance.objects.select_related("survey").get(pk=entrance.pk)
+    survey = _unclosed(current.survey)
+    if not current.name:
+        raise ValidationError({"name": _("The entrance of the whole agency has no name.")})
+    if not name.strip():
+        raise ValidationError({"name": _("Type the name of the service point.")})
+    before, current.name = current.name, name.strip()
+    if current.name == before:
+        return
+    _keep(current, entrance, "name")
+    _log("survey.entrance_renamed", entrance, survey, by, name=current.name, before=before)
 
 
 @transaction.atomic

@@ -65,14 +65,18 @@ class WindowForm(forms.Form):
     )
 
 
-class EntranceForm(forms.Form):
-    """A new service point."""
+class EntranceNameForm(forms.Form):
+    """The name of a service point."""
 
     name = forms.CharField(
         label=_("Name of the service point"),
         help_text=_("As people know it, such as a counter, a unit or a health centre."),
         max_length=200,
     )
+
+
+class EntranceForm(EntranceNameForm):
+    """A new service point."""
 
     def __init__(self, *args: Any, survey: Survey, **details: Any) -> None:
         super().__init__(*args, **details)

@@ -52,7 +52,8 @@ def survey_page(act: str, *states: State) -> Callable[[View], View]:
                     found = survey_of(office, rest["year"], rest["instrument"])
                     if found.state not in states:
                         messages.warning(request, _TOO_LATE[State(found.state)])
-                        return redirect("agency:survey", **_place(found))
+                        back: HttpResponse = redirect("agency:survey", **_place(found))
+                        return back
                 return view(request, office, **rest)
             except StoreUnavailable as unavailable:
                 says = [one.sentence(page_language()) for one in unavailable.problems]

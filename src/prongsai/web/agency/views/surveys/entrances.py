@@ -7,11 +7,11 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
-from prongsai.apps.surveys.actions import add_entrance
+from prongsai.apps.surveys.actions import add_entrance, rename_entrance
 from prongsai.apps.surveys.models import Entrance, State, Survey
 from prongsai.apps.surveys.queries import entrances_of, has_points, minutes_to_answer, survey_rules
 from prongsai.web.agency.access import Office
-from prongsai.web.agency.survey_forms import EntranceForm
+from prongsai.web.agency.survey_forms import EntranceForm, EntranceNameForm
 from prongsai.web.agency.survey_texts import Texts, texts_for
 from prongsai.web.agency.surveys import (
     address_of,
@@ -51,6 +51,24 @@ def entrances(request: HttpRequest, office: Office, year: int, instrument: str) 
     here = opens_here_only(request)
     context = about(office, found) | {"ways": ways, "form": form, "opens_here_only": here}
     return render(request, "agency/surveys/entrances.html", context)
+
+
+@survey_page("survey.manage", State.PREPARING, State.OPEN)
+def rename(
+    request: HttpRequest, office: Office, year: int, instrument: str, pk: int
+) -> HttpResponse:
+    """Give a service point another name."""
+    found = survey_of(office, year, instrument)
+    entrance = get_object_or_404(entrances_of(found).exclude(name=""), pk=pk)
+    form = EntranceNameForm(request.POST or None, initial={"name": entrance.name})
+    if form.is_valid():
+        with refusals_told(form):
+            rename_entrance(entrance, **form.cleaned_data, by=office.visitor)
+            messages.success(request, _("The service point has its new name."))
+            return redirect("agency:entrances", office.agency.slug, year, instrument)
+    context = about(office, found) | {"form": form, "entrance": entrance}
+    context["address"] = address_of(request, entrance)
+    return render(request, "agency/surveys/rename_entrance.html", context)
 
 
 @survey_page("survey.view")

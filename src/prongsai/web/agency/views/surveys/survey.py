@@ -116,8 +116,8 @@ def _back(request: HttpRequest, office: Office, found: Survey, done: str) -> Htt
 
 def _too_few(found: Survey) -> str:
     return _(
-        "Fewer than %(smallest)s people may answer. The survey can be opened, but it gives no marks "
-        "and shows no figure of any group: people could be recognized by their answers."
+        "Fewer than %(smallest)s people may answer. The survey can be opened, but it gives no "
+        "marks and shows no figure of any group: people could be recognized by their answers."
     ) % {"smallest": shown(found).smallest}
 
 
