@@ -205,3 +205,21 @@ def test_a_unit_gets_no_deadlines_of_other_units():
     pack = gather_pack(appointments_of(head).get().position, last_day=today())
 
     assert pack.deadlines == ()
+
+
+@pytest.mark.django_db
+def test_items_that_are_due_on_one_day_are_one_line():
+    agency = make_agency()
+    officer = make_user(agency)
+    examination = make_examination(agency)
+    examination.hand_in_until = date(2030, 4, 30)
+    examination.save()
+    later = examination.disclosures.get(code="o3")
+    later.due_on = date(2030, 5, 2)
+    later.save()
+
+    pack = gather_pack(appointments_of(officer).get().position, last_day=today())
+
+    assert [one.on for one in pack.deadlines] == [date(2030, 4, 30), date(2030, 5, 2)]
+    assert pack.deadlines[0].what.startswith("ส่งข้อมูล O1, O2, O4, ")
+    assert pack.deadlines[1].what == "ส่งข้อมูล O3 ปีงบประมาณ 2563"

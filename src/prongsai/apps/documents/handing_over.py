@@ -195,12 +195,7 @@ def _disclosures(position: Position) -> QuerySet[Disclosure]:
 
 
 def _deadlines(position: Position) -> Iterator[Deadline]:
-    collecting = _disclosures(position).filter(examination__stage=Stage.COLLECTING)
-    for one in collecting.order_by("pk"):
-        on = one.due_on or one.examination.hand_in_until
-        if on is not None:
-            year = one.examination.round.year
-            yield Deadline(f"ส่งข้อมูล {one.code.upper()} ปีงบประมาณ {year}", on)
+    yield from _hand_ins(position)
     if position.role not in _WHOLE:
         return
     agency = position.agency
@@ -213,6 +208,18 @@ def _deadlines(position: Position) -> Iterator[Deadline]:
     for report in ProgressReport.objects.filter(plan__agency=agency, closed_at=None):
         what = f"ปิดรายงานผลมาตรการปีงบประมาณ {report.plan.year} ({report.get_round_display()})"
         yield Deadline(what, report.ends)
+
+
+def _hand_ins(position: Position) -> Iterator[Deadline]:
+    """One for every day on which items are due, with all that are due on it."""
+    collecting = _disclosures(position).filter(examination__stage=Stage.COLLECTING)
+    due: dict[tuple[date, int], list[str]] = {}
+    for one in collecting.order_by("pk"):
+        on = one.due_on or one.examination.hand_in_until
+        if on is not None:
+            due.setdefault((on, one.examination.round.year), []).append(one.code.upper())
+    for (on, year), codes in due.items():
+        yield Deadline(f"ส่งข้อมูล {', '.join(codes)} ปีงบประมาณ {year}", on)
 
 
 def _files(position: Position) -> Iterator[KeptFile]:
