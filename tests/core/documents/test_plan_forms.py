@@ -115,6 +115,15 @@ def test_a_filled_plan_comes_back_the_same(format, language):
 
 
 @pytest.mark.parametrize("format", FORMATS)
+def test_words_that_say_no_days_keep_the_days_that_somebody_gave(format):
+    days = Period("range", date(2023, 10, 1), date(2024, 9, 30))
+    monthly = Measure(theme="7", steps=("ตรวจ",), period=days, period_printed="ทุกเดือน")
+    plan = replace(PLAN, measures=(monthly,))
+
+    assert through(plan, format) == plan
+
+
+@pytest.mark.parametrize("format", FORMATS)
 def test_three_hundred_measures_come_back_the_same(format):
     many = replace(
         PLAN,

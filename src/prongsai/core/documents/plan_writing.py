@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from typing import Literal
 
 from prongsai.core.dates import thai_long_date
-from prongsai.core.documents.plan import LIMITATIONS, Measure, Plan, StepTerms
+from prongsai.core.documents.plan import LIMITATIONS, Measure, Plan
 from prongsai.core.documents.plan_form import COLUMNS, FIELDS
 from prongsai.core.documents.plan_reading import PlanFormat
+from prongsai.core.documents.values import said_period
 from prongsai.core.framework import Framework
 from prongsai.core.periods import period_text
 from prongsai.core.results import Result
@@ -102,21 +103,19 @@ def measure_values(measure: Measure) -> Iterator[tuple[str, str | tuple[str, ...
     """Every column of the form with what a measure says there."""
     terms = measure.step_terms
     said: dict[str, str | tuple[str, ...]] = {
-        "period": measure.when,
+        "period": said_period(measure.period_printed, measure.period),
         "budget": "" if measure.budget is None else str(measure.budget),
         "step_owners": tuple(
             f"{one.step}: {', '.join(one.responsible)}" for one in terms if one.responsible
         ),
-        "step_periods": tuple(f"{one.step}: {when}" for one in terms if (when := _when(one))),
+        "step_periods": tuple(
+            f"{one.step}: {when}"
+            for one in terms
+            if (when := said_period(one.period_printed, one.period))
+        ),
     }
     for column in COLUMNS:
         yield column, said[column] if column in said else getattr(measure, column)
-
-
-def _when(terms: StepTerms) -> str:
-    if terms.period_printed or terms.period is None:
-        return terms.period_printed
-    return period_text(terms.period)
 
 
 def _yaml_text(plan: Plan, framework: Framework, language: str) -> str:

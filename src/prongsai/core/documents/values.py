@@ -29,6 +29,7 @@ _INNER_MARK = re.compile(r"^[0-9๐-๙]{1,3}(?:\.[0-9๐-๙]{1,3}){1,2}[.)]?\s
 _ISO_DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:T00:00:00)?", re.ASCII)
 _YEAR = re.compile("2[4-6][0-9]{2}")
 _LAST_CHRISTIAN_YEAR = 2400  # as dates are read elsewhere: a greater year is of the Buddhist era
+_DAYS_BEHIND = re.compile(r"(?P<words>.+\S) \((?P<days>[^()]+)\)")
 _BETWEEN_CODES = re.compile(r"[,;/\s]+|และ")
 _ALIKE = 0.5  # how alike a code must be to be proposed; 1 is the same
 
@@ -65,15 +66,35 @@ def day(value: object) -> date:
 
 
 def period(value: object, year: FiscalYear | None) -> tuple[Period, str]:
-    """A period and its words; ``year`` completes what has no year of its own."""
+    """A period and its words; ``year`` completes what has no year of its own.
+
+    Words that say no days may have them behind in brackets, as ``said_period`` writes them.
+    """
     if isinstance(value, date):
         on_a_day = Period("point", ends=day(value))
         return on_a_day, period_text(on_a_day)
     printed = line(value)
     found = _read_period(printed, year)
+    if found is None and (behind := _DAYS_BEHIND.fullmatch(printed)):
+        found = _read_period(behind["days"], year)
+        if found is not None and said_period(behind["words"], found) == printed:
+            return found, behind["words"]
     if found is None:
         raise Unfit(_NOT_A_PERIOD)
     return found, printed
+
+
+def said_period(printed: str, found: Period | None) -> str:
+    """A period as a form says it: its words, with the days behind where they say none.
+
+    >>> said_period("ทุกเดือน", Period("range", date(2024, 10, 1), date(2025, 9, 30)))
+    'ทุกเดือน (ต.ค. ๖๗ – ก.ย. ๖๘)'
+    """
+    if not printed or found is None:
+        return printed or ("" if found is None else period_text(found))
+    known = found.ends or found.starts
+    readable = _read_period(printed, None if known is None else FiscalYear.of(known))
+    return printed if readable is not None else f"{printed} ({period_text(found)})"
 
 
 def fiscal_year(value: object) -> int:
