@@ -60,8 +60,19 @@ NO_PAGES = {
 NO_PAGES |= {"agency:begin_oit", "agency:take_in_oit", "agency:exhibit_file", "agency:oit_copy"}
 NO_PAGES |= {"agency:open_plan", "agency:refresh_plan", "agency:bring_back", "agency:move_measure"}
 NO_PAGES |= {"agency:bring_back_measure", "agency:share_measure", "agency:take_back_shared"}
+NO_PAGES |= {"agency:action_plan_form", "agency:action_plan_file", "agency:print_action_plan"}
+NO_PAGES |= {"agency:print_action_report", "agency:action_photo"}
+NO_PAGES |= {"agency:step_done", "agency:undo_step", "agency:step_proof"}
+NO_PAGES |= {"agency:begin_progress_report", "agency:rewrite_progress_report"}
+NO_PAGES |= {"agency:measure_from_notes"}
+NO_PAGES |= {"agency:effect_file", "agency:end_feed", "agency:hand_over_paper"}
+# Looked at in test_handing_over.py, by those who have them.
+NO_PAGES |= {"agency:hand_overs", "agency:kept_hand_over", "agency:calendar"}
 # Only for an executive.
 OF_EXECUTIVES = {"agency:approve_oit", "agency:take_back_oit"}
+APPROVING = {"agency:approve_action_plan"}
+# Action plans: one in two versions with reports, and a draft of the next.
+ACTION_PLANS = ["/office/tuayang/anticorruption/"]
 ADOPTING = {"agency:adopt_plan"}
 # A plan of measures with suggestions; no link leads to a year before it, where there is none.
 PLANS = ["/office/maeka/improvement/2566/", "/office/maeka/improvement/2566/last-year/"]
@@ -156,12 +167,12 @@ def test_every_page_of_an_office_is_readable_and_none_is_forgotten(
     bring_a_report(page, site, tmp_path)
 
     starts = [*papers, "/office/klongmuang/2563/", "/office/", "/accounts/2fa/"]  # the draft first
-    starts += [*SURVEYS, *OIT, *PLANS]
+    starts += [*SURVEYS, *OIT, *PLANS, *ACTION_PLANS]
     kinds, faults = crawl(page, site, starts, faults_at_every_width)
 
     assert faults == []
     every = {f"agency:{one.name}" for one in office_addresses}
-    assert every - NO_PAGES - OF_EXECUTIVES - ADOPTING <= kinds
+    assert every - NO_PAGES - OF_EXECUTIVES - ADOPTING - APPROVING <= kinds
 
 
 def test_an_executive_reads_and_approves_the_disclosures_on_a_phone(browser: Browser, site: str):
@@ -172,6 +183,20 @@ def test_an_executive_reads_and_approves_the_disclosures_on_a_phone(browser: Bro
 
     assert faults == []
     assert kinds >= OF_EXECUTIVES
+
+
+@pytest.mark.parametrize(
+    ("username", "approves"),
+    [("tuayang-executive", APPROVING), ("tuayang-unit", set()), ("tuayang", set())],
+)
+def test_each_reads_the_action_plan_on_a_phone(browser: Browser, site: str, username, approves):
+    page = browser.new_page()
+    sign_in(page, site, username)
+
+    kinds, faults = crawl(page, site, ACTION_PLANS, faults_at_every_width)
+
+    assert faults == []
+    assert kinds >= {"agency:action_plan", "agency:action_report"} | approves
 
 
 def test_an_executive_reads_and_adopts_a_plan_of_measures_on_a_phone(browser: Browser, site: str):
