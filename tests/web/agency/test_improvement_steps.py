@@ -308,6 +308,17 @@ def test_a_part_of_another_position_of_the_same_unit_is_not_seen(agency, finance
     assert "นักวิชาการคลัง" in page.content.decode()
 
 
+def test_only_a_position_that_tells_for_a_unit_brings_its_parts(agency, finance, sign_in):
+    plan = make_improvement_plan(agency)
+    works = agency.units.get(name="กองช่าง")
+    other = create_position(agency, title="ผู้ตรวจ", role=Role.ASSESSOR, unit=works, by=None)
+    appoint(other, holder=finance, since=SINCE, by=None)
+    browser = sign_in(finance)
+
+    assert browser.get(address(part(plan, unit="กองช่าง"))).status_code == 404
+    assert "กองช่าง" not in browser.get(STEPS).content.decode()
+
+
 def test_another_agency_a_draft_and_a_dropped_measure_are_nothing(agency, finance, sign_in):
     other = make_agency("maeka")
     make_units(other)

@@ -60,11 +60,8 @@ def duties_visible_to(visitor: Visitor, agency: Agency) -> QuerySet[Duty]:
     duties = duties_of_agency(agency)
     if roles_in(visitor, agency) & {Role.OFFICER, Role.EXECUTIVE, Role.ADMINISTRATOR}:
         return duties
-    held = [
-        one.position
-        for one in appointments_of(visitor)
-        if one.position.agency_id == agency.pk and one.position.role == Role.UNIT
-    ]
+    positions = [one.position for one in appointments_of(visitor)]
+    held = [one for one in positions if one.role == Role.UNIT]
     units = {one.unit_id for one in held if one.unit_id is not None}
     return duties.filter(
         Q(unit__in=units) & (Q(position__isnull=True) | Q(position__in=_keys(held)))
