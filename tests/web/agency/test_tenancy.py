@@ -62,6 +62,9 @@ ACTS = {
     "give_up_wording",
     "start",
     "bring_plan",
+    "bring_measures",
+    "bring_measures_in",
+    "plan_file",
     "discard_paper",
     "details",
     "phrases",
@@ -137,7 +140,7 @@ POSTED_STEPS = {"step_done", "undo_step"}
 
 # Of meetings it sees the day and its own steps, once a plan is adopted.
 ACTS |= {"call_meeting", "change_meeting", "cancel_meeting", "hold_meeting", "meeting_file"}
-ACTS |= {"start_meeting_paper", "limitations"}
+ACTS |= {"start_meeting_paper", "limitations", "photos_of_steps", "photo_of_step"}
 OWN_STEPS |= {"meetings", "meeting"}
 # A unit reads only what was handed over to its own people: see test_handing_over.py.
 OWN_STEPS |= {"kept_hand_over", "hand_over_paper"}
