@@ -68,9 +68,6 @@ NO_PAGES |= {"agency:measure_from_notes"}
 NO_PAGES |= {"agency:effect_file", "agency:end_feed", "agency:hand_over_paper"}
 # Looked at in test_handing_over.py, by those who have them.
 NO_PAGES |= {"agency:hand_overs", "agency:kept_hand_over", "agency:calendar"}
-NO_PAGES |= {"agency:step_done", "agency:undo_step", "agency:step_proof"}
-NO_PAGES |= {"agency:begin_progress_report", "agency:rewrite_progress_report"}
-NO_PAGES |= {"agency:measure_from_notes"}
 # Only for an executive.
 OF_EXECUTIVES = {"agency:approve_oit", "agency:take_back_oit"}
 APPROVING = {"agency:approve_action_plan"}
