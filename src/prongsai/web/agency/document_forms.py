@@ -1,6 +1,6 @@
 """Forms about the documents of an office."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -150,6 +150,18 @@ class PhotoForm(forms.Form):
         help_text=_("Printed below the photograph. Name no private persons."),
         max_length=300,
     )
+
+
+class ChoosePhotosForm(forms.Form):
+    """Photographs ticked among those that units attached."""
+
+    def __init__(self, *args: Any, proofs: Sequence[int], **details: Any) -> None:
+        super().__init__(*args, **details)
+        self.fields["proofs"] = forms.TypedMultipleChoiceField(
+            choices=[(one, str(one)) for one in proofs],
+            coerce=int,
+            error_messages={"required": _("Tick at least one photograph.")},
+        )
 
 
 class ScanForm(forms.Form):

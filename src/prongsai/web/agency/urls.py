@@ -22,9 +22,11 @@ from prongsai.web.agency.views.documents import (
     details,
     letterhead,
     listing,
+    offering,
     paper,
     photos,
     plans,
+    step_photos,
     versions,
     wording,
 )
@@ -88,11 +90,18 @@ _documents = [
     path("paper/<int:pk>/wording/<path:name>", wording.wording, name="wording"),
     path("paper/<int:pk>/photos/", photos.photos, name="photos"),
     path("paper/<int:pk>/photos/<int:number>.jpg", photos.photo, name="photo"),
+    path("paper/<int:pk>/photos/steps/", step_photos.photos_of_steps, name="photos_of_steps"),
+    path(
+        "paper/<int:pk>/photos/steps/<int:number>.jpg",
+        step_photos.photo_of_step,
+        name="photo_of_step",
+    ),
     path("paper/<int:pk>/photos/<int:number>/remove/", photos.remove, name="remove_photo"),
     path("paper/<int:pk>/issue/", versions.issue, name="issue"),
     path("paper/<int:pk>/<int:number>.<slug:format>", versions.version, name="version"),
     path("paper/<int:pk>/<int:number>/sign/", versions.sign, name="sign"),
     path("paper/<int:pk>/<int:number>/publish/", versions.publish_paper, name="publish_paper"),
+    path("paper/<int:pk>/<int:number>/offer/", offering.offer, name="offer_evidence"),
     path("paper/<int:pk>/<int:number>/take-down/", versions.take_down, name="take_down"),
 ]
 

@@ -18,6 +18,7 @@ from prongsai.apps.documents.queries import document_for, numerals_of, versions_
 from prongsai.core.documents.blanks import blanks
 from prongsai.core.documents.blocks import Document, Place
 from prongsai.core.documents.goes_with import BUNDLE
+from prongsai.core.documents.item_proofs import items_asked, proves
 from prongsai.core.documents.numerals import Numerals
 from prongsai.core.problems import ProblemsFound
 from prongsai.web.agency.access import Office, office_page
@@ -48,6 +49,9 @@ def paper(request: HttpRequest, office: Office, pk: int) -> HttpResponse:
         "versions": [(one, *STATES[state_of(one)]) for one in versions_of(found)],
         "shows_photos": shows_photos(found.kind),
         "asks_details": details_shown(found.kind),
+        "is_evidence": any(
+            proves(found.kind, item) for _rules, item in items_asked(found.year + 1)
+        ),
     }
     try:
         document = document_for(found)

@@ -31,7 +31,7 @@ def issue(request: HttpRequest, office: Office, pk: int) -> HttpResponse:
     waits = result is not None and result.is_draft
     try:
         if request.method == "POST" and not waits:
-            version = issue_version(paper, address=_addresses(request), by=office.visitor)
+            version = issue_version(paper, address=address_of_documents(request), by=office.visitor)
             number = {"number": version.number}
             messages.success(request, _("Version %(number)s is issued and frozen.") % number)
             return redirect("agency:paper", office.agency.slug, pk)
@@ -112,7 +112,7 @@ def _ask(
     return render(request, f"agency/documents/{page}.html", context)
 
 
-def _addresses(request: HttpRequest) -> str:
+def address_of_documents(request: HttpRequest) -> str:
     """Where published documents stand, as it is printed on them."""
     below = reverse("portal:find_document")
     return f"{settings.ADDRESS}{below}" if settings.ADDRESS else request.build_absolute_uri(below)
