@@ -189,6 +189,24 @@ def test_a_suggestion_is_adopted_with_own_units_and_every_weak_point_that_it_ans
         adopt_suggestion(plan, code="o1", suggestion=suggestion.code, by=None)
 
 
+@pytest.mark.parametrize(
+    ("changes", "findings"),
+    [
+        ({"finding": "ไม่มีผัง\nไม่มีหน้าที่", "comment": "ไม่พบ"}, ["ไม่มีผัง", "ไม่มีหน้าที่"]),
+        ({"comment": "ไม่พบข้อมูล"}, ["ไม่พบข้อมูล"]),
+        ({}, ["O1 โครงสร้าง ได้ 40.00 คะแนน"]),
+        ({"mark": None}, []),
+    ],
+)
+def test_a_suggestion_says_what_was_found_by_its_words_or_by_its_mark(plan, changes, findings):
+    plan.weak_points.filter(code="o1").update(**changes)
+    suggestion = suggestions_for(load_framework(YEAR), "o1")[0]
+
+    kept = adopt_suggestion(plan, code="o1", suggestion=suggestion.code, by=None)
+
+    assert kept.findings == findings
+
+
 @pytest.mark.parametrize(("code", "suggestion"), [("o2", None), ("o1", "nothing-1")])
 def test_only_what_is_suggested_for_a_weak_point_is_adopted(plan, code, suggestion):
     first = suggestions_for(load_framework(YEAR), code)[0].code

@@ -16,7 +16,7 @@ from prongsai.apps.accounts.models import User
 from prongsai.apps.improvement.keeping import core_measure, fill, keep_steps, units_of
 from prongsai.apps.improvement.measure_told import changes_told, told_of
 from prongsai.apps.improvement.models import ImprovementPlan, PlannedMeasure, StepNote, WeakPoint
-from prongsai.apps.improvement.plan_queries import framework_of
+from prongsai.apps.improvement.plan_queries import finding_of, framework_of
 from prongsai.apps.improvement.planning import grown, locked, log_of, must_be_seen
 from prongsai.core.calendar import FiscalYear
 from prongsai.core.documents.plan import Measure
@@ -245,7 +245,7 @@ def _weak_point(plan: ImprovementPlan, code: str) -> WeakPoint:
 
 
 def _with_finding(measure: Measure, weak: WeakPoint) -> Measure:
-    said = weak.finding or weak.comment
+    said = finding_of(weak)
     return replace(measure, findings=tuple(said.splitlines())) if said else measure
 
 

@@ -18,6 +18,7 @@ from prongsai.core.improvement.weaknesses import (
     Weakness,
     answers,
     indicators_above,
+    told_by_mark,
     weak_bands,
     weaknesses_of,
 )
@@ -75,6 +76,14 @@ def plan_before(agency: Agency, year: int) -> ImprovementPlan | None:
     """The newest plan that answers an assessment before a year: its measures came before it."""
     earlier = ImprovementPlan.objects.filter(agency=agency, assessed__lt=year)
     return earlier.order_by("-assessed").first()
+
+
+def finding_of(weak: WeakPoint) -> str:
+    """What is wrong: in the agency's words, else the assessor's, else what the mark says."""
+    if weak.finding or weak.comment:
+        return weak.finding or weak.comment
+    node = framework_of(weak.plan).nodes.get(weak.code)
+    return "" if node is None or weak.mark is None else told_by_mark(node, weak.mark)
 
 
 def newest_result_of(agency: Agency, year: int) -> Result | None:

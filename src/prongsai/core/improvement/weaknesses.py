@@ -26,6 +26,11 @@ class Weakness(NamedTuple):
     comment: str
 
 
+def told_by_mark(node: Node, mark: Decimal) -> str:
+    """What is found where nobody said more: the question or item, and its mark."""
+    return f"{node.code.upper()} {node.name.th} ได้ {mark:.2f} คะแนน"
+
+
 def weak_bands(framework: Framework, weak_from: str) -> tuple[Band, ...]:
     """The bands that count as weak: the one with this code and all below it.
 

@@ -21,7 +21,7 @@ from prongsai.apps.improvement.measuring import (
     move_measure,
 )
 from prongsai.apps.improvement.models import ImprovementPlan, PlannedMeasure
-from prongsai.apps.improvement.plan_queries import framework_of
+from prongsai.apps.improvement.plan_queries import finding_of, framework_of
 from prongsai.core.calendar import FiscalYear
 from prongsai.web.agency.access import Office, office_page
 from prongsai.web.agency.improvement import (
@@ -160,8 +160,7 @@ def _begun(plan: ImprovementPlan, code: str) -> dict[str, Any]:
     begun: dict[str, Any] = {"period": ALL_YEAR}
     if code:
         weak = weak_point_of(plan, code)
-        said = weak.finding or weak.comment
-        begun |= {"questions": [code], "findings": said, "theme": weak.theme}
+        begun |= {"questions": [code], "findings": finding_of(weak), "theme": weak.theme}
         begun |= {"units": [] if weak.unit is None else [weak.unit.name]}
         begun |= {"indicator": weak.indicator, "supervisor": weak.supervisor}
     return begun
