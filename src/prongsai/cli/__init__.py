@@ -1,6 +1,9 @@
 """The ``prongsai`` command; each of its commands is imported only when it is called."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from importlib import import_module
+from typing import Any
 
 import click
 
@@ -32,6 +35,21 @@ COMMANDS = {
 
 
 class _Commands(click.Group):
+    def make_context(
+        self,
+        info_name: str | None,
+        args: list[str],
+        parent: click.Context | None = None,
+        **extra: Any,
+    ) -> click.Context:
+        self.typed = tuple(args)
+        with _misuse_told(self.typed):
+            return super().make_context(info_name, args, parent, **extra)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        with _misuse_told(self.typed):
+            return super().invoke(ctx)
+
     def list_commands(self, ctx: click.Context) -> list[str]:
         return sorted(COMMANDS)
 
@@ -41,6 +59,19 @@ class _Commands(click.Group):
         module, _, name = COMMANDS[cmd_name].partition(":")
         command: click.Command = getattr(import_module(module), name)
         return command
+
+
+@contextmanager
+def _misuse_told(typed: tuple[str, ...]) -> Iterator[None]:
+    """Let what was typed wrong be told as every command tells its problems; see usage.py."""
+    try:
+        yield
+    except click.exceptions.NoArgsIsHelpError:
+        raise
+    except click.UsageError as error:
+        from prongsai.cli.usage import Told
+
+        raise Told(error, typed) from error
 
 
 @click.group(cls=_Commands)

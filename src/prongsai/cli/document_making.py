@@ -17,6 +17,7 @@ from prongsai.cli.document_material import (
     results_of,
 )
 from prongsai.cli.output import check_folder, write_beside
+from prongsai.cli.usage import Misused
 from prongsai.core.anticorruption.reporting import ActionPlanYear
 from prongsai.core.documents.blanks import blanks
 from prongsai.core.documents.blocks import Document, Photo
@@ -108,7 +109,7 @@ def make_document(order: Order) -> Made:
     """Make what is ordered; ProblemsFound where that cannot be, and nothing is written then."""
     check_kind(order.kind)
     if order.path is None:
-        raise click.UsageError("Missing option '-o' / '--output'.")
+        raise Misused(_NO_OUTPUT)
     zipped = order.kind == "bundle" and Path(order.path).suffix.lower() == ".zip"
     format = None if zipped else format_of(order.path)
     if order.template is not None and format != "docx":
@@ -256,3 +257,6 @@ _REMEDIES: Mapping[Missing, Text] = {
     "agency": Text("โปรดระบุไฟล์ข้อมูลหน่วยงาน (--agency)", "name its profile (--agency)."),
     "year": Text("โปรดระบุไฟล์ผลคะแนน หรือไฟล์แผน (--plan)", "name a result sheet or a plan (--plan)."),
 }
+_NO_OUTPUT = Text(
+    "ขาดตัวเลือก -o / --output โปรดเติมชื่อไฟล์ที่จะสร้าง", "Add -o / --output: the file to be made."
+)

@@ -17,6 +17,7 @@ from prongsai.cli.output import (
     tell,
     write_file,
 )
+from prongsai.cli.usage import Misused
 from prongsai.core.differences import differences
 from prongsai.core.framework import Framework
 from prongsai.core.freezing import check_frozen, frozen_digests, shipped_digests
@@ -75,7 +76,7 @@ def check(
     wording that an agency lays over the rules of --year.
     """
     if (wording is None) != (year is None) or (wording and files):
-        raise click.UsageError("--wording and --year go together, and without FILES.")
+        raise Misused(_TOGETHER)
     with problems_told(language, as_json):
         if wording and year is not None:
             sound, problems = {wording.name: _worded(year, wording)}, list[Problem]()
@@ -216,4 +217,8 @@ _WRITTEN = Text(
 _NO_NODE = Text(
     "หลักเกณฑ์ปี {year} ไม่มีรหัสนี้ ดูรหัสทั้งหมดด้วย prongsai frameworks show {year}",
     "the rules of {year} have no such code; prongsai frameworks show {year} lists them all.",
+)
+_TOGETHER = Text(
+    "ใช้ --wording คู่กับ --year เสมอ และไม่ระบุไฟล์อื่น",
+    "--wording and --year go together, and without FILES.",
 )

@@ -35,6 +35,11 @@ def tell(line: str = "") -> None:
     _say(line, sys.stdout)
 
 
+def complain(line: str) -> None:
+    """Print one line for people on standard error."""
+    _say(line, sys.stderr)
+
+
 @contextmanager
 def problems_told(language: str, as_json: bool) -> Iterator[None]:
     """Turn problems into sentences on standard error and exit code 1; nothing else is printed."""

@@ -5,6 +5,8 @@ from pathlib import Path
 import click
 
 from prongsai.cli.output import json_option, language_option
+from prongsai.cli.usage import Misused
+from prongsai.core.wording import Text
 
 
 @click.command(
@@ -49,13 +51,27 @@ def read(
         from prongsai.cli.read_folder import FolderWanted, read_a_folder
 
         if sheet or plan:
-            raise click.UsageError("--sheet and --plan are for one report; a folder takes --out.")
+            raise Misused(_ONE_REPORT)
         if not out:
-            raise click.UsageError("Missing option '--out': a folder is read into another.")
+            raise Misused(_NO_FOLDER)
         read_a_folder(FolderWanted(report, out, year, ocr, workers, force, as_json, language))
         return
     if out or workers:
-        raise click.UsageError("--out and --workers are for a folder of reports.")
+        raise Misused(_FOR_FOLDERS)
     from prongsai.cli.read_report import Wanted, read_a_report
 
     read_a_report(Wanted(report, sheet, plan, year, ocr, force, as_json, language))
+
+
+_ONE_REPORT = Text(
+    "--sheet และ --plan ใช้กับรายงานฉบับเดียว ถ้าเป็นโฟลเดอร์ให้ใช้ --out",
+    "--sheet and --plan are for one report; a folder takes --out.",
+)
+_NO_FOLDER = Text(
+    "ขาดตัวเลือก --out โปรดเติมโฟลเดอร์ที่จะเก็บผล เพราะผลของทั้งโฟลเดอร์ลงในอีกโฟลเดอร์หนึ่ง",
+    "Add --out: a folder is read into another.",
+)
+_FOR_FOLDERS = Text(
+    "--out และ --workers ใช้กับโฟลเดอร์ของรายงานเท่านั้น",
+    "--out and --workers are for a folder of reports.",
+)

@@ -49,6 +49,8 @@ def register(
     from prongsai.cli.django import migrate, start_django
 
     start_django()
+    with problems_told(language, as_json):
+        _check_kind(kind, language)
     migrate()
     from django.db import transaction
     from django.utils import timezone
@@ -68,6 +70,19 @@ def register(
     tell(_PASSWORD.fill(username=username, password=person.password).say(language))
 
 
+def _check_kind(kind: str, language: str) -> None:
+    """Raise ProblemsFound with every kind of agency where ``kind`` is none of them."""
+    from django.utils import translation
+
+    from prongsai.apps.agencies.models import Kind
+
+    if kind in Kind.values:
+        return
+    with translation.override(language):
+        known = ", ".join(f"{one.value} ({one.label})" for one in Kind)
+    raise ProblemsFound([Problem(same("--kind"), _NO_KIND.fill(kind=kind, known=known))])
+
+
 @contextmanager
 def _refusals_told(language: str) -> Iterator[None]:
     """Turn what the database's rules refuse into problems, each at the field it is about."""
@@ -84,6 +99,10 @@ def _refusals_told(language: str) -> Iterator[None]:
             ) from refusal
 
 
+_NO_KIND = Text(
+    "ไม่มีประเภทหน่วยงาน '{kind}' โปรดเลือกจาก {known}",
+    "there is no kind of agency '{kind}'; choose from {known}",
+)
 _DONE = Text(
     "บันทึก {name} แล้ว ที่อยู่สาธารณะคือ /{slug}/", "{name} is entered; its public address is /{slug}/"
 )

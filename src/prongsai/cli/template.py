@@ -15,6 +15,7 @@ from prongsai.cli.output import (
     write_beside,
     write_file,
 )
+from prongsai.cli.usage import Misused
 from prongsai.core.problems import Problem, ProblemsFound
 from prongsai.core.wording import Text, same
 
@@ -80,7 +81,7 @@ def template(
     from prongsai.core.sheets.form import draft_remark
 
     if sheet is not None and form != "plan":
-        raise click.UsageError("--sheet goes with --of plan.")
+        raise Misused(_FOR_PLANS)
     with problems_told(language, as_json):
         framework = load_framework(year)
         if not force:
@@ -159,3 +160,4 @@ _OTHER_YEAR = Text(
     "this sheet is of {other}, but the form asked for is of {year}; "
     "change the year or choose another file.",
 )
+_FOR_PLANS = Text("--sheet ใช้คู่กับ --of plan เท่านั้น", "--sheet goes with --of plan.")
