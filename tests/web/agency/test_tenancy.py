@@ -141,7 +141,8 @@ POSTED_STEPS = {"step_done", "undo_step"}
 # Of meetings it sees the day and its own steps, once a plan is adopted.
 ACTS |= {"call_meeting", "change_meeting", "cancel_meeting", "hold_meeting", "meeting_file"}
 ACTS |= {"start_meeting_paper", "limitations", "photos_of_steps", "photo_of_step"}
-OWN_STEPS |= {"meetings", "meeting"}
+# A version that is not public is offered nowhere.
+OWN_STEPS |= {"meetings", "meeting", "offer_evidence"}
 # A unit reads only what was handed over to its own people: see test_handing_over.py.
 OWN_STEPS |= {"kept_hand_over", "hand_over_paper"}
 OF_APPOINTMENTS = ("end_appointment", "renew_password", "hand_over")

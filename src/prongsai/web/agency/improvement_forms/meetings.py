@@ -40,7 +40,7 @@ class MeetingForm(forms.Form):
 
     number = forms.CharField(
         label=_("Number of the meeting"),
-        help_text=_("Such as 3/2568: the third of the year."),
+        help_text=_("Such as ๓/๒๕๖๘: the third of the year."),
         max_length=20,
     )
     on = ThaiDateField(label=_("Day"), help_text=_DAY)
