@@ -99,6 +99,12 @@ def test_a_unit_without_a_part_lands_on_its_agency_as_before(agency, finance, si
     assert "Your unit has no step to do now" in page.content.decode()
 
 
+def test_an_officer_lands_on_the_agency_as_before(agency, sign_in):
+    make_improvement_plan(agency)
+
+    assert sign_in(make_user(agency)).get("/office/").url == "/office/klongmuang/"
+
+
 def test_what_is_late_stands_on_top_in_words_then_by_day_then_what_is_done(
     agency, finance, sign_in
 ):
@@ -366,6 +372,9 @@ def test_the_officer_sees_every_unit_and_finds_by_unit_state_and_measure(agency,
         make_measure(steps=("ก",), period=yesterday),
         make_measure(steps=("ข",), responsible=("กองช่าง",)),
     )
+    other = make_agency("maeka")
+    make_units(other)
+    make_improvement_plan(other)
     tick(part(plan, "ก", "กองช่าง"), on=today(), by=None)
     browser = sign_in(make_user(agency))
     works, second = agency.units.get(name="กองช่าง"), plan.measures.get(place=2)
@@ -376,6 +385,11 @@ def test_the_officer_sees_every_unit_and_finds_by_unit_state_and_measure(agency,
 
     everything = [("กองคลัง", "ก"), ("กองช่าง", "ก"), ("กองช่าง", "ข"), ("สำนักปลัด", "ก")]
     assert found() == sorted(everything)
+    assert _offered(browser.get(STEPS), "measure") == [
+        "",
+        *plan.measures.values_list("pk", flat=True),
+    ]
+    assert _offered(browser.get(STEPS), "unit") == ["", *agency.units.values_list("pk", flat=True)]
     assert found(unit=works.pk) == [("กองช่าง", "ก"), ("กองช่าง", "ข")]
     assert found(state="late") == sorted([("กองคลัง", "ก"), ("สำนักปลัด", "ก")])
     assert found(state="done") == [("กองช่าง", "ก")]
@@ -457,6 +471,11 @@ def test_the_pages_speak_thai(agency, finance):
 
     assert "เลยกำหนด 3 วัน" in browser.get(STEPS).content.decode()
     assert "เล่าความคืบหน้า" in browser.get(address(part(plan))).content.decode()
+
+
+def _offered(page, name):
+    """What may be chosen in a field of the form above the list."""
+    return [value for value, _label in page.context["form"].fields[name].choices]
 
 
 def _nothing(browser, duty, photo):
