@@ -11,12 +11,12 @@ from prongsai.core.anticorruption.form import (
     ToldProject,
     title_of,
 )
-from prongsai.core.anticorruption.money import baht, leaves_open, leaves_out
 from prongsai.core.anticorruption.plan import MOST_YEARS, ActionPlan, Project, YearBudget
 from prongsai.core.anticorruption.report_checking import checked_reports
 from prongsai.core.anticorruption.reporting import ActionPlanYear, PlanReport
 from prongsai.core.documents import values
 from prongsai.core.documents.plan_form import Told
+from prongsai.core.money import baht, leaves_open, leaves_out
 from prongsai.core.problems import Problem, ProblemsFound
 from prongsai.core.sheets.sheet import AgencyName
 from prongsai.core.sheets.values import Unfit, quoted

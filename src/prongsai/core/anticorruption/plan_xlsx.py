@@ -1,12 +1,7 @@
 """Action plans in Excel, as officers make them: merged cells, two rows of titles, rows of sums."""
 
 import re
-import warnings
 from collections.abc import Iterator, Mapping, Sequence
-from io import BytesIO
-from typing import NamedTuple
-
-from openpyxl import load_workbook
 
 from prongsai.core.anticorruption.form import (
     BUDGET,
@@ -17,11 +12,12 @@ from prongsai.core.anticorruption.form import (
     title_of,
     year_in,
 )
-from prongsai.core.anticorruption.money import NOT_KNOWN
 from prongsai.core.documents.plan_form import Told, is_example, says_nothing
+from prongsai.core.money import NOT_KNOWN
 from prongsai.core.problems import Problem, problem_in
 from prongsai.core.sheets.table import Row
 from prongsai.core.sheets.values import blank, quoted, written
+from prongsai.core.sheets.xlsx_merges import Merges, merges_in
 from prongsai.core.sheets.xlsx_reading import Worksheet, worksheets
 from prongsai.core.thai import closed_up
 from prongsai.core.wording import Text
@@ -50,16 +46,6 @@ _OTHER_TITLES: Mapping[str, tuple[str, ...]] = {
     "source": ("แหล่งที่มาของงบประมาณ", "ที่มาของงบประมาณ", "แหล่งเงิน"),
 }  # fmt: skip
 _DIMENSION_LINE = re.compile(r"มิติที่|มิติ|dimension", re.IGNORECASE)
-_CELL = re.compile(r"([A-Z]+)([0-9]+)$")
-
-
-class _Merge(NamedTuple):
-    """A rectangle of merged cells: rows from 1, columns from 0, both ends included."""
-
-    top: int
-    bottom: int
-    left: int
-    right: int
 
 
 def read_action_plan_xlsx(content: bytes, file: str) -> ToldActionPlan:
@@ -75,7 +61,7 @@ def read_action_plan_xlsx(content: bytes, file: str) -> ToldActionPlan:
     if len(tables) > 1:
         raise problem_in(file, _TWO_TABLES)
     (table, start), *_ = tables
-    reading = _Reading(_merges(content)[table.title])
+    reading = _Reading(Merges(merges_in(content)[table.title], table.rows))
     reading.take_projects(table.rows, start)
     for one in sheets:
         if one is not table:
@@ -85,29 +71,14 @@ def read_action_plan_xlsx(content: bytes, file: str) -> ToldActionPlan:
     return ToldActionPlan(file, fields, tuple(reading.projects), problems=problems)
 
 
-def _merges(content: bytes) -> dict[str, list[_Merge]]:
-    """The merged cells of every worksheet; the file was found small and plain before."""
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        workbook = load_workbook(BytesIO(content), keep_links=False)
-    return {
-        sheet.title: [
-            _Merge(one.min_row, one.max_row, one.min_col - 1, one.max_col - 1)
-            for one in sheet.merged_cells.ranges
-        ]
-        for sheet in workbook.worksheets
-    }
-
-
 class _Reading:
     """What a workbook says, as it is read row by row."""
 
-    def __init__(self, merges: Sequence[_Merge]) -> None:
+    def __init__(self, merges: Merges) -> None:
         self.fields: dict[str, Told] = {}
         self.projects: list[ToldProject] = []
         self.problems: list[Problem] = []
         self._merges = merges
-        self._tops: dict[_Merge, object] = {}
         self._above: dict[str, Told] = {}  # headings that stand in rows of their own
 
     def take_fields(self, rows: Sequence[Row]) -> None:
@@ -137,7 +108,6 @@ class _Reading:
 
     def _take_row(self, row: Row, columns: Mapping[int, str]) -> None:
         filled = [at for at, value in enumerate(row.values) if not blank(value)]
-        self._remember_tops(row)
         if _is_sum(row, columns) or self._is_heading(row, filled, columns):
             return
         self._not_wider_than_the_head(row, columns)
@@ -155,7 +125,8 @@ class _Reading:
             return False
         (at,) = filled
         text = written(row.values[at])
-        across = any(one.left == at < one.right for one in self._over(row, at))
+        over = self._merges.over(row.number, at)
+        across = over is not None and over.is_across and over.left == at
         if _DIMENSION_LINE.match(text) and (across or columns.get(at) != "name"):
             self._above = {"dimension": Told(row.place(at), "dimension", text)}
             return True
@@ -169,10 +140,11 @@ class _Reading:
             value = row.values[at] if at < len(row.values) else None
             if not field or _is_budget(field):
                 continue
-            above = next((one for one in self._over(row, at) if one.top < _number(row)), None)
-            if above is not None and not says_nothing(self._tops.get(above)):
+            over = self._merges.over(row.number, at)
+            above = None if over is None or over.top == row.number else self._merges.value(over)
+            if not says_nothing(above):
                 if field in _CARRIED:
-                    yield Told(row.place(at), field, self._tops[above])
+                    yield Told(row.place(at), field, above)
                 elif field == "name":
                     self.problems.append(Problem(row.place(at), _NAME_MERGED))
             elif not says_nothing(value):
@@ -188,7 +160,7 @@ class _Reading:
         all_open = all(map(blank, values.values()))
         for at, value in values.items():
             field = columns[at]
-            if any(one.bottom > one.top or one.right > one.left for one in self._over(row, at)):
+            if self._merges.over(row.number, at) is not None:
                 self.problems.append(Problem(row.place(at), _BUDGET_MERGED))
             elif all_open:
                 yield Told(row.place(at), field, NOT_KNOWN)
@@ -197,20 +169,6 @@ class _Reading:
                 self.problems.append(Problem(row.place(at), says))
             else:
                 yield Told(row.place(at), field, value)
-
-    def _remember_tops(self, row: Row) -> None:
-        number = _number(row)
-        for one in self._merges:
-            if one.top == number and one.left < len(row.values):
-                self._tops[one] = row.values[one.left]
-
-    def _over(self, row: Row, at: int) -> Iterator[_Merge]:
-        number = _number(row)
-        return (
-            one
-            for one in self._merges
-            if one.top <= number <= one.bottom and one.left <= at <= one.right
-        )
 
     def _columns(self, head: Row) -> dict[int, str]:
         columns: dict[int, str] = {}
@@ -282,12 +240,6 @@ def _is_sum(row: Row, columns: Mapping[int, str]) -> bool:
 
 def _is_budget(field: str) -> bool:
     return field.partition(".")[0] == BUDGET
-
-
-def _number(row: Row) -> int:
-    # A row tells its place only as the name of a cell, which is how Excel numbers it, too.
-    found = _CELL.search(row.place(0).en)
-    return int(found[2]) if found else 0
 
 
 def _compared(title: str) -> str:

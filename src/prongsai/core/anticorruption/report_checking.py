@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterator
 from typing import Any, cast
 
 from prongsai.core.anticorruption.form import PROGRESS, ToldProject, ToldReport, title_of
-from prongsai.core.anticorruption.money import baht
 from prongsai.core.anticorruption.plan import ActionPlan
 from prongsai.core.anticorruption.reporting import (
     STATUSES,
@@ -16,6 +15,7 @@ from prongsai.core.anticorruption.reporting import (
 )
 from prongsai.core.documents import values
 from prongsai.core.documents.plan_form import Told
+from prongsai.core.money import baht
 from prongsai.core.problems import Problem, ProblemsFound
 from prongsai.core.sheets.values import Unfit, quoted
 from prongsai.core.thai import arabic_digits, closed_up

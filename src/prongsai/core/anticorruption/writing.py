@@ -5,10 +5,10 @@ from typing import Literal
 
 from prongsai.core.anticorruption.dimensions import load_dimensions
 from prongsai.core.anticorruption.form import BUDGET, COLUMNS, FIELDS, PROGRESS
-from prongsai.core.anticorruption.money import NOT_CARRIED_OUT, NOT_KNOWN
 from prongsai.core.anticorruption.plan import ActionPlan, Project, YearBudget
 from prongsai.core.anticorruption.reporting import STATUSES, PlanReport, Progress
 from prongsai.core.dates import thai_long_date
+from prongsai.core.money import NOT_CARRIED_OUT, NOT_KNOWN
 from prongsai.core.sheets.yaml_sheets import scalar
 from prongsai.core.wording import Text
 

@@ -5,9 +5,9 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
-from prongsai.core.anticorruption.money import baht
 from prongsai.core.calendar import FiscalYear
 from prongsai.core.documents import values
+from prongsai.core.money import baht
 from prongsai.core.sheets.values import Unfit
 from prongsai.core.thai import arabic_digits
 from prongsai.core.wording import Text

@@ -5,7 +5,6 @@ from dataclasses import replace
 from itertools import groupby
 
 from prongsai.core.anticorruption.dimensions import Dimensions, load_dimensions
-from prongsai.core.anticorruption.money import figure
 from prongsai.core.anticorruption.plan import ActionPlan, Project, Sum, budget_of
 from prongsai.core.dates import long_date
 from prongsai.core.documents.blocks import (
@@ -35,6 +34,7 @@ from prongsai.core.documents.pieces import (
     signature,
 )
 from prongsai.core.documents.profile import Signer
+from prongsai.core.money import figure
 
 KIND = "action-plan"
 CELL_DOTS = "." * 12

@@ -5,7 +5,6 @@ from dataclasses import replace
 from decimal import Decimal
 
 from prongsai.core.anticorruption.dimensions import load_dimensions
-from prongsai.core.anticorruption.money import figure
 from prongsai.core.anticorruption.plan import ActionPlan
 from prongsai.core.anticorruption.reporting import (
     STATUSES,
@@ -49,6 +48,7 @@ from prongsai.core.documents.pieces import (
     owner,
     report,
 )
+from prongsai.core.money import figure
 
 KIND = "action-plan-report"
 _COLUMNS = (

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from prongsai.core.anticorruption.money import MOST_BAHT, baht, figure, said_baht
+from prongsai.core.money import MOST_BAHT, baht, figure, said_baht
 from prongsai.core.sheets.entries import Formula
 from prongsai.core.sheets.values import Unfit
 
