@@ -150,7 +150,7 @@ def _asking(address: str) -> Ask:
 
     def ask(path: str) -> Answer:
         response = program.get_response(asked.get(path, secure=parts.scheme == "https"))
-        body = b"".join(response)  # type: ignore[call-overload]  # an answer is its own content
+        body = b"".join(response)
         response.close()
         told = Message()
         for name in ("Content-Type", "Content-Disposition"):

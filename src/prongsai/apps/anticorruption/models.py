@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from prongsai.apps.agencies.models import Agency, Unit
 from prongsai.apps.evidence.models import EvidenceFile
 from prongsai.core.anticorruption.dimensions import USUAL
-from prongsai.core.anticorruption.money import DIGITS, PLACES
+from prongsai.core.money import DIGITS, PLACES
 
 
 class ActionPlan(models.Model):

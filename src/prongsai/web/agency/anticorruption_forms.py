@@ -11,9 +11,9 @@ from django.utils.translation import gettext_lazy as _
 from prongsai.apps.agencies.models import Unit
 from prongsai.apps.anticorruption.models import ActionPlanVersion, StatusOfProject, Stretch
 from prongsai.core.anticorruption.dimensions import load_dimensions
-from prongsai.core.anticorruption.money import NOT_KNOWN, baht, figure, leaves_open, leaves_out
 from prongsai.core.anticorruption.plan import EVERY_UNIT, Project, YearBudget
 from prongsai.core.documents.values import fiscal_year
+from prongsai.core.money import NOT_KNOWN, baht, figure, leaves_open, leaves_out
 from prongsai.core.sheets.values import Unfit, quoted
 from prongsai.web.agency.document_forms import PICTURES, LinesField, ThaiDateField
 from prongsai.web.layout.words import page_language

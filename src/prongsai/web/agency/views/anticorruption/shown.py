@@ -8,7 +8,6 @@ from django.utils.translation import gettext as _
 
 from prongsai.apps.anticorruption.models import ActionReport
 from prongsai.core.anticorruption.dimensions import Dimension, load_dimensions
-from prongsai.core.anticorruption.money import figure
 from prongsai.core.anticorruption.plan import (
     ActionPlan,
     Project,
@@ -26,6 +25,7 @@ from prongsai.core.anticorruption.reporting import (
     totals,
 )
 from prongsai.core.documents.kinds.action_plan import by_dimension
+from prongsai.core.money import figure
 from prongsai.core.wording import Text
 
 # The look of the badge of each status.
