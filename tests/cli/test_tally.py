@@ -3,7 +3,9 @@
 import json
 from pathlib import Path
 
+import pytest
 from click.testing import CliRunner, Result
+from openpyxl import Workbook
 
 from prongsai.cli.tally import tally
 from prongsai.core.loading import load_framework
@@ -109,6 +111,49 @@ def test_an_instrument_that_nobody_answers_is_told_with_those_that_people_do(tmp
         1,
         "--instrument: the rules of 2563 have no survey 'oit'; the surveys are iit, eit.\n",
     )
+
+
+@pytest.mark.parametrize("encoding", ["cp874", "utf-16", "utf-8-sig"])
+def test_text_as_excel_saves_it_gives_the_marks_of_the_same_file_in_utf_8(tmp_path, encoding):
+    path = make_answers(tmp_path, e1_1="4431", e8="1110")
+    text = path.read_text("utf-8").replace("e8,", "e8 ช่องทาง,") + "\n"
+    path.write_text(text, "utf-8")
+    before = run(path, "--instrument", "eit", "--json").stdout
+
+    path.write_text(text, encoding)
+
+    assert run(path, "--instrument", "eit", "--json").stdout == before
+    assert json.loads(before)["questions"]["e8"]["n"] == 4
+
+
+def test_a_workbook_gives_the_marks_of_the_csv_file(tmp_path):
+    path = make_answers(tmp_path, e1_1="4431", e8="1110")
+    rows = [line.split(",") for line in path.read_text("utf-8").splitlines()]
+
+    told = run(workbook(tmp_path, rows), "--instrument", "eit", "--json")
+
+    assert told.stdout == run(path, "--instrument", "eit", "--json").stdout
+
+
+def test_a_heading_in_a_workbook_that_nobody_knows_is_told_with_the_mapping_file(tmp_path):
+    rows = [line.split(",") for line in make_answers(tmp_path).read_text("utf-8").splitlines()]
+    rows[0][-1] = "ช่องทาง"
+
+    told = run(workbook(tmp_path, rows), "--instrument", "eit")
+
+    assert (told.exit_code, told.stdout) == (1, "")
+    assert "ช่องทาง" in told.stderr
+    assert "--mapping" in told.stderr or "ไฟล์จับคู่" in told.stderr
+
+
+def workbook(folder: Path, rows: list[list[str]]) -> Path:
+    """The same rows as Excel keeps them."""
+    made = Workbook()
+    for row in rows:
+        made.active.append([int(cell) if cell.isdecimal() else cell for cell in row])
+    path = folder / "eit.xlsx"
+    made.save(path)
+    return path
 
 
 def test_wrong_usage_is_exit_code_2():

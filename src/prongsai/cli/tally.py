@@ -29,7 +29,7 @@ from prongsai.core.wording import Text, same
 def tally(
     answers: Path, year: int, instrument: str, mapping: Path | None, as_json: bool, language: str
 ) -> None:
-    """Count the answers to a survey (CSV or Parquet) and mark its questions.
+    """Count the answers to a survey (CSV, XLSX or Parquet) and mark its questions.
 
     Each row is one respondent, each column a question or a part of one, headed by its code
     (i2, i1.1, group/i1_1) or by our wording of it; an answer is the option's code or its wording,
@@ -104,7 +104,7 @@ class _Tally(NamedTuple):
 
 
 def _tally(answers: Path, year: int, instrument: str, mapping: Path | None) -> _Tally:
-    from prongsai.engines.counting import counted_file
+    from prongsai.engines.held import counted_as_it_is
     from prongsai.engines.naming import read_naming
 
     framework = load_framework(year)
@@ -113,7 +113,7 @@ def _tally(answers: Path, year: int, instrument: str, mapping: Path | None) -> _
         says = _NO_SURVEY.fill(year=year, instrument=instrument, known=known)
         raise ProblemsFound([Problem(same("--instrument"), says)])
     naming = read_naming(mapping) if mapping else None
-    counted = counted_file(answers, framework, instrument, naming)
+    counted = counted_as_it_is(answers, framework, instrument, naming)
     marks = marks_of(framework, instrument, counted.counts)
     return _Tally(framework, framework.nodes[instrument], marks, counted.ignored)
 

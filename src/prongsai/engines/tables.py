@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from prongsai.core.problems import Problem, ProblemsFound, problem_in
-from prongsai.core.wording import Text
+from prongsai.core.wording import Text, same
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -15,6 +15,10 @@ if TYPE_CHECKING:
 _LONG = ("question", "option")
 SEPARATORS = ",;\t"
 _BLOCK = 1 << 20
+
+
+class NotForDuckDB(ProblemsFound):
+    """A workbook, or text that is not UTF-8: what DuckDB cannot count as it is."""
 
 
 class Column(NamedTuple):
@@ -56,7 +60,7 @@ def open_table(connection: "DuckDBPyConnection", path: Path) -> Table:
     if start == b"PAR1":
         return _parquet(connection, path)
     if start == b"PK\x03\x04":
-        raise problem_in(path.name, A_WORKBOOK)
+        raise NotForDuckDB([Problem(same(path.name), A_WORKBOOK)])
     return _csv(path)
 
 
@@ -120,7 +124,8 @@ def _check_utf8(path: Path) -> None:
                 line += block.count("\n")
         except UnicodeDecodeError as error:
             line += error.object[: error.start].count(b"\n")
-            raise problem_in(path.name, _NOT_UTF8.fill(line=line)) from error
+            says = _NOT_UTF8.fill(line=line)
+            raise NotForDuckDB([Problem(same(path.name), says)]) from error
 
 
 def _header(path: Path) -> tuple[str, list[str]]:
