@@ -3,8 +3,10 @@
 from datetime import timedelta
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import override
 
 from prongsai.apps.agencies.models import Role
 from prongsai.apps.documents.actions import import_plan
@@ -179,7 +181,7 @@ def test_after_the_last_day_nothing_is_handed_in(agency, version, officer):
 def test_an_item_that_asks_for_something_else_is_refused(agency, version):
     other = make_disclosure(agency, "o1", YEAR + 1)
 
-    with pytest.raises(Exception, match="does not ask for this document"):
+    with override("en"), pytest.raises(ValidationError, match="does not ask for this document"):
         offer_evidence(version, disclosure=other, address="https://x.example/d/", seen=0, by=None)
 
 
@@ -211,5 +213,5 @@ def test_what_is_not_public_or_taken_down_is_offered_nowhere(agency, version, of
     assert officer.get(page_of(version)).status_code == 404
     assert officer.get(page_of(draft)).status_code == 404
     disclosure = make_disclosure(agency, "o42", YEAR + 1)
-    with pytest.raises(Exception, match="Publish the document first"):
+    with override("en"), pytest.raises(ValidationError, match="Publish the document first"):
         offer_evidence(draft, disclosure=disclosure, address="https://x.example/", seen=0, by=None)
