@@ -182,6 +182,9 @@ def test_an_agency_s_progress_has_counts_by_unit_and_closed_reports_alone(overse
     assert CHECK not in text
     read = overseer.get(of(agency, f"{plan.assessed}/progress/{report.pk}/"))
     assert "เผยแพร่ข้อมูลให้ครบ" in read.content.decode()
+    plan.measures.update(measures=["เปลี่ยนหลังปิด"])
+    again = overseer.get(of(agency, f"{plan.assessed}/progress/{report.pk}/"))
+    assert "เปลี่ยนหลังปิด" not in again.content.decode()
     open_one = of(agency, f"{plan.assessed}/progress/{waiting.pk}/")
     assert overseer.get(open_one).status_code == 404
     proof = of(agency, f"steps/{note.duty_id}/proof/{note.proofs.get().pk}/")

@@ -141,7 +141,9 @@ def close_report(report: ProgressReport, *, by: User | None) -> None:
     if timezone.localdate() < current.ends:
         raise ValidationError(_("The days of this report are not over yet."))
     write_anew(current)
-    current.measures.update(frozen=True)
+    for line in current.measures.select_related("measure"):
+        line.called, line.frozen = str(line.measure)[:500], True
+        line.save(update_fields=["called", "frozen"])
     current.closed_at, current.closed_by = timezone.now(), by
     current.save(update_fields=["closed_at", "closed_by"])
     report.closed_at, report.closed_by = current.closed_at, by

@@ -67,7 +67,7 @@ class MeasureReport(models.Model):
     """What a report says of one measure: lists of lines, as core.documents.plan.Measure has them.
 
     ``worded`` says that somebody worded it: notes no longer rewrite it. ``frozen`` comes with the
-    closing of the report.
+    closing of the report, and ``called``, the first words that the measure had on that day.
     """
 
     report = models.ForeignKey(ProgressReport, on_delete=models.CASCADE, related_name="measures")
@@ -76,6 +76,7 @@ class MeasureReport(models.Model):
     outcomes = models.JSONField(default=list, blank=True)
     obstacles = models.JSONField(default=list, blank=True)
     suggestions = models.JSONField(default=list, blank=True)
+    called = models.CharField(max_length=500, blank=True)
     worded = models.BooleanField(default=False)
     frozen = models.BooleanField(default=False)
     revision = models.PositiveIntegerField(default=0)
@@ -90,3 +91,8 @@ class MeasureReport(models.Model):
 
     def __str__(self) -> str:
         return f"{self.report}: {self.measure}"
+
+    @property
+    def title(self) -> str:
+        """What the measure is called: in a closed report as on the day it was closed."""
+        return self.called or str(self.measure)
