@@ -224,6 +224,17 @@ def test_one_button_prints_the_agenda_as_it_is_due_now(plan, officer):
     assert meeting.items.count() == 1
 
 
+def test_the_list_leads_to_minutes_that_can_be_closed_and_not_to_others(plan, officer):
+    over, held = make_meeting(plan), make_meeting(plan, number="2/2568")
+    coming = make_meeting(plan, on=today() + timedelta(1), number="3/2568")
+    hold_meeting(held, attended=[], by=None)
+
+    page = text(officer.get(address("meetings", plan)))
+
+    closing = {one.number: address("hold_meeting", plan, pk=one.pk) for one in (over, held, coming)}
+    assert [number for number, link in closing.items() if link in page] == ["1/2568"]
+
+
 def test_closing_tells_what_was_not_ticked_and_keeps_who_came(plan, officer):
     meeting = make_meeting(plan, chair="นายก อบต.")
     closing = address("hold_meeting", plan, pk=meeting.pk)

@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from prongsai.apps.improvement.meeting import (
@@ -35,6 +36,7 @@ def meetings(request: HttpRequest, office: Office, year: int) -> HttpResponse:
     held = next((one for one in found if one.is_held), None)
     context = about(office, plan) | {
         "meetings": found,
+        "today": timezone.localdate(),
         "to_come": [one for one in found if not one.is_held],
         "next_on": None if held is None or held is not found[0] else held.next_on,
     }
