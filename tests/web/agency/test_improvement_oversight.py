@@ -90,6 +90,8 @@ def test_what_was_dropped_is_not_counted(overseer):
     plan.measures.filter(place=1).update(dropped_because="ซ้ำ")
 
     assert lines(overseer.get(LIST)) == [("a", 6, 0, 0, 0)]
+    shown = overseer.get(of(plan.agency, f"{plan.assessed}/progress/")).context["plan"]
+    assert (shown.parts, shown.done, shown.late) == (6, 0, 0)
 
 
 def test_the_list_is_found_by_year_and_province_and_paged_by_fifty(overseer):
