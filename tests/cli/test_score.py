@@ -61,6 +61,17 @@ def test_a_total_that_does_not_follow_is_told_beside_the_computed_one():
     }
 
 
+def test_a_mark_that_the_year_cannot_give_is_told_and_counts_as_it_is(tmp_path):
+    sheet = tmp_path / "sheet.yaml"
+    sheet.write_text("year: 2567\nmarks: {o1: 50, o2: 100}\n", "utf-8")
+
+    done = run(str(sheet))
+
+    assert done.exit_code == 0
+    assert "o1 (50) ได้คะแนนที่เกณฑ์ของปีนี้ให้ไม่ได้ ซึ่งให้ได้เพียง 0 หรือ 100" in done.stdout
+    assert json.loads(run(str(sheet), "--json").stdout)["nodes"]["o1"] == "50.00"
+
+
 def test_a_receipt_walks_from_an_indicator_down_to_its_items():
     done = run(KLONGMUANG, "--receipt", "10", "--lang", "en")
 

@@ -28,6 +28,8 @@ def remark_lines(result: Result, language: str) -> Iterator[str]:
     for one in result.disagreements:
         line = _DISAGREES.fill(node=_named(result, one.node), says=one.explanation)
         yield line.say(language)
+    for says in result.odd_marks:
+        yield says.say(language)
     if result.framework.status == "draft":
         for name, because in drafts(result.framework):
             yield _DRAFT.fill(name=name, because=because).say(language)

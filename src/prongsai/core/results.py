@@ -11,6 +11,7 @@ from prongsai.core.framework import Framework, Level
 from prongsai.core.loading import load_framework
 from prongsai.core.receipts import Receipt, receipt
 from prongsai.core.scoring import Score, level, score
+from prongsai.core.sheets.odd_marks import odd_marks
 from prongsai.core.sheets.sheet import Sheet
 from prongsai.core.surveys.margins import Margin, margins
 from prongsai.core.surveys.questionnaire import questionnaire
@@ -34,6 +35,11 @@ class Result:
         for code, given in self.sheet.answers.items():
             found |= margins(questionnaire(self.framework, code), given)
         return found
+
+    @cached_property
+    def odd_marks(self) -> tuple[Text, ...]:
+        """Sentences about items with marks that the rules cannot give; they count as they are."""
+        return odd_marks(self.framework, self.sheet)
 
     @property
     def complete(self) -> bool:

@@ -1,5 +1,7 @@
 """Bringing a sheet in: all of it or nothing, and nothing public before it is published."""
 
+from decimal import Decimal
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
@@ -11,6 +13,7 @@ from prongsai.core.sheets.sheet import AgencyName, Sheet
 from tests.web.builders import (
     make_agency,
     make_draft,
+    make_marked_sheet,
     make_published_result,
     make_sheet,
     make_user,
@@ -51,6 +54,19 @@ def test_a_sheet_becomes_a_draft_of_the_year_it_says(agency, officer, name):
     result = Result.objects.get()
     assert (result.round.year, result.is_draft, result.source_file) == (2564, True, name)
     assert "The public does not see it." in officer.get(response.url).content.decode()
+
+
+def test_marks_that_the_year_cannot_give_are_told_and_imported_all_the_same(agency, officer):
+    sheet = make_marked_sheet(100, year=2567)
+    odd = Sheet(year=2567, marks={**sheet.marks, "o7": Decimal(50)})
+
+    imported = officer.get(upload(officer, odd).url).content.decode()
+    asked = officer.get("/office/klongmuang/2567/publish/").content.decode()
+
+    says = "o7 (50): the rules of the year give 0 or 100 only."
+    assert says in imported
+    assert says in asked
+    assert Result.objects.get().is_draft
 
 
 def test_a_sheet_that_names_this_agency_needs_no_question(agency, officer):

@@ -26,10 +26,8 @@ from prongsai.apps.evidence.models import (
 from prongsai.apps.evidence.queries import items_of_round
 from prongsai.apps.rounds.queries import rules_of
 from prongsai.core.framework import Node
+from prongsai.core.sheets.odd_marks import marks_of_item
 
-# An item has all of its elements and the right year, or it has not: 100 or 0, and nothing between
-# (rules of every year, section 4), unless the year's file gives the item a scale.
-_ALL_OR_NOTHING = (Decimal(0), Decimal(100))
 IN_REVIEW = (Stage.APPROVED, Stage.REVIEWING, Stage.CLARIFYING, Stage.CONFIRMED)
 
 
@@ -85,10 +83,7 @@ class Load(NamedTuple):
 def marks_for(disclosure: Disclosure) -> tuple[Decimal, ...]:
     """The marks that an item can get, the lowest first."""
     rules = rules_of(disclosure.examination.round)
-    scale = rules.nodes[disclosure.code].scale
-    if scale is None:
-        return _ALL_OR_NOTHING
-    return tuple(sorted({option.mark for option in rules.scales[scale].options}))
+    return marks_of_item(rules, rules.nodes[disclosure.code])
 
 
 def is_assessor(visitor: Visitor) -> bool:

@@ -12,9 +12,10 @@ from django.views.decorators.http import require_POST
 
 from prongsai.apps.results.actions import import_into_agency
 from prongsai.apps.results.queries import drafts_of
-from prongsai.core.loading import years
+from prongsai.core.loading import load_framework, years
 from prongsai.core.problems import ProblemsFound
 from prongsai.core.sheets.files import MAX_BYTES, read_sheet_bytes
+from prongsai.core.sheets.odd_marks import odd_marks
 from prongsai.core.sheets.sheet import Sheet
 from prongsai.web.agency.access import Office, office_page
 from prongsai.web.agency.forms import HeldForm, UploadForm
@@ -61,6 +62,8 @@ def _bring_in(request: HttpRequest, office: Office, sheet: Sheet, source_file: s
     messages.success(
         request, _("The sheet is imported as a draft. Nothing is public until you publish it.")
     )
+    for says in odd_marks(load_framework(sheet.year), sheet):
+        messages.warning(request, says.say(page_language()))
     return redirect("agency:result", office.agency.slug, sheet.year)
 
 

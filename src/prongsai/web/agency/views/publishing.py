@@ -72,6 +72,7 @@ def _confirm(request: HttpRequest, office: Office, draft: Result, form: DraftFor
         "total": figures.figure(draft.total),
         "gaps": figures.gaps(computed, page_language()),
         "disagreements": computed.disagreements,
+        "odd_marks": [says.say(page_language()) for says in computed.odd_marks],
         "earlier": earlier,
         "corrected": None if earlier is None else corrected(earlier, draft, page_language()),
         "form": form,
