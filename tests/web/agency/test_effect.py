@@ -10,6 +10,7 @@ from django.urls import reverse
 
 from prongsai.apps.agencies.models import Role
 from prongsai.apps.improvement.effect_queries import effect_of, effect_of_plan, later_result
+from prongsai.apps.improvement.planning import open_plan
 from tests.apps.improvement.planned import make_opened_plan, make_planned, weak_sheet
 from tests.apps.improvement.plans import make_head, make_units
 from tests.web.builders import (
@@ -175,3 +176,13 @@ def test_the_page_takes_the_same_queries_for_many_measures(
 
     with django_assert_max_num_queries(40):
         officer.get(address(plan))
+
+
+def test_a_measure_that_is_copied_comes_with_what_its_questions_did(agency, plan, officer):
+    make_published_result(agency, later_sheet(i1=30))
+    following = open_plan(agency, assessed=NEXT, by=None)
+
+    page = officer.get(reverse("agency:last_year", args=["klongmuang", following.assessed]))
+
+    assert "Of the 1 marks that measure 1 answers, 1 rose, 0 stayed, 0 fell" in text(page)
+    assert address(plan) in text(page)

@@ -158,7 +158,7 @@ def test_last_year_s_measures_take_as_many_queries_for_three_as_for_one(
         make_planned(earlier, code, measures=(code,))
     plan = make_opened_plan(agency, year=YEAR + 1)
 
-    with django_assert_num_queries(15):
+    with django_assert_num_queries(23):
         page = officer.get(address("last_year", plan))
 
     assert len(page.context["offered"]) == number

@@ -134,8 +134,8 @@ ACTS |= {"correct_progress_report", "word_measure", "measure_from_notes"}
 ACTS |= {"hand_over", "effect", "effect_file"}
 # A unit sees its own steps, and this one has none (see test_improvement_steps.py).
 OWN_STEPS = {"step_part", "step_proof"}
-# Only posted; test_improvement_steps.py posts them.
-POSTED_STEPS = {"step_done", "undo_step"}
+# Only posted; test_improvement_steps.py and test_calendar.py post them.
+POSTED_STEPS = {"step_done", "undo_step", "end_feed"}
 
 
 # Of meetings it sees the day and its own steps, once a plan is adopted.

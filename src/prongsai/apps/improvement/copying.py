@@ -11,6 +11,7 @@ from django.db.models import Prefetch
 from django.utils.translation import gettext as _
 
 from prongsai.apps.accounts.models import User
+from prongsai.apps.improvement.effect_queries import effects_by_measure
 from prongsai.apps.improvement.keeping import core_measure
 from prongsai.apps.improvement.measuring import added_to, count_change
 from prongsai.apps.improvement.models import (
@@ -26,6 +27,7 @@ from prongsai.apps.improvement.planning import locked, log_of
 from prongsai.core.calendar import FiscalYear
 from prongsai.core.documents.plan import Measure, StepTerms
 from prongsai.core.framework import Framework
+from prongsai.core.improvement.effect import MeasureEffect
 from prongsai.core.improvement.weaknesses import answers, indicators_above
 from prongsai.core.pairing import paired
 from prongsai.core.period_reading import read_period
@@ -44,7 +46,8 @@ class Offered(NamedTuple):
     """A measure of an earlier plan, and what had not worked with it.
 
     ``weak`` are the codes that it answers and that are weak again, ``better`` those that are not;
-    ``undone`` are steps that some unit had not done, ``obstacles`` what was told of them.
+    ``undone`` are steps that some unit had not done, ``obstacles`` what was told of them,
+    ``effect`` is what its questions did since, where a later result is there.
     """
 
     kept: PlannedMeasure
@@ -53,6 +56,7 @@ class Offered(NamedTuple):
     undone: tuple[str, ...]
     obstacles: tuple[str, ...]
     is_copied: bool
+    effect: MeasureEffect | None = None
 
 
 @transaction.atomic
@@ -122,6 +126,7 @@ def offered_from(earlier: ImprovementPlan, plan: ImprovementPlan) -> tuple[Offer
     once = set(plan.measures.values_list("copied_from_id", flat=True))
     points = list(earlier.weak_points.all())
     above = indicators_above(before)
+    effects = effects_by_measure(earlier)
     offered = []
     for kept in _with_what_was_told(earlier):
         measure = core_measure(kept)
@@ -133,7 +138,8 @@ def offered_from(earlier: ImprovementPlan, plan: ImprovementPlan) -> tuple[Offer
         again = tuple(codes[code] for code in answered if codes.get(code) in weak)
         better = tuple(code for code in answered if codes.get(code) not in weak)
         told = _undone(kept), _obstacles(kept)
-        offered.append(Offered(kept, again, better, *told, is_copied=kept.pk in once))
+        effect = effects.get(kept.pk)
+        offered.append(Offered(kept, again, better, *told, kept.pk in once, effect))
     return tuple(offered)
 
 

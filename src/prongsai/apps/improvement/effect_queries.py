@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from prongsai.apps.improvement.keeping import core_plan, measures_of
+from prongsai.apps.improvement.keeping import core_plan
 from prongsai.apps.improvement.models import ImprovementPlan, PlannedMeasure
 from prongsai.apps.improvement.plan_queries import newest_result_of
 from prongsai.apps.results.models import Result
@@ -36,7 +36,7 @@ def effect_of_plan(plan: ImprovementPlan) -> PlanEffect | None:
     if before is None or after is None:
         return None
     found = effects(core_plan(plan), shown(before), shown(after))
-    return PlanEffect(before, after, measures_of(plan), found)
+    return PlanEffect(before, after, list(plan.measures.filter(dropped_because="")), found)
 
 
 def effects_by_measure(plan: ImprovementPlan) -> dict[int, MeasureEffect]:
