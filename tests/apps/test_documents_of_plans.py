@@ -4,13 +4,27 @@ What is printed comes back through `read` unchanged, every row of it.
 """
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
+from prongsai.apps.documents.queries import material_of as material_of_year
 from prongsai.apps.documents.queries import newest_plan
 from prongsai.apps.improvement.bringing import bring_plan
+from prongsai.apps.improvement.meeting import call_meeting, hold_meeting
+from prongsai.apps.improvement.models import ReportRound
+from prongsai.apps.improvement.progress import tick
+from prongsai.apps.improvement.reporting import open_report
+from prongsai.core.calendar import FiscalYear, buddhist_year
+from prongsai.core.dates import MONTHS
 from prongsai.core.documents.kinds import KINDS, built
-from tests.apps.improvement.plans import make_units
+from prongsai.core.thai import thai_digits
+from tests.apps.improvement.plans import (
+    duty_of,
+    make_improvement_plan,
+    make_units,
+    today,
+)
 from tests.core.reading.documents_printed import printed
 from tests.core.reading.test_plans_printed_and_read import (
     OWN_KINDS,
@@ -75,3 +89,25 @@ def kinds_of_material(material):
 
 def _closed(measure):
     return {name: closed(value) for name, value in vars(measure).items()}
+
+
+def test_a_results_report_tells_which_meetings_heard_it_and_hear_the_next():
+    last = FiscalYear(FiscalYear.of(today()).year - 1)
+    agency = make_agency()
+    make_units(agency, "สำนักปลัด")
+    plan = make_improvement_plan(agency, year=last.year)
+    tick(duty_of(plan, "สำนักปลัด", "ตรวจข้อมูลทุกเดือน"), on=last.ends, by=None)
+    open_report(plan, round=ReportRound.TWELVE_MONTHS, day=last.ends, by=None)
+    on, following = last.ends + timedelta(5), last.ends + timedelta(40)
+    meeting = call_meeting(plan, number="1/1", on=on, by=None)
+    hold_meeting(meeting, attended=[], next_on=following, by=None)
+
+    said = printed(built("results-suggestions", material_of_year(agency, plan.assessed)))
+
+    assert f"ประจำเดือน{thai_digits(_month(on))}" in said
+    assert f"ประจำเดือน{thai_digits(_month(following))} ในครั้งต่อไป" in said
+    assert "แล้วเสร็จเมื่อวันที่" in said
+
+
+def _month(day):
+    return f"{MONTHS[day.month - 1]} {buddhist_year(day)}"
