@@ -18,6 +18,7 @@ from prongsai.core.documents.blocks import (
 )
 from prongsai.core.documents.kinds import KINDS, built
 from prongsai.core.documents.numerals import Numerals
+from prongsai.core.documents.profile import Details
 from tests.documents.action_plans import action_plan_document
 from tests.documents.agencies import AGENCIES, kinds_of, material_of
 from tests.documents.samples import make_document
@@ -47,6 +48,16 @@ def _drawn(width: int, height: int) -> Image:
     return Image(content.getvalue(), "ภาพไล่เฉดสี")
 
 
+def _memo_of_minutes() -> Document:
+    """The memo that brings the minutes of a meeting to the head."""
+    details = Details(
+        subject="รายงานการประชุมติดตามมาตรการ ครั้งที่ 3/2565",
+        suggestions=("รับทราบรายงานการประชุม",),
+        goes_with="minutes",
+    )
+    return built("memo", replace(material_of("bokaeo"), details=details))
+
+
 def _of_agency(agency: str, kind: str) -> Document:
     return built(kind, material_of(agency))
 
@@ -63,6 +74,7 @@ CASES: Mapping[str, Callable[[], Document]] = {
         for agency in AGENCIES
         for kind in kinds_of(agency, KINDS)
     },
+    "bokaeo-memo-of-minutes": _memo_of_minutes,
     "tuayang-action-plan": partial(action_plan_document, "action-plan"),
     "tuayang-action-plan-report": partial(action_plan_document, "action-plan-report"),
     "tuayang-action-plan-report-of-twelve-months": partial(
