@@ -13,8 +13,10 @@ from prongsai.apps.agencies.models import Unit
 from prongsai.apps.improvement.bringing import bring_plan, strangers_in
 from prongsai.apps.improvement.keeping import core_plan
 from prongsai.apps.improvement.models import (
+    AgendaItem,
     Duty,
     ImprovementPlan,
+    Meeting,
     PlannedMeasure,
     PlanState,
     ReportRound,
@@ -23,7 +25,7 @@ from prongsai.apps.improvement.progress import tick
 from prongsai.core.documents.plan import Measure, Plan, StepTerms
 from prongsai.core.documents.plan_reading import read_plan
 from prongsai.core.periods import Period
-from tests.apps.improvement.plans import make_units, today
+from tests.apps.improvement.plans import make_improvement_plan, make_units, today
 from tests.web.builders import make_agency, make_draft, make_sheet
 
 pytestmark = pytest.mark.django_db
@@ -141,6 +143,25 @@ def test_a_file_never_takes_the_place_of_what_units_reported_on():
         bring(agency, replacing=True)
 
     assert PlannedMeasure.objects.count() == 1
+
+
+def test_a_measure_that_an_agenda_or_a_later_plan_names_is_dropped_and_not_thrown_away():
+    agency = make_agency()
+    make_units(agency)
+    said = replace(PLAN.measures[0], results=())
+    plan = bring(agency, replace(PLAN, measures=(said, said, said)))
+    on_agenda, copied, left = plan.measures.all()
+    meeting = Meeting.objects.create(plan=plan, number="๑/๒๕๖๘", on=today())
+    AgendaItem.objects.create(meeting=meeting, measure=on_agenda, place=1)
+    later = make_improvement_plan(agency)
+    later.measures.update(copied_from=copied)
+
+    bring(agency, replace(PLAN, measures=(said,)), replacing=True)
+
+    dropped = plan.measures.exclude(dropped_because="")
+    assert list(dropped) == [on_agenda, copied]
+    assert not plan.measures.filter(pk=left.pk).exists()
+    assert plan.measures.filter(dropped_because="").count() == 1
 
 
 def test_nothing_is_half_brought():

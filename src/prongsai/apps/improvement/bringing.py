@@ -5,6 +5,7 @@ from datetime import date
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
 from prongsai.apps.accounts.models import User
@@ -12,6 +13,7 @@ from prongsai.apps.agencies.actions import add_unit
 from prongsai.apps.agencies.models import Agency
 from prongsai.apps.improvement.keeping import fill, keep_steps, units_of
 from prongsai.apps.improvement.models import (
+    AgendaItem,
     ImprovementPlan,
     MeasureReport,
     PlannedMeasure,
@@ -58,7 +60,8 @@ def bring_plan(
 
     Opens the plan of the year where there is none. ``new_units`` are made units of the agency
     first. Measures that the year has already stay, and ValidationError says so, unless
-    ``replacing``, which is refused where units told something of them.
+    ``replacing``, which is refused where units told something of them. Of those replaced, what a
+    meeting or a later plan names is dropped and not thrown away.
     """
     for name in new_units:
         add_unit(agency, name=name, by=by)
@@ -112,7 +115,15 @@ def _make_room(plan: ImprovementPlan, replacing: bool) -> None:
         raise ValidationError(
             _("Units told something of these measures already; a file cannot take their place.")
         )
+    _named_elsewhere(standing).update(dropped_because=_("The measures of a file took its place."))
     standing.delete()
+
+
+def _named_elsewhere(measures: QuerySet[PlannedMeasure]) -> QuerySet[PlannedMeasure]:
+    """Those that a meeting has on its agenda or that a later plan copied."""
+    copied = PlannedMeasure.objects.filter(copied_from__isnull=False).values("copied_from")
+    on_agenda = AgendaItem.objects.filter(measure__isnull=False).values("measure")
+    return measures.filter(Q(pk__in=copied) | Q(pk__in=on_agenda))
 
 
 def _keep(plan: ImprovementPlan, measure: Measure, place: int) -> PlannedMeasure:
