@@ -143,6 +143,20 @@ def test_only_an_executive_approves_and_only_what_he_saw():
     assert not ActionPlanVersion.objects.get().approved
 
 
+def test_a_project_in_the_place_of_one_that_was_taken_out_is_not_approved_unseen():
+    agency = make_agency()
+    version = make_draft_plan(agency)
+    seen = state_of(version)
+
+    last = projects_of(version).last()
+    remove_project(last, by=None)
+    other = add_project(version, project=make_project(name="อีกโครงการ"), units=[], by=None)
+
+    assert other.number == last.number
+    with pytest.raises(ValidationError, match="changed the plan while you looked"):
+        approve_plan(version, seen=seen, by=executive_of(agency))
+
+
 def test_a_plan_is_approved_on_a_day_that_has_come_and_with_projects():
     agency = make_agency()
     version = begin_plan(agency, first_year=FIRST, last_year=LAST, by=None)

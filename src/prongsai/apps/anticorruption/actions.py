@@ -232,8 +232,9 @@ def discard_draft(version: ActionPlanVersion, *, by: User | None) -> None:
 def state_of(version: ActionPlanVersion) -> str:
     """A word for what a draft says now: another one as soon as somebody changes anything."""
     count = ActionPlanVersion.objects.values_list("last", flat=True).get(pk=version.pk)
-    counted = version.projects.order_by("number").values_list("number", "last")
-    return ",".join([str(count), *(f"{number}.{last}" for number, last in counted)])
+    # By their keys: a new project can get the number of one that was taken out of the draft.
+    counted = version.projects.order_by("pk").values_list("pk", "last")
+    return ",".join([str(count), *(f"{key}.{last}" for key, last in counted)])
 
 
 def _held_draft(version: ActionPlanVersion) -> ActionPlanVersion:

@@ -30,7 +30,7 @@ def fill(row: ActionProject, project: Project, units: Iterable[Unit]) -> None:
 
 
 def next_number(version: ActionPlanVersion) -> int:
-    """The number of a new project: never one that any version of the plan had before."""
+    """The number of a new project: the one after all that the versions of the plan have by now."""
     rows = ActionProject.objects.filter(version__plan=version.plan_id)
     return (rows.aggregate(most=Max("number"))["most"] or 0) + 1
 
