@@ -48,6 +48,7 @@ def _reminded() -> "Reminded":
     from django.utils import timezone
 
     from prongsai.apps.improvement.reminding import remind as send_reminders
+    from prongsai.apps.improvement.reminding import said_by
 
     if not settings.SENDS_EMAIL:
         raise ProblemsFound([Problem(same("PRONGSAI_EMAIL_HOST"), _NO_SERVER)])
@@ -57,7 +58,7 @@ def _reminded() -> "Reminded":
     try:
         return send_reminders(timezone.localdate(), address=address)
     except (OSError, SMTPException) as error:
-        says = _NOT_REACHED.fill(says=" ".join(str(error).split()))
+        says = _NOT_REACHED.fill(says=said_by(error))
         raise ProblemsFound([Problem(same(settings.EMAIL_HOST), says)]) from error
 
 

@@ -230,7 +230,7 @@ def test_where_one_cannot_be_sent_the_rest_still_goes_out_and_it_is_told(
     done = remind(MONDAY, address=ADDRESS)
 
     assert (done.sent, [one.username for one in done.failures]) == (2, [refused.username])
-    assert "no such box" in done.failures[0].says
+    assert done.failures[0].says == "550 no such box"
     reached(refused, "right@example.go.th")
     assert remind(MONDAY, address=ADDRESS).sent == 1
 

@@ -180,6 +180,7 @@ ACCOUNT_PAGES = {
     "/accounts/2fa/": "mfa/index.html",
     "/accounts/password/change/": "account/password_change.html",
     "/accounts/logout/": "account/logout.html",
+    "/accounts/reminders/": "account/reminder_email.html",
     "/accounts/reauthenticate/": "account/reauthenticate.html",
 }
 

@@ -109,6 +109,25 @@ def words_of(due: Due, address: str) -> tuple[str, str]:
     return "แจ้งเตือนกำหนดงาน", _TEXT.format(told=told, address=address)
 
 
+def said_by(error: Exception) -> str:
+    """What a server said, or what went wrong on the way to it, on one line.
+
+    >>> said_by(SMTPRecipientsRefused({"nok@example.go.th": (550, b"no such box")}))
+    '550 no such box'
+    """
+    if isinstance(error, SMTPRecipientsRefused):
+        code, words = next(iter(error.recipients.values()))
+        return _answered(code, words)
+    if isinstance(error, SMTPResponseException):
+        return _answered(error.smtp_code, error.smtp_error)
+    return " ".join(str(error).split()) or type(error).__name__
+
+
+def _answered(code: int, words: bytes | str) -> str:
+    said = words.decode("utf-8", "replace") if isinstance(words, bytes) else words
+    return " ".join(f"{code} {said}".split())
+
+
 def _parts(today: date) -> Sequence[_Part]:
     duties = Duty.objects.filter(STANDING, done_on__isnull=True, step__ends__lte=today + SOON)
     columns = ("pk", "step__measure__plan__agency", "unit", "position", "step__ends")
@@ -176,7 +195,7 @@ def _sent(claim: Reminder, message: EmailMessage) -> str | None:
             claim.delete()
         if message.connection is not None:
             message.connection.close()  # the next one begins anew
-        return " ".join(str(error).split()) or type(error).__name__
+        return said_by(error)
     claim.sent_at = timezone.now()
     claim.save(update_fields=["sent_at"])
     return None
