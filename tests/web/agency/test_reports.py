@@ -1,5 +1,6 @@
 """A report that exists: brought in, checked beside its pages, corrected, taken over."""
 
+from dataclasses import replace
 from datetime import timedelta
 from decimal import Decimal
 
@@ -8,13 +9,17 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone, translation
 
 from prongsai.apps.agencies.models import Role
+from prongsai.apps.audit.models import Entry
 from prongsai.apps.documents.queries import newest_plan
-from prongsai.apps.reports.actions import LARGEST_REPORT, keep_report
+from prongsai.apps.reports.actions import LARGEST_REPORT, keep_report, take_over
 from prongsai.apps.reports.models import ReadReport, Stage
 from prongsai.apps.reports.queries import facts_corrected
 from prongsai.apps.results.models import Result
+from prongsai.core.reading.facts import Doubt, Facts
 from prongsai.core.reading.reading import read_report
 from prongsai.core.reading.source import PrintedLine, Source
+from prongsai.core.reading.text_source import read_text
+from prongsai.core.wording import Text
 from prongsai.readers.report import Report
 from tests.readers import hostile
 from tests.reports import REPORT, report_text
@@ -423,3 +428,78 @@ def test_pages_of_a_report_take_few_queries(agency, officer, django_assert_num_q
     for rest, queries in (("", 6), ("1/", 6)):
         with django_assert_num_queries(queries):
             officer.get(page_of(report, rest))
+
+
+def make_doubtful(agency) -> ReadReport:
+    """A report in which one place is in doubt."""
+    source = read_text("report.txt", REPORT)
+    doubt = Doubt(7, "๘๐.๐๐", "80.00", Text("ตัวเลขเลือน", "The figure is faint."))
+    facts = replace_doubts(read_report(source), doubt)
+    return keep_report(
+        agency, name="report.txt", content=REPORT.encode(), read=Report(source, facts), by=None
+    )
+
+
+def replace_doubts(facts: Facts, *doubts: Doubt) -> Facts:
+    """The same facts, these doubts."""
+    return replace(facts, doubts=doubts)
+
+
+def test_a_doubt_is_settled_with_a_note_that_says_who_and_when(agency, officer):
+    report = make_doubtful(agency)
+    [(key, _doubt, _leaf)] = officer.get(page_of(report)).context["doubts"]
+
+    officer.post(page_of(report, "doubts/"), {"key": key, "note": " ตรงกับหน้า 1 "})
+
+    page = officer.get(page_of(report))
+    [(_key, settled, _leaf)] = page.context["settled"]
+    assert page.context["doubts"] == []
+    assert (settled.note, settled.by, settled.on) == (
+        "ตรงกับหน้า 1",
+        "officer-klongmuang",
+        timezone.localdate(),
+    )
+    assert "In doubt" not in page.content.decode()
+    assert "In doubt" not in officer.get(page_of(report, "1/")).content.decode()
+    assert officer.get(page_of(report, "take-over/")).context["doubts"] == 0
+    entry = Entry.objects.latest("sequence")
+    assert (entry.action, entry.details) == ("report.doubt_settled", {"file": "report.txt"})
+
+
+def test_a_settled_doubt_can_be_taken_up_again(agency, officer):
+    report = make_doubtful(agency)
+    [(key, _doubt, _leaf)] = officer.get(page_of(report)).context["doubts"]
+    officer.post(page_of(report, "doubts/"), {"key": key, "note": "ตรง"})
+
+    officer.post(page_of(report, "doubts/"), {"key": key, "again": "on"})
+
+    page = officer.get(page_of(report))
+    assert (len(page.context["doubts"]), page.context["settled"]) == (1, [])
+    assert Entry.objects.latest("sequence").action == "report.doubt_reopened"
+
+
+@pytest.mark.parametrize(
+    ("sent", "says"),
+    [
+        ({"note": " "}, "Say in a few words what you found"),
+        ({"key": "1-x", "note": "ตรง"}, "no more"),
+    ],
+)
+def test_a_doubt_is_not_settled_without_a_note_or_where_there_is_none(agency, officer, sent, says):
+    report = make_doubtful(agency)
+    [(key, _doubt, _leaf)] = officer.get(page_of(report)).context["doubts"]
+
+    page = officer.post(page_of(report, "doubts/"), {"key": key} | sent, follow=True)
+
+    assert says in page.content.decode()
+    assert len(page.context["doubts"]) == 1
+
+
+def test_nothing_is_settled_in_a_report_that_is_taken_over(agency, officer):
+    report = make_doubtful(agency)
+    [(key, _doubt, _leaf)] = officer.get(page_of(report)).context["doubts"]
+    take_over(report, result=True, plan=False, revision=0, by=None)
+
+    officer.post(page_of(report, "doubts/"), {"key": key, "note": "ตรง"})
+
+    assert ReadReport.objects.get().settled == {}

@@ -79,6 +79,7 @@ ACTS = {
     "reports",
     "report",
     "repair",
+    "settle_doubt",
     "read_again",
     "leaf",
     "leaf_picture",

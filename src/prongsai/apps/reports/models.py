@@ -21,8 +21,9 @@ class ReadReport(models.Model):
 
     ``source`` and ``facts`` have the shapes that core.documents.plain gives the ``Source`` and the
     ``Facts`` of core.reading; ``corrections`` has texts by addresses (core.reading.correcting)
-    and ``corrected`` the facts with them. ``asked_year`` is for a report that prints no year,
-    ``problems`` says why nothing could be read.
+    and ``corrected`` the facts with them. ``settled`` has the doubts that a person looked at:
+    note, username and day by their keys (settling.py). ``asked_year`` is for a report that prints
+    no year, ``problems`` says why nothing could be read.
 
     The file and its lines are there until the report is confirmed or discarded: they may name
     persons. A confirmed report keeps its facts, and the database refuses to change or delete it.
@@ -39,6 +40,7 @@ class ReadReport(models.Model):
     facts = models.JSONField(null=True, blank=True)
     corrections = models.JSONField(default=dict, blank=True)
     corrected = models.JSONField(null=True, blank=True)
+    settled = models.JSONField(default=dict, blank=True)
     problems = models.JSONField(default=list, blank=True)
     revision = models.PositiveIntegerField(default=0)
     brought_by = models.ForeignKey(

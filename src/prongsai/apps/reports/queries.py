@@ -21,7 +21,7 @@ from prongsai.readers.refusals import MAX_SECONDS
 
 # The reader ends by itself long before; whoever waits longer waits for a server that was stopped.
 _STALLED = timedelta(seconds=2 * MAX_SECONDS)
-_HEAVY = ("source", "facts", "corrections", "corrected", "problems")
+_HEAVY = ("source", "facts", "corrections", "corrected", "settled", "problems")
 Some = TypeVar("Some")
 
 

@@ -113,6 +113,8 @@ SENTENCES: Mapping[str, Any] = {
     "report.brought_in": _("Brought in the report %(file)s to be read"),
     "report.read_again": _("Had the report %(file)s read again"),
     "report.corrected": _("Corrected %(values)s values read in %(file)s"),
+    "report.doubt_settled": _("Settled a doubt in the report %(file)s"),
+    "report.doubt_reopened": _("Took a doubt in the report %(file)s up again"),
     "report.taken_over": _(
         "Took over %(file)s: result of fiscal year %(year)s, %(measures)s measures"
     ),

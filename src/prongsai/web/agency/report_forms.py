@@ -7,6 +7,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
+from prongsai.apps.reports.settling import LONGEST_NOTE
 from prongsai.core.documents.plan import LIMITATIONS
 from prongsai.core.framework import Framework
 from prongsai.core.loading import years
@@ -139,6 +140,14 @@ class AddRowForm(forms.Form):
 
     kind = forms.ChoiceField(label=_("Add what was not read"), choices=list(ROWS.items()))
     revision = forms.IntegerField(widget=forms.HiddenInput)
+
+
+class SettleForm(forms.Form):
+    """What somebody found about a doubt, or that it is in doubt again."""
+
+    key = forms.CharField(max_length=40)
+    note = forms.CharField(max_length=LONGEST_NOTE, required=False)
+    again = forms.BooleanField(required=False)
 
 
 class RepairForm(forms.Form):

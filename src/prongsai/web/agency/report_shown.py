@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from prongsai.apps.reports.models import ReadReport
 from prongsai.apps.reports.queries import facts_corrected, facts_read, lines_of
+from prongsai.apps.reports.settling import Settled, key_of, settled_in
 from prongsai.core.framework import Framework
 from prongsai.core.loading import load_framework, years
 from prongsai.core.reading.adding_up import SumRead, sums_read
@@ -130,9 +131,24 @@ class Review:
         return {one.node: one.standing for one in self.sums}
 
     @cached_property
+    def doubts(self) -> Mapping[str, Doubt]:
+        """Everything that is in doubt and that nobody settled, by its key."""
+        return {key: one for key, one in self._doubts.items() if key not in self.report.settled}
+
+    @cached_property
+    def settled(self) -> tuple[tuple[str, Settled], ...]:
+        """The doubts that somebody settled, with their keys."""
+        found = settled_in(self.report, self._doubts)
+        return tuple((key_of(one.doubt), one) for one in found)
+
+    @cached_property
+    def _doubts(self) -> Mapping[str, Doubt]:
+        return {key_of(one): one for one in self.facts.doubts}
+
+    @cached_property
     def doubted_lines(self) -> frozenset[int]:
         """The lines on which something is in doubt."""
-        return frozenset(doubt.line for doubt in self.facts.doubts)
+        return frozenset(doubt.line for doubt in self.doubts.values())
 
     def rows_on(self, number: int) -> list[RowTold]:
         """The rows of a leaf, kind by kind."""
@@ -142,11 +158,11 @@ class Review:
 
     def doubts_on(self, number: int) -> list[Doubt]:
         """The doubts of a leaf."""
-        return [one for one in self.facts.doubts if self.leaf_of(one.line) == number]
+        return [one for one in self.doubts.values() if self.leaf_of(one.line) == number]
 
     def doubts_of(self, row: RowTold) -> list[Doubt]:
         """The doubts of what is printed where a row is."""
-        return [one for one in self.facts.doubts if one.line in _lines_of(row)]
+        return [one for one in self.doubts.values() if one.line in _lines_of(row)]
 
     def doubts_beside_rows(self, number: int) -> list[Doubt]:
         """The doubts of a leaf that are about none of its rows."""

@@ -188,6 +188,7 @@ _reports = [
     path("", reports.reports, name="reports"),
     path("<int:pk>/", report.report, name="report"),
     path("<int:pk>/repair/", report.repair, name="repair"),
+    path("<int:pk>/doubts/", report.settle, name="settle_doubt"),
     path("<int:pk>/again/", report.again, name="read_again"),
     path("<int:pk>/<int:number>/", leaf.leaf, name="leaf"),
     path("<int:pk>/<int:number>.png", leaf.picture, name="leaf_picture"),

@@ -6,16 +6,18 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from prongsai.apps.reports.actions import correct, read_again
 from prongsai.apps.reports.models import ReadReport, Stage
 from prongsai.apps.reports.queries import has_stalled, problems_of
+from prongsai.apps.reports.settling import reopen_doubt, settle_doubt
 from prongsai.core.reading.correcting import repaired, told
 from prongsai.core.reading.facts import Repair
 from prongsai.web.agency.access import Office, office_page
-from prongsai.web.agency.report_forms import BasicsForm, RepairForm
+from prongsai.web.agency.report_forms import BasicsForm, RepairForm, SettleForm
 from prongsai.web.agency.report_names import DOCUMENTS
 from prongsai.web.agency.report_shown import Review, report_of
 from prongsai.web.layout.refusals import refusals_told
@@ -59,6 +61,22 @@ def repair(request: HttpRequest, office: Office, pk: int) -> HttpResponse:
 
 @office_page("report.read")
 @require_POST
+def settle(request: HttpRequest, office: Office, pk: int) -> HttpResponse:
+    """Settle a doubt with a note, or take it up again."""
+    found = report_of(office, pk)
+    form = SettleForm(request.POST)
+    if not form.is_valid():
+        messages.error(request, str(next(iter(form.errors.values()))[0]))
+    else:
+        try:
+            messages.success(request, _settled(found, form, office))
+        except ValidationError as refusal:
+            messages.error(request, refusal.messages[0])
+    return redirect(reverse("agency:report", args=[office.agency.slug, pk]) + "#doubts")
+
+
+@office_page("report.read")
+@require_POST
 def again(request: HttpRequest, office: Office, pk: int) -> HttpResponse:
     """Read a report anew that could not be read, or that nobody reads any more."""
     try:
@@ -66,6 +84,15 @@ def again(request: HttpRequest, office: Office, pk: int) -> HttpResponse:
     except ValidationError as refusal:
         messages.error(request, refusal.messages[0])
     return redirect("agency:report", office.agency.slug, pk)
+
+
+def _settled(found: ReadReport, form: SettleForm, office: Office) -> str:
+    key, note = form.cleaned_data["key"], form.cleaned_data["note"]
+    if form.cleaned_data["again"]:
+        reopen_doubt(found, key=key, by=office.visitor)
+        return _("The doubt stands open again.")
+    settle_doubt(found, key=key, note=note, by=office.visitor)
+    return _("The doubt is settled.")
 
 
 def _must_be_there(texts: dict[str, str]) -> None:
@@ -104,7 +131,8 @@ def _context(office: Office, review: Review, form: BasicsForm) -> dict[str, Any]
             for one in facts.disagreements
             if one.node not in {told.node for told in review.sums}
         ],
-        "doubts": [(one, review.leaf_of(one.line)) for one in facts.doubts],
+        "doubts": [(key, one, review.leaf_of(one.line)) for key, one in review.doubts.items()],
+        "settled": [(key, one, review.leaf_of(one.doubt.line)) for key, one in review.settled],
         "leaves": list(review.lines()),
         "documents": [DOCUMENTS[one] for one in facts.documents],
         "signers": [(one, review.leaf_of(one.line)) for one in facts.signers],

@@ -48,7 +48,7 @@ def take_over_report(request: HttpRequest, office: Office, pk: int) -> HttpRespo
         ],
         "notes": list(_notes(office, offered)),
         "differing": len(review.facts.disagreements),
-        "doubts": len(review.facts.doubts),
+        "doubts": len(review.doubts),
         "rows_out": sum(row.left_out for row in review.rows),
         "behind": [(one, review.leaf_of(one.line)) for one in left_behind(review.facts)],
     }
