@@ -324,7 +324,9 @@ def test_agenda_minutes_and_memo_become_papers_with_nothing_retyped(plan, office
     assert page.status_code == 200
     places = {one.name: one.address for one in page.context["blanks"]}
     assert places["เวลาเลิกประชุม"].endswith("/wording/ends")
-    assert places["เวลาเริ่มประชุม"] == room(meeting)
+    assert places["เวลาเริ่มประชุม"].endswith("/wording/begins")
+    agenda = officer.get(f"/office/klongmuang/documents/paper/{papers['agenda'].pk}/")
+    assert {one.address for one in agenda.context["blanks"]} == {room(meeting)}
     assert places["ชื่อผู้จดรายงานการประชุม"].endswith("/details/")
 
 

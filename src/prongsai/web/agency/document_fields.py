@@ -52,8 +52,13 @@ OF_DETAILS = (
     "ชื่อ",
     "ตำแหน่ง",
 )
-# What minutes leave open: a sentence that can be worded, by its phrase; the rest the meeting has.
-OF_WORDING = {"เวลาเลิกประชุม": "ends", "มติรับรองรายงานการประชุม": "approval"}
+# Closed minutes stay as they are: what they leave open is worded in their paper, by its phrase.
+OF_MINUTES = {
+    "สถานที่ประชุม": "venue",
+    "เวลาเริ่มประชุม": "begins",
+    "เวลาเลิกประชุม": "ends",
+    "มติรับรองรายงานการประชุม": "approval",
+}
 OF_PLAN = ("วันที่ประชุมกำหนดมาตรการ",)
 
 
@@ -77,8 +82,8 @@ def shows_photos(kind: str) -> bool:
 def where_to_fill(office: Office, paper: Paper, blank: str) -> str:
     """The address of the page where a blank is filled in."""
     slug = office.agency.slug
-    if blank in OF_WORDING:
-        return reverse("agency:wording", args=[slug, paper.pk, OF_WORDING[blank]])
+    if paper.kind == "minutes" and blank in OF_MINUTES:
+        return reverse("agency:wording", args=[slug, paper.pk, OF_MINUTES[blank]])
     if paper.meeting_id is not None and not blank.startswith(OF_DETAILS):
         return reverse("agency:meeting", args=[slug, paper.year, paper.meeting_id])
     if blank in OF_LETTERHEAD:
