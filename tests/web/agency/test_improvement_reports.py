@@ -338,6 +338,7 @@ def test_what_is_overdue_in_another_plan_is_not_this_one_s(agency, officer):
     page = officer.get(at(plan, "overdue/"))
 
     assert page.context["late"] == 0
+    assert [one.parts for one in page.context["units"]] == [[], [], []]
     assert "Nothing is overdue today." in text_of(page)
 
 
@@ -356,6 +357,13 @@ def test_the_one_page_has_counts_late_units_weak_points_meeting_obstacles_and_re
     tick(over, on=today(), by=None)
     stands = duty_of(plan, "กองช่าง", CHECK)
     tell(stands, kind=NoteKind.OBSTACLE, text="ช่างไม่พอ", on=today(), by=None)
+    dropped = keep_measure(plan, make_measure(steps=("ตัดออก",)), 2)
+    other = make_improvement_plan(agency, make_measure(steps=("ปีก่อน",), period=late), year=LAST)
+    for elsewhere in (duty_of(plan, "กองช่าง", "ตัดออก"), duty_of(other, "กองช่าง", "ปีก่อน")):
+        tell(elsewhere, kind=NoteKind.OBSTACLE, text="ไม่ใช่ของแผนนี้", on=today(), by=None)
+    dropped.dropped_because = "ซ้ำ"
+    dropped.save()
+    call_meeting(other, number="1/2568", on=today() + timedelta(1), by=None)
     day = today() + timedelta(5)
     call_meeting(plan, number="1/2569", on=day, by=None)
     of(plan)
