@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from django.urls import reverse
 
+from prongsai.apps.agencies.actions import appoint
 from prongsai.apps.agencies.models import Role
 from prongsai.apps.documents.models import Paper
 from prongsai.apps.documents.queries import document_for
@@ -23,7 +24,7 @@ from tests.apps.improvement.plans import (
     make_units,
     today,
 )
-from tests.web.builders import make_agency, make_office, make_user
+from tests.web.builders import SINCE, make_agency, make_office, make_position, make_user
 
 pytestmark = pytest.mark.django_db
 
@@ -438,3 +439,17 @@ def test_a_meeting_of_another_agency_is_nobody_s_under_one_s_own_address(plan, s
         assert browser.get(page).status_code == 404
     sent = address("start_meeting_paper", other, slug="elsewhere", pk=theirs.pk, kind="agenda")
     assert browser.post(sent).status_code == 404
+
+
+def test_a_position_elsewhere_shows_nothing_of_a_unit_of_the_same_name(plan, sign_in):
+    meeting = make_meeting(plan)
+    other = make_agency("elsewhere")
+    make_units(other, "กองคลัง")
+    head = make_head(other.units.get(), "both")
+    own = make_position(plan.agency, Role.UNIT, unit=plan.agency.units.get(name="สำนักปลัด"))
+    appoint(own, holder=head, since=SINCE, by=None)
+
+    page = sign_in(head).get(room(meeting))
+
+    assert "สำนักปลัด เกินกำหนดเมื่อ" in text(page)
+    assert "กองคลัง" not in text(page)

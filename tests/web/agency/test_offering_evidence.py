@@ -215,3 +215,12 @@ def test_what_is_not_public_or_taken_down_is_offered_nowhere(agency, version, of
     disclosure = make_disclosure(agency, "o42", YEAR + 1)
     with override("en"), pytest.raises(ValidationError, match="Publish the document first"):
         offer_evidence(draft, disclosure=disclosure, address="https://x.example/", seen=0, by=None)
+
+
+def test_the_examination_of_another_agency_or_year_is_none_of_this_document_s(version, officer):
+    theirs = make_disclosure(make_agency("elsewhere"), "o42", YEAR + 1)
+    make_disclosure(version.paper.agency, "o42", YEAR + 2)
+
+    assert shown(officer.get(page_of(version))) == {("o42", YEAR + 1): (False, False, False)}
+    assert officer.post(page_of(version), send(theirs)).status_code == 404
+    assert not HandIn.objects.exists()
