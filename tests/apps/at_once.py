@@ -7,7 +7,7 @@ program beside them.
 import json
 import tempfile
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from threading import Barrier
@@ -16,14 +16,16 @@ from typing import Any
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import DatabaseError, connection
+from django.db.models import Model
 
+from prongsai.apps.anticorruption.models import ActionPlanVersion
 from prongsai.apps.audit.models import Entry
 from prongsai.apps.documents.models import Publication
 from prongsai.apps.documents.versions import publish_version, withdraw
 from prongsai.apps.results.actions import discard_draft, publish_result
-from prongsai.apps.results.models import Result
 from prongsai.apps.surveys.actions import close_survey
 from prongsai.apps.surveys.models import Survey, SurveyTally
+from tests.apps.anticorruption.plans import approve, executive_of, make_draft_plan
 from tests.apps.surveys.answers import answer
 from tests.web.builders import (
     make_agency,
@@ -68,6 +70,7 @@ def _ends() -> dict[str, dict[Any, int]]:
         "withdraw and withdraw": _withdrawn_twice(),
         "close and close": _closed_twice(),
         "answers counted": _answers_counted(),
+        "approve and approve": Counter(map(_approved_at_once, range(TRIES))),
     }
 
 
@@ -87,6 +90,17 @@ def _closed_twice() -> dict[str, int]:
         for _person in range(ANSWERS):
             answer(survey)
     return Counter(_both(_close, _close, survey) for survey in surveys)
+
+
+def _approved_at_once(number: int) -> str:
+    """Two plans of an agency that have the same years, each approved by somebody."""
+    agency = make_agency(f"approve-{number}")
+    executive_of(agency)
+    return _together(_approve, _approve, [make_draft_plan(agency), make_draft_plan(agency)])
+
+
+def _approve(version: ActionPlanVersion, by: None) -> None:
+    approve(version)
 
 
 def _close(survey: Survey, by: None) -> None:
@@ -110,14 +124,18 @@ def _withdraw(publication: Publication, by: None) -> None:
     withdraw(publication, reason="มีชื่อบุคคล", by=by)
 
 
-def _both(one: Act, other: Act, row: Result | Publication | Survey) -> str:
+def _both(one: Act, other: Act, row: Model) -> str:
+    return _together(one, other, [row, row])
+
+
+def _together(one: Act, other: Act, rows: Sequence[Model]) -> str:
     together = Barrier(2, timeout=20)
     with ThreadPoolExecutor(2) as people:
-        ends = people.map(lambda act: _end(act, row, together), (one, other))
+        ends = people.map(lambda act, row: _end(act, row, together), (one, other), rows)
         return " and ".join(sorted(ends))
 
 
-def _end(act: Act, row: Result | Publication | Survey, together: Barrier) -> str:
+def _end(act: Act, row: Model, together: Barrier) -> str:
     own = type(row)._default_manager.get(pk=row.pk)
     try:
         together.wait()

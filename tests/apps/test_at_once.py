@@ -25,4 +25,5 @@ def test_of_two_people_who_do_at_once_what_can_be_done_once_one_is_refused():
         "lines of a draft": {"1": 2 * TRIES},
         "close and close": {"done and done": TRIES},
         "answers counted": {str(ANSWERS): TRIES, "lines": TRIES},
+        "approve and approve": {"done and refused": TRIES},
     }

@@ -255,6 +255,9 @@ def _check_years(first_year: int, last_year: int) -> None:
 
 
 def _must_not_overlap(version: ActionPlanVersion) -> None:
+    # Two plans of the same years that are approved at once take turns.
+    plans = ActionPlan.objects.select_for_update().filter(agency=version.plan.agency_id)
+    list(plans.order_by("pk"))
     others = ActionPlanVersion.objects.filter(
         plan__agency=version.plan.agency_id,
         approved=True,
