@@ -45,6 +45,7 @@ NO_PAGES = {
     "agency:give_up_wording",
     "agency:usual_wording",
     "agency:repair",
+    "agency:settle_doubt",
     "agency:read_again",
     "agency:leaf_picture",
     "agency:add_row",
@@ -68,6 +69,11 @@ NO_PAGES |= {"agency:measure_from_notes"}
 NO_PAGES |= {"agency:effect_file", "agency:end_feed", "agency:hand_over_paper"}
 # Looked at in test_handing_over.py, by those who have them.
 NO_PAGES |= {"agency:hand_overs", "agency:kept_hand_over", "agency:calendar"}
+NO_PAGES |= {"agency:bring_measures_in", "agency:plan_file", "agency:meeting_file"}
+NO_PAGES |= {"agency:start_meeting_paper", "agency:photo_of_step", "agency:settle_doubt"}
+# Only for those who do steps, and for those who oversee them.
+STEPS = {"agency:steps", "agency:step_part"}
+OVERSEEN = {"agency:progress", "agency:progress_year", "agency:closed_report"}
 # Only for an executive.
 OF_EXECUTIVES = {"agency:approve_oit", "agency:take_back_oit"}
 APPROVING = {"agency:approve_action_plan"}
@@ -76,6 +82,8 @@ ACTION_PLANS = ["/office/tuayang/anticorruption/"]
 ADOPTING = {"agency:adopt_plan"}
 # A plan of measures with suggestions; no link leads to a year before it, where there is none.
 PLANS = ["/office/maeka/improvement/2566/", "/office/maeka/improvement/2566/last-year/"]
+# A plan that was worked on, with an open report and a closed one, a meeting held and one to come.
+WORKED_ON = "/office/tuayang/improvement/2568/"
 # OIT: being collected, with something to carry over, and approved.
 OIT = [
     "/office/tuayang/oit/2569/",
@@ -88,6 +96,7 @@ SURVEYS = [
     "/office/tuayang/surveys/2568/iit/",
     "/office/tuayang/surveys/2569/iit/",
     "/office/tuayang/surveys/2569/iit/slips/",
+    "/office/tuayang/surveys/2569/eit/entrances/",
     "/office/tuayang/surveys/2569/eit/paper-forms/",
     "/office/tuayang/2568/",
 ]
@@ -118,6 +127,15 @@ def bring_a_report(page: Page, site: str, folder: Path) -> None:
     _send(page)
 
 
+def add_a_unit(page: Page, site: str) -> str:
+    """A unit that nothing uses, so that it can be retired; the page that asks."""
+    page.goto(f"{site}/office/klongmuang/people/unit/")
+    _send(page, name="กองที่ยุบแล้ว")
+    page.get_by_role("link", name="เปลี่ยนชื่อหรือนำออก").last.click()
+    page.wait_for_load_state()
+    return f"{page.url.removeprefix(site)}retire/"
+
+
 def prepare_documents(page: Page, site: str) -> Iterator[str]:
     """Papers in every state, so that their pages are there to be read."""
     for kind in ("photos", "memo"):
@@ -129,6 +147,19 @@ def prepare_documents(page: Page, site: str) -> Iterator[str]:
         _send(page)
     page.locator(".card").last.get_by_role("link", name="เผยแพร่").click()
     _send(page)
+
+
+def lead_further(page: Page, site: str) -> Iterator[str]:
+    """Pages behind a button, and behind a document of another agency than those looked at."""
+    page.goto(f"{site}{WORKED_ON}meetings/")
+    page.locator("main li.card h2 a").first.click()
+    page.locator("button[value=close]").click()
+    page.wait_for_load_state()
+    yield page.url.removeprefix(site)
+    page.goto(f"{site}/office/maeka/documents/")
+    page.locator("tr:has-text('เผยแพร่') th a:has-text('มาตรการ')").first.click()
+    page.locator("a[href$='/offer/']").first.click()
+    yield page.url.removeprefix(site)
 
 
 def _send(page: Page, **fields: str) -> None:
@@ -166,13 +197,22 @@ def test_every_page_of_an_office_is_readable_and_none_is_forgotten(
     import_a_correction(page, site)
     bring_a_report(page, site, tmp_path)
 
-    starts = [*papers, "/office/klongmuang/2563/", "/office/", "/accounts/2fa/"]  # the draft first
+    starts = [
+        add_a_unit(page, site),
+        *papers,
+        "/office/klongmuang/2563/",
+        "/office/",
+        "/accounts/2fa/",
+    ]  # the draft first
     starts += [*SURVEYS, *OIT, *PLANS, *ACTION_PLANS]
+    starts += lead_further(page, site)
+    starts += [WORKED_ON, f"{WORKED_ON}reports/", f"{WORKED_ON}meetings/"]
     kinds, faults = crawl(page, site, starts, faults_at_every_width)
 
     assert faults == []
     every = {f"agency:{one.name}" for one in office_addresses}
-    assert every - NO_PAGES - OF_EXECUTIVES - ADOPTING - APPROVING <= kinds
+    every -= NO_PAGES | OF_EXECUTIVES | ADOPTING | APPROVING | STEPS | OVERSEEN
+    assert every <= kinds
 
 
 def test_an_executive_reads_and_approves_the_disclosures_on_a_phone(browser: Browser, site: str):
@@ -209,16 +249,19 @@ def test_an_executive_reads_and_adopts_a_plan_of_measures_on_a_phone(browser: Br
     assert kinds >= ADOPTING
 
 
-@pytest.mark.parametrize("username", ["klongmuang", "overseer"])
+@pytest.mark.parametrize(
+    ("username", "own"), [("klongmuang", set()), ("tuayang-unit", STEPS), ("overseer", OVERSEEN)]
+)
 def test_pages_of_an_office_are_readable_as_each_of_its_people_has_them(
-    browser: Browser, site: str, username: str
+    browser: Browser, site: str, username: str, own: set[str]
 ):
     page = browser.new_page()
     sign_in(page, site, username)
 
-    _, faults = crawl(page, site, ["/office/", "/accounts/2fa/"], faults_at_every_width)
+    kinds, faults = crawl(page, site, ["/office/", "/accounts/2fa/"], faults_at_every_width)
 
     assert faults == []
+    assert kinds >= own
 
 
 def test_what_just_happened_is_told_readably(browser: Browser, site: str):

@@ -86,6 +86,8 @@ def _meet(plan: ImprovementPlan, told: Mapping, officer: User | None) -> None:
     meeting = call_meeting(
         plan, number=told["number"], on=on, place=told["place"], chair=told["chair"], by=officer
     )
+    if "said" not in told:
+        return  # called, with its agenda to be ticked
     for item in meeting.items.all():
         minute(item, reported=True, said=told["said"], resolution=told["resolution"], by=officer)
     hold_meeting(meeting, attended=told["attended"], next_on=on + timedelta(days=31), by=officer)
