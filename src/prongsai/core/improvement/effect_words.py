@@ -13,7 +13,7 @@ def question_says(
     state: str, node: Node, before: Decimal | None, after: Decimal | None, margin: Decimal | None
 ) -> Text:
     """One question in words, by its state; ``margin`` is that of the difference, in points."""
-    slots = {"code": node.code, "name": node.name}
+    slots = {"code": node.code.upper(), "name": node.name}
     if state != "compared" or before is None or after is None:
         marks = {"before": _mark(before), "after": _mark(after)}
         return _OTHER_STATES[state].fill(**slots, **marks)
