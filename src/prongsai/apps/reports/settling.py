@@ -61,7 +61,8 @@ def settle_doubt(report: ReadReport, *, key: str, note: str, by: User) -> None:
         raise ValidationError(_("This doubt is there no more. Look at the report again."))
     told = {"note": note.strip()[:LONGEST_NOTE], "by": by.get_username()}
     kept.settled = kept.settled | {key: told | {"on": timezone.localdate().isoformat()}}
-    _keep(kept, "report.doubt_settled", by)
+    kept.save(update_fields=["settled"])
+    _log("report.doubt_settled", kept, by)
 
 
 @transaction.atomic
@@ -71,7 +72,8 @@ def reopen_doubt(report: ReadReport, *, key: str, by: User) -> None:
     if key not in kept.settled:
         return
     kept.settled = {other: told for other, told in kept.settled.items() if other != key}
-    _keep(kept, "report.doubt_reopened", by)
+    kept.save(update_fields=["settled"])
+    _log("report.doubt_reopened", kept, by)
 
 
 def _locked(report: ReadReport) -> ReadReport:
@@ -85,7 +87,6 @@ def _locked(report: ReadReport) -> ReadReport:
     return kept
 
 
-def _keep(kept: ReadReport, act: str, by: User) -> None:
+def _log(act: str, report: ReadReport, by: User) -> None:
     # The note may name somebody, so the log has only which report it is about.
-    kept.save(update_fields=["settled"])
-    log(act, kept, by=by, agency=kept.agency.slug, file=kept.name)
+    log(act, report, by=by, agency=report.agency.slug, file=report.name)

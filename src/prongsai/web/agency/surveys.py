@@ -101,7 +101,7 @@ class Shown(NamedTuple):
     def gives_no_marks(self) -> bool:
         """Whether fewer people may answer than the smallest group that is ever shown."""
         people = self.survey.population
-        return people is not None and people < self.smallest
+        return people is not None and people < self.smallest and self.has_too_few
 
     @property
     def people(self) -> str:

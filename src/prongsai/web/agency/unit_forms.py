@@ -23,4 +23,4 @@ class ChangedPositionForm(forms.Form):
 class RetireForm(forms.Form):
     """That a unit is gone."""
 
-    sure = forms.BooleanField(label=_("This unit is gone; take it off the list"))
+    sure = forms.BooleanField(label=_("This unit is gone; take it off the list"), label_suffix="")

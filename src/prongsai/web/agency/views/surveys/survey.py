@@ -51,8 +51,6 @@ def population(request: HttpRequest, office: Office, year: int, instrument: str)
     if form.is_valid():
         with refusals_told(form):
             set_population(found, **form.cleaned_data, by=office.visitor)
-            if shown(found).gives_no_marks:
-                messages.warning(request, _too_few(found))
             return _back(request, office, found, _("The number is kept."))
     return _ask(request, office, found, "population", form=form, rule=rule_in_words(found))
 
@@ -112,13 +110,6 @@ def _ask(
 def _back(request: HttpRequest, office: Office, found: Survey, done: str) -> HttpResponse:
     messages.success(request, done)
     return redirect("agency:survey", office.agency.slug, found.round.year, found.instrument)
-
-
-def _too_few(found: Survey) -> str:
-    return _(
-        "Fewer than %(smallest)s people may answer. The survey can be opened, but it gives no "
-        "marks and shows no figure of any group: people could be recognized by their answers."
-    ) % {"smallest": shown(found).smallest}
 
 
 def _points(found: Survey) -> Mapping[str, int]:
