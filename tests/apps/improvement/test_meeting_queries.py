@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 
 from prongsai.apps.documents.meeting_papers import papers_of_meeting, start_meeting_paper
+from prongsai.apps.documents.queries import material_for, material_of, prepared_in
 from prongsai.apps.improvement.meeting import (
     add_matter,
     call_meeting,
@@ -24,7 +25,7 @@ from prongsai.core.documents.in_charge import InCharge
 from prongsai.core.documents.meeting_told import PointTold
 from tests.apps.improvement.planned import make_opened_plan
 from tests.apps.improvement.plans import make_improvement_plan, make_units, today
-from tests.web.builders import make_agency, make_position
+from tests.web.builders import make_agency, make_paper, make_position
 
 pytestmark = pytest.mark.django_db
 
@@ -101,6 +102,19 @@ def test_every_meeting_has_papers_of_its_own(plans):
         {"agenda": papers[0]},
         {"agenda": papers[1]},
     ]
+
+
+def test_the_memo_of_a_meeting_is_not_that_of_the_year(plans):
+    own = plans[0]
+    agency, year = own.agency, own.assessed
+    memo = make_paper(agency, "memo", year)
+    meeting = make_meeting(own)
+    hold_meeting(meeting, attended=[], by=None)
+    start_meeting_paper(meeting, kind="memo", by=None)
+
+    prepared = prepared_in(agency, year, material_of(agency, year))
+
+    assert prepared == {"memo": material_for(memo)}
 
 
 def test_who_is_in_charge_is_told_of_one_agency_and_year():

@@ -116,9 +116,9 @@ def material_for(paper: Paper) -> Material:
 def prepared_in(agency: Agency, year: int, material: Material) -> dict[str, Material]:
     """The material of the kinds of a year that have a paper, the newest one of each kind.
 
-    ``material`` is that of the year.
+    ``material`` is that of the year. Papers of meetings are not of the year as a whole.
     """
-    papers = Paper.objects.filter(agency=agency, year=year).order_by("pk")
+    papers = Paper.objects.filter(agency=agency, year=year, meeting=None).order_by("pk")
     return {paper.kind: _prepared(paper, material) for paper in papers}
 
 
