@@ -22,6 +22,7 @@ from tests.apps.improvement.planned import (
     point,
     weak_sheet,
 )
+from tests.apps.improvement.plans import keep_measure, make_measure
 from tests.web.builders import (
     YEAR,
     make_agency,
@@ -457,6 +458,46 @@ def test_measures_are_shared_taken_back_and_adopted(agency, officer, sign_in):
     officer.post(address("take_back_shared", plan, pk=shared.pk))
     assert other.post(theirs, {"shared": shared.pk}).status_code == 404
     assert other.post(theirs, {"shared": "x"}).status_code == 404
+
+
+def test_a_shared_measure_that_cannot_be_planned_is_refused_in_words(agency, sign_in):
+    plan = make_opened_plan(agency)
+    twice = make_measure(questions=("o1",), steps=("ร่าง", "ร่าง"))
+    shared = share_measure(keep_measure(plan, twice), by=None)
+    sibling = make_opened_plan(make_agency("sibling", overseer=agency.overseer))
+    other = sign_in(make_user(sibling.agency, username="sibling-officer"))
+
+    theirs = address("shared_measures", sibling, slug="sibling")
+    page = other.post(theirs, {"shared": shared.pk}, follow=True)
+
+    assert "The step “ร่าง” stands there twice" in text(page)
+    assert not sibling.measures.exists()
+
+
+def test_a_measure_that_names_no_question_cannot_be_found_by_others_and_is_not_shared(
+    agency, officer
+):
+    plan = make_opened_plan(agency)
+    kept = keep_measure(plan, make_measure())
+
+    page = officer.post(address("share_measure", plan, pk=kept.pk), follow=True)
+
+    assert "Tick which questions and items it answers, then share it" in text(page)
+    assert not SharedMeasure.objects.exists()
+
+
+def test_a_number_without_end_is_no_number(agency, officer):
+    plan = make_opened_plan(agency)
+    kept = make_planned(plan)
+    endless = "9" * 5_000  # more digits than Python reads
+
+    shared = officer.post(address("shared_measures", plan), {"shared": endless})
+    rows = officer.post(address("new_measure", plan), TYPED | {"less": endless})
+    stale = officer.post(address("measure", plan, pk=kept.pk), TYPED | {"seen": endless})
+
+    assert shared.status_code == 404
+    assert [row.text for row in rows.context["rows"]] == TYPED["step_text"]
+    assert "Somebody changed this meanwhile" in text(stale)
 
 
 def test_last_year_is_copied_where_it_is_ticked(agency, officer):

@@ -48,6 +48,13 @@ def share_measure(kept: PlannedMeasure, *, by: User | None) -> SharedMeasure:
         )
     current = PlannedMeasure.objects.prefetch_related("steps").get(pk=kept.pk)
     measure = _bare(core_measure(current))
+    if not measure.questions:
+        raise ValidationError(
+            _(
+                "Other agencies find a measure by what it answers. Tick which questions and items "
+                "it answers, then share it."
+            )
+        )
     _take_back_same(plan, measure)
     shared = SharedMeasure(
         agency=agency,

@@ -17,6 +17,7 @@ from prongsai.core.documents.plan import StepTerms
 from prongsai.core.documents.values import period
 from prongsai.core.sheets.values import Unfit
 from prongsai.core.thai import arabic_digits
+from prongsai.web.layout.numbers import number_in
 
 MOST_STEPS = 40
 EMPTY_ROWS = 2  # that a new measure begins with
@@ -71,10 +72,10 @@ def rows_sent(request: HttpRequest) -> list[StepRow]:
     rows = [StepRow(*row) for row in zip(*columns, strict=False)][:MOST_STEPS]
     if request.POST.get("more") and len(rows) < MOST_STEPS:
         rows.append(StepRow())
-    less, up = (_number(request.POST.get(name, ""), len(rows)) for name in ("less", "up"))
+    less, up = (number_in(request.POST.get(name, "")) for name in ("less", "up"))
     if less is not None:
-        del rows[less]
-    if up:
+        del rows[less : less + 1]
+    if up and up < len(rows):
         rows.insert(up - 1, rows.pop(up))
     return rows
 
@@ -144,10 +145,6 @@ def _is_period(words: str, year: FiscalYear) -> bool:
     except Unfit:
         return False
     return True
-
-
-def _number(said: str, most: int) -> int | None:
-    return int(said) if said.isdecimal() and int(said) < most else None
 
 
 def _storable(text: str) -> str:

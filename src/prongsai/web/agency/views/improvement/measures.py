@@ -49,6 +49,7 @@ from prongsai.web.agency.improvement_rows import (
     with_faults,
 )
 from prongsai.web.layout.figures import figure
+from prongsai.web.layout.numbers import number_in
 from prongsai.web.layout.refusals import refusals_told
 from prongsai.web.layout.words import page_language
 
@@ -151,8 +152,9 @@ def _to_measure(office: Office, year: int, kept: PlannedMeasure) -> HttpResponse
 
 
 def _seen(request: HttpRequest) -> int:
-    said = request.POST.get("seen", "")
-    return int(said) if said.isdecimal() else -1
+    """The revision that somebody had before him; where none is told, one that never was."""
+    seen = number_in(request.POST.get("seen", ""))
+    return -1 if seen is None else seen
 
 
 def _begun(plan: ImprovementPlan, code: str) -> dict[str, Any]:

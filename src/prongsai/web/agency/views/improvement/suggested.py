@@ -40,6 +40,7 @@ from prongsai.web.agency.improvement import (
     shown_points,
     weak_point_of,
 )
+from prongsai.web.layout.numbers import number_in
 
 EFFORTS = {
     "low": gettext_lazy("Little effort"),
@@ -88,8 +89,12 @@ def shared(request: HttpRequest, office: Office, year: int) -> HttpResponse:
     """What agencies under the same overseer share, and what this one shares."""
     plan = plan_of_year(office, year)
     if request.method == "POST":
-        row = get_object_or_404(shared_with(plan), pk=_number(request.POST.get("shared", "")))
-        kept = adopt_shared(plan, row, by=office.visitor)
+        row = get_object_or_404(shared_with(plan), pk=number_in(request.POST.get("shared", "")))
+        try:
+            kept = adopt_shared(plan, row, by=office.visitor)
+        except ValidationError as refusal:
+            messages.error(request, " ".join(refusal.messages))
+            return redirect("agency:shared_measures", office.agency.slug, year)
         return _to_be_changed(request, office, year, kept)
     context = about(office, plan) | {"shared": shared_for(plan), "own": shared_by(plan)}
     return render(request, "agency/improvement/shared.html", context)
@@ -178,7 +183,3 @@ def _to_be_changed(
         _("The measure stands in the plan. Look at units and days, and change what differs."),
     )
     return redirect("agency:measure", office.agency.slug, year, kept.pk)
-
-
-def _number(said: str) -> int:
-    return int(said) if said.isdecimal() else 0
