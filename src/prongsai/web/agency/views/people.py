@@ -35,12 +35,14 @@ from prongsai.web.layout.refusals import refusals_told
 @office_page("agency.view")
 def people(request: HttpRequest, office: Office) -> HttpResponse:
     """Who holds which position since when."""
+    grantable = grantable_roles(request.user, office.agency)
+    endable = endable_appointments(office.agency)
     context = {
         "office": office,
         "units": office.agency.units.all(),
         "positions": positions_of(office.agency),
-        "grantable": grantable_roles(request.user, office.agency),
-        "endable": set(endable_appointments(office.agency).values_list("pk", flat=True)),
+        "grantable": grantable,
+        "endable": set(endable.values_list("pk", flat=True)) if grantable else (),
         "handed_over": hand_overs_visible_to(request.user, office.agency).exists(),
     }
     return render(request, "agency/people.html", context)
