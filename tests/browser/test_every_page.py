@@ -45,7 +45,6 @@ NO_PAGES = {
     "agency:give_up_wording",
     "agency:usual_wording",
     "agency:repair",
-    "agency:settle_doubt",
     "agency:read_again",
     "agency:leaf_picture",
     "agency:add_row",
