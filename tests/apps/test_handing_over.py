@@ -13,8 +13,10 @@ from prongsai.apps.agencies.models import Appointment, Role
 from prongsai.apps.agencies.queries import appointments_of, roles_in
 from prongsai.apps.audit.models import Entry
 from prongsai.apps.documents.handing_over import gather_pack, hand_over
-from prongsai.apps.improvement.models import NoteKind
+from prongsai.apps.improvement.models import NoteKind, ReportRound
 from prongsai.apps.improvement.progress import tell, tick
+from prongsai.apps.improvement.reporting import open_report
+from prongsai.core.calendar import FiscalYear
 from prongsai.core.documents.blocks import Table
 from prongsai.core.improvement.hand_over_paper import pack_document
 from prongsai.core.improvement.handing_over import (
@@ -205,6 +207,24 @@ def test_a_unit_gets_no_deadlines_of_other_units():
     pack = gather_pack(appointments_of(head).get().position, last_day=today())
 
     assert pack.deadlines == ()
+
+
+@pytest.mark.django_db
+def test_reports_that_nobody_began_are_in_the_pack_of_the_year_of_work():
+    agency = make_agency()
+    make_units(agency)
+    officer = make_user(agency)
+    plan = make_improvement_plan(agency)
+    make_improvement_plan(agency, year=plan.year - 2)
+    year = FiscalYear(plan.year)
+    report = open_report(plan, round=ReportRound.SIX_MONTHS, day=today(), by=None)
+
+    pack = gather_pack(appointments_of(officer).get().position, last_day=year.ends)
+
+    assert [(one.what.split()[0], one.on) for one in pack.deadlines] == [
+        ("ปิดรายงานผลมาตรการปีงบประมาณ", report.ends),
+        ("จัดทำรายงานผลมาตรการปีงบประมาณ", year.ends),
+    ]
 
 
 @pytest.mark.django_db

@@ -23,10 +23,20 @@ from prongsai.apps.audit.actions import log
 from prongsai.apps.documents.models import Paper, PaperVersion
 from prongsai.apps.documents.queries import letterhead_of, numerals_of
 from prongsai.apps.evidence.models import Clarification, Disclosure, Stage
-from prongsai.apps.improvement.models import Duty, HandOver, Meeting, ProgressReport
+from prongsai.apps.improvement.models import (
+    Duty,
+    HandOver,
+    ImprovementPlan,
+    Meeting,
+    PlanState,
+    ProgressReport,
+)
+from prongsai.apps.improvement.reporting import days_of
+from prongsai.apps.improvement.standing import rounds_of
 from prongsai.apps.improvement.step_queries import duties_of_agency
 from prongsai.apps.surveys.models import State as SurveyState
 from prongsai.apps.surveys.models import Survey
+from prongsai.core.calendar import FiscalYear
 from prongsai.core.documents.blocks import Document
 from prongsai.core.documents.kinds import KINDS
 from prongsai.core.documents.numerals import Numerals, in_numerals
@@ -120,7 +130,7 @@ def gather_pack(position: Position, *, last_day: date, note: str = "") -> Pack:
         unit="" if position.unit is None else position.unit.name,
         last_day=last_day,
         steps=tuple(_open_steps(position)),
-        deadlines=tuple(_deadlines(position)),
+        deadlines=tuple(_deadlines(position, last_day)),
         files=tuple(_files(position)),
         promises=tuple(_promises(position)),
         note=note.strip(),
@@ -194,7 +204,7 @@ def _disclosures(position: Position) -> QuerySet[Disclosure]:
     return found.select_related("examination__round")
 
 
-def _deadlines(position: Position) -> Iterator[Deadline]:
+def _deadlines(position: Position, last_day: date) -> Iterator[Deadline]:
     yield from _hand_ins(position)
     if position.role not in _WHOLE:
         return
@@ -208,6 +218,18 @@ def _deadlines(position: Position) -> Iterator[Deadline]:
     for report in ProgressReport.objects.filter(plan__agency=agency, closed_at=None):
         what = f"ปิดรายงานผลมาตรการปีงบประมาณ {report.plan.year} ({report.get_round_display()})"
         yield Deadline(what, report.ends)
+    yield from _reports_to_begin(agency, last_day)
+
+
+def _reports_to_begin(agency: Agency, last_day: date) -> Iterator[Deadline]:
+    """The reports of six and twelve months that nobody began, of this year of work and the last."""
+    year = FiscalYear.of(last_day)
+    plans = ImprovementPlan.objects.filter(agency=agency, state=PlanState.ADOPTED)
+    for plan in plans.filter(year__in=(year.year - 1, year.year)).order_by("year"):
+        for one in rounds_of(plan):
+            if one.report is None:
+                what = f"จัดทำรายงานผลมาตรการปีงบประมาณ {plan.year} ({one.round.label})"
+                yield Deadline(what, days_of(one.round, plan.year, last_day).ends)
 
 
 def _hand_ins(position: Position) -> Iterator[Deadline]:
