@@ -9,23 +9,36 @@ import tempfile
 from collections import Counter
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from datetime import date, timedelta
+from functools import partial
 from pathlib import Path
 from threading import Barrier
 from typing import Any
 
 from django.conf import settings
+from django.core import mail
 from django.core.exceptions import ValidationError
 from django.db import DatabaseError, connection
 from django.db.models import Model
 
+from prongsai.apps.accounts.models import User
 from prongsai.apps.anticorruption.models import ActionPlanVersion
 from prongsai.apps.audit.models import Entry
 from prongsai.apps.documents.models import Publication
 from prongsai.apps.documents.versions import publish_version, withdraw
+from prongsai.apps.improvement.models import Reminder
+from prongsai.apps.improvement.reminding import remind
 from prongsai.apps.results.actions import discard_draft, publish_result
 from prongsai.apps.surveys.actions import close_survey
 from prongsai.apps.surveys.models import Survey, SurveyTally
+from prongsai.core.periods import Period
 from tests.apps.anticorruption.plans import approve, executive_of, make_draft_plan
+from tests.apps.improvement.plans import (
+    make_head,
+    make_improvement_plan,
+    make_measure,
+    make_units,
+)
 from tests.apps.surveys.answers import answer
 from tests.web.builders import (
     make_agency,
@@ -39,6 +52,7 @@ from tests.web.builders import (
 TRIES = 10
 TRIES_OF_DOCUMENTS = 3  # each is typeset first
 ANSWERS = 6
+MONDAY = date(2026, 6, 1)
 
 Act = Callable[..., None]
 
@@ -71,6 +85,7 @@ def _ends() -> dict[str, dict[Any, int]]:
         "close and close": _closed_twice(),
         "answers counted": _answers_counted(),
         "approve and approve": Counter(map(_approved_at_once, range(TRIES))),
+        "e-mails of a day": _reminded_twice(),
     }
 
 
@@ -97,6 +112,26 @@ def _approved_at_once(number: int) -> str:
     agency = make_agency(f"approve-{number}")
     executive_of(agency)
     return _together(_approve, _approve, [make_draft_plan(agency), make_draft_plan(agency)])
+
+
+def _reminded_twice() -> dict[int, int]:
+    """How many e-mails somebody gets on a Monday on which two processes remind at once."""
+    settings.EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+    agency = make_agency("remind")
+    head = make_head(make_units(agency)[0])
+    head.email = "head@example.go.th"
+    head.save()
+    make_improvement_plan(agency, make_measure(period=Period("range", MONDAY, MONDAY)))
+    mail.outbox = []
+    for week in range(TRIES):
+        day = MONDAY + week * timedelta(7)
+        _together(partial(_remind, day), partial(_remind, day), [head, head])
+    days = [row.on for row in Reminder.objects.exclude(sent_at=None)]
+    return Counter(Counter(days).values()) | {"sent": len(mail.outbox)}
+
+
+def _remind(day: date, head: User, by: None) -> None:
+    remind(day, address="https://ita.example.go.th/office/")
 
 
 def _approve(version: ActionPlanVersion, by: None) -> None:

@@ -26,4 +26,5 @@ def test_of_two_people_who_do_at_once_what_can_be_done_once_one_is_refused():
         "close and close": {"done and done": TRIES},
         "answers counted": {str(ANSWERS): TRIES, "lines": TRIES},
         "approve and approve": {"done and refused": TRIES},
+        "e-mails of a day": {"1": TRIES, "sent": TRIES},
     }
