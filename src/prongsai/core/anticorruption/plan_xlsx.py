@@ -13,10 +13,17 @@ from prongsai.core.anticorruption.form import (
     year_in,
 )
 from prongsai.core.documents.plan_form import Told, is_example, says_nothing
+from prongsai.core.documents.plan_sheet import (
+    LONGEST_TITLE,
+    PlanSheet,
+    Titles,
+    columns_by_title,
+    compared_title,
+)
 from prongsai.core.money import NOT_KNOWN
 from prongsai.core.problems import Problem, problem_in
 from prongsai.core.sheets.table import Row
-from prongsai.core.sheets.values import blank, quoted, written
+from prongsai.core.sheets.values import blank, written
 from prongsai.core.sheets.xlsx_merges import Merges, merges_in
 from prongsai.core.sheets.xlsx_reading import Worksheet, worksheets
 from prongsai.core.thai import closed_up
@@ -25,10 +32,8 @@ from prongsai.core.wording import Text
 _MOST_ROWS = 700  # of projects, and some of remarks and headings
 _MOST_TAGS = 400_000
 _FEWEST_HEADS = 3  # known titles that make a row the head of the projects
-_LONGEST_TITLE = 100
 # What a cell that is merged over several rows says of each of them; anything else is asked.
 _CARRIED = ("dimension", "heading", "objective", "target", "responsible", "source")
-_COUNTING = ("ที่", "ลำดับ", "ลำดับที่", "no", "no.", "#")
 _OTHER_TITLES: Mapping[str, tuple[str, ...]] = {
     "dimension": ("มิติที่", "มิติของแผน", "ด้าน"),
     "heading": ("ภารกิจ", "ภารกิจตามมิติ", "ภารกิจตามแผน", "หัวข้อย่อย", "แนวทาง", "ประเด็น"),
@@ -71,34 +76,19 @@ def read_action_plan_xlsx(content: bytes, file: str) -> ToldActionPlan:
     return ToldActionPlan(file, fields, tuple(reading.projects), problems=problems)
 
 
-class _Reading:
+class _Reading(PlanSheet):
     """What a workbook says, as it is read row by row."""
 
     def __init__(self, merges: Merges) -> None:
-        self.fields: dict[str, Told] = {}
+        super().__init__(Titles(FIELDS, COLUMNS, _column))
         self.projects: list[ToldProject] = []
-        self.problems: list[Problem] = []
         self._merges = merges
         self._above: dict[str, Told] = {}  # headings that stand in rows of their own
-
-    def take_fields(self, rows: Sequence[Row]) -> None:
-        """The rows whose first cell is the code of a field; others are for people only."""
-        for row in rows:
-            code = written(row.values[0]).strip().lower()
-            values = [
-                (at, one) for at, one in enumerate(row.values[2:], 2) if not says_nothing(one)
-            ]
-            if code in FIELDS and values:
-                told = Told(row.place(values[0][0]), code, values[0][1])
-                if code in self.fields:
-                    says = _TWICE.fill(field=FIELDS[code], first=self.fields[code].where)
-                    self.problems.append(Problem(told.where, says))
-                self.fields.setdefault(code, told)
 
     def take_projects(self, rows: Sequence[Row], start: int) -> None:
         """The rows below the head; the plan's fields may stand above it."""
         self.take_fields(rows[:start])
-        columns = self._columns(rows[start])
+        columns = self.columns_of(rows[start])
         body = rows[start + 1 :]
         if body and (years := _years_below(body[0], columns)):
             columns = {at: one for at, one in columns.items() if one != BUDGET} | years
@@ -110,7 +100,7 @@ class _Reading:
         filled = [at for at, value in enumerate(row.values) if not blank(value)]
         if _is_sum(row, columns) or self._is_heading(row, filled, columns):
             return
-        self._not_wider_than_the_head(row, columns)
+        self.not_wider_than_the_head(row, columns)
         told = {one.field: one for one in self._told(row, columns)}
         if not told:
             return
@@ -170,27 +160,6 @@ class _Reading:
             else:
                 yield Told(row.place(at), field, value)
 
-    def _columns(self, head: Row) -> dict[int, str]:
-        columns: dict[int, str] = {}
-        for at, title in enumerate(head.values):
-            column = _column(title)
-            if column and column in columns.values():
-                says = _HEAD_TWICE.fill(name=quoted(title))
-                self.problems.append(Problem(head.place(at), says))
-            elif column is not None:
-                columns[at] = column
-            elif not blank(title):
-                known = ", ".join(text.th for text in COLUMNS.values())
-                says = _NO_SUCH_HEAD.fill(name=quoted(title), known=known)
-                self.problems.append(Problem(head.place(at), says))
-                columns[at] = ""  # told once, and not again in each row
-        return columns
-
-    def _not_wider_than_the_head(self, row: Row, columns: Mapping[int, str]) -> None:
-        for at, value in enumerate(row.values):
-            if at not in columns and not blank(value):
-                self.problems.append(Problem(row.place(at), _NO_HEAD.fill(value=quoted(value))))
-
 
 def _head_of_projects(sheet: Worksheet) -> int | None:
     """The place of the row that is the head of the projects; ``None`` for a sheet without one."""
@@ -219,11 +188,11 @@ def _years_below(row: Row, columns: Mapping[int, str]) -> dict[int, str]:
 
 
 def _column(title: object) -> str | None:
-    """The column of a title, an empty one for a count of rows; ``None`` for any other title."""
-    text = written(title)[:_LONGEST_TITLE]
-    found = _BY_TITLE.get(_compared(text))
-    if found is None and (year := year_in(text)) is not None:
-        rest = _compared(text).replace(str(year), "")
+    """As ``Titles`` has it; a title that names a year is that year's budget."""
+    compared = compared_title(title)
+    found = _BY_TITLE.get(compared)
+    if found is None and (year := year_in(written(title)[:LONGEST_TITLE])) is not None:
+        rest = compared.replace(str(year), "")
         return f"{BUDGET}.{year}" if rest in _BESIDE_A_YEAR else None
     return found
 
@@ -242,18 +211,7 @@ def _is_budget(field: str) -> bool:
     return field.partition(".")[0] == BUDGET
 
 
-def _compared(title: str) -> str:
-    return closed_up(title).casefold()
-
-
-_BY_TITLE = {
-    **{_compared(title): "" for title in _COUNTING},
-    **{
-        _compared(said): column
-        for column, title in COLUMNS.items()
-        for said in (column, *title, *_OTHER_TITLES.get(column, ()))
-    },
-}
+_BY_TITLE = columns_by_title(COLUMNS, _OTHER_TITLES)
 # What stands round the year in the title of a budget: งบประมาณปี … (บาท).
 _BESIDE_A_YEAR = frozenset(
     f"{before}{after}"
@@ -273,18 +231,6 @@ _TWO_TABLES = Text(
     "มีตารางโครงการมากกว่าหนึ่งแผ่นงาน โปรดเหลือไว้แผ่นงานเดียว หรือตั้งชื่อแผ่นที่ไม่ใช้ว่า 'ตัวอย่าง'",
     "more than one worksheet has projects; keep one, or name those not in use 'Example'.",
 )
-_HEAD_TWICE = Text(
-    "คอลัมน์ '{name}' มีสองคอลัมน์ โปรดเหลือไว้คอลัมน์เดียว",
-    "there are two columns '{name}'; keep one of them.",
-)
-_NO_SUCH_HEAD = Text(
-    "ไม่รู้จักคอลัมน์ '{name}' คอลัมน์ที่ใช้ได้คือ {known} โปรดแก้ชื่อหรือลบคอลัมน์",
-    "the column '{name}' is not known; there are {known}: rename or delete it.",
-)
-_NO_HEAD = Text(
-    "มี '{value}' ในคอลัมน์ที่ไม่มีหัวตาราง โปรดย้ายเข้าคอลัมน์ของมันหรือลบออก",
-    "'{value}' stands in a column without a title; move it into its column or delete it.",
-)
 _NAME_MERGED = Text(
     "ชื่อโครงการผสานเซลล์หลายแถว จึงไม่รู้ว่าเป็นโครงการเดียวหรือหลายโครงการ โปรดยกเลิกการผสาน "
     "แล้วเหลือแถวเดียวต่อหนึ่งโครงการ (หลายบรรทัดในช่องเดียวใช้ Alt+Enter)",
@@ -301,8 +247,4 @@ _BLANK = Text(
     "หรือ 'ไม่ทราบ' ถ้ายังไม่ทราบ",
     "'{what}' is empty though other years are filled in; write 0 where none is used, "
     "'ไม่ดำเนินการ' where it is not done in that year, or 'ไม่ทราบ' where it is not known.",
-)
-_TWICE = Text(
-    "'{field}' มีค่าอยู่แล้วที่ {first} โปรดเหลือไว้ค่าเดียว",
-    "'{field}' already has a value at {first}; keep one of the two.",
 )

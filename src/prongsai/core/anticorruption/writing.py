@@ -8,8 +8,8 @@ from prongsai.core.anticorruption.form import BUDGET, COLUMNS, FIELDS, PROGRESS
 from prongsai.core.anticorruption.plan import ActionPlan, Project, YearBudget
 from prongsai.core.anticorruption.reporting import STATUSES, PlanReport, Progress
 from prongsai.core.dates import thai_long_date
+from prongsai.core.documents.plan_writing import yaml_pair
 from prongsai.core.money import NOT_CARRIED_OUT, NOT_KNOWN
-from prongsai.core.sheets.yaml_sheets import scalar
 from prongsai.core.wording import Text
 
 Ending = Literal["yaml", "xlsx"]
@@ -62,7 +62,7 @@ def yaml_text(plan: ActionPlan, reports: tuple[PlanReport, ...], language: str) 
         if above and not grouped:
             lines.append(f"{above}:")
         grouped = bool(above)
-        lines += _pair("  " * grouped, name, value, FIELDS[field].say(language))
+        lines += yaml_pair("  " * grouped, name, value, FIELDS[field].say(language))
     lines.append("projects:")
     for project in plan.projects:
         lines += _project(project, plan, language)
@@ -82,7 +82,7 @@ def _project(project: Project, plan: ActionPlan, language: str) -> Iterator[str]
         remark = title
         if column == "dimension" and project.dimension:
             remark = load_dimensions(plan.dimensions).by_code[project.dimension].name
-        yield from _pair(dash, column, getattr(project, column), remark.say(language))
+        yield from yaml_pair(dash, column, getattr(project, column), remark.say(language))
         dash = "    "
 
 
@@ -107,20 +107,10 @@ def _progress(one: Progress, place: int, language: str) -> Iterator[str]:
     yield f"      - project: {place}"
     status = "" if one.status is None else STATUSES[one.status].th
     spent = "" if one.spent is None else f" {one.spent:f}"
-    yield from _pair("        ", "status", status, PROGRESS["status"].say(language))
+    yield from yaml_pair("        ", "status", status, PROGRESS["status"].say(language))
     yield f"        spent:{spent}"
     for name in ("result", "problem", "suggestion", "reason", "evidence"):
-        yield from _pair("        ", name, getattr(one, name), PROGRESS[name].say(language))
-
-
-def _pair(before: str, name: str, value: str | int | tuple[str, ...], remark: str) -> Iterator[str]:
-    if isinstance(value, tuple) and value:
-        yield f"{before}{name}:  # {remark}"
-        inner = " " * len(before)
-        yield from (f"{inner}  - {scalar(one)}" for one in value)
-    else:
-        said = f" {scalar(value)}" if value not in ("", ()) else ""
-        yield f"{before}{name}:{said}  # {remark}"
+        yield from yaml_pair("        ", name, getattr(one, name), PROGRESS[name].say(language))
 
 
 _HOW_TO = (

@@ -127,7 +127,7 @@ def _yaml_text(plan: Plan, framework: Framework, language: str) -> str:
         if above and above != group:
             lines.append(f"{above}:")
         group = above
-        lines += _yaml_pair("  " * bool(above), name, value, FIELDS[field].say(language))
+        lines += yaml_pair("  " * bool(above), name, value, FIELDS[field].say(language))
     lines.append("measures:")
     for measure in plan.measures:
         lines += _yaml_measure(measure, framework, language)
@@ -143,13 +143,14 @@ def _yaml_measure(measure: Measure, framework: Framework, language: str) -> Iter
             remark = names.get(measure.theme, remark)
         elif column == "indicator" and measure.indicator in framework.nodes:
             remark = framework.nodes[measure.indicator].name
-        yield from _yaml_pair(dash, column, value, remark.say(language))
+        yield from yaml_pair(dash, column, value, remark.say(language))
         dash = "    "
 
 
-def _yaml_pair(
+def yaml_pair(
     before: str, name: str, value: str | int | tuple[str, ...], remark: str
 ) -> Iterator[str]:
+    """A field of a YAML form with a remark behind its name; ``before`` is what stands before it."""
     if isinstance(value, tuple) and value:
         yield f"{before}{name}:  # {remark}"
         inner = " " * len(before)
