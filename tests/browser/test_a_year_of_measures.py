@@ -277,6 +277,7 @@ def transfer(page: Page, folder: Path) -> None:
     page.fill("[name=note]", "รอหนังสือตอบเรื่องแผนจัดซื้อ")
     press(page, "ดูรายการที่จะส่งมอบ")
     expect(page.locator("main")).to_contain_text("ทดสอบส่งอีเมล")
+    expect(page.locator("main")).to_contain_text(f"จัดทำรายงานผลมาตรการปีงบประมาณ {WORK}")
     press(page, "ยืนยันการส่งมอบ")
     assert saved(page, "บันทึกสำหรับลงนาม", folder).read_bytes().startswith(b"%PDF-")
 

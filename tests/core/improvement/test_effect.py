@@ -127,7 +127,7 @@ def test_a_measure_is_told_by_how_many_of_its_marks_moved():
     found = effects(plan(measure), before, result(2564, e1="61", e2="59"))
 
     assert found.measures[0].says.th == (
-        "ใน 4 ข้อที่มาตรการที่ 1 ตอบ คะแนนสูงขึ้น 1 ข้อ เท่าเดิม 1 ข้อ ลดลง 1 ข้อ เทียบไม่ได้ 1 ข้อ "
+        "มาตรการที่ 1 รองรับ 4 ข้อ คะแนนสูงขึ้น 1 ข้อ เท่าเดิม 1 ข้อ ลดลง 1 ข้อ เทียบไม่ได้ 1 ข้อ "
         "ไม่ได้แปลว่ามาตรการเป็นเหตุ"
     )
 

@@ -109,7 +109,7 @@ _ANSWERS_NOTHING = Text(
     "Measure {number} answers no question or item.",
 )
 _MEASURE = Text(
-    "ใน {count} ข้อที่มาตรการที่ {number} ตอบ คะแนนสูงขึ้น {rose} ข้อ เท่าเดิม {stayed} ข้อ ลดลง {fell} ข้อ "
+    "มาตรการที่ {number} รองรับ {count} ข้อ คะแนนสูงขึ้น {rose} ข้อ เท่าเดิม {stayed} ข้อ ลดลง {fell} ข้อ "
     "เทียบไม่ได้ {left} ข้อ ไม่ได้แปลว่ามาตรการเป็นเหตุ",
     "Of the {count} marks that measure {number} answers, {rose} rose, {stayed} stayed, {fell} fell "
     "and {left} cannot be compared; this does not say that the measure is the cause.",
