@@ -19,6 +19,7 @@ ACTS = frozenset(
         "survey.opened",
         "survey.closed",
         "survey.entrance_added",
+        "survey.entrance_renamed",
         "survey.slips_printed",
         "survey.pack_cancelled",
         "survey.forms_printed",
