@@ -118,9 +118,9 @@ def test_the_memo_of_a_meeting_is_not_that_of_the_year(plans):
 
 
 def test_who_is_in_charge_is_told_of_one_agency_and_year():
-    own, earlier = make_opened_plan(make_agency(), "o1"), 2564
+    own, another = make_opened_plan(make_agency(), "o1"), 2564
     other = make_opened_plan(make_agency("other"), "o1")
-    also = make_opened_plan(own.agency, "o1", year=earlier)
+    also = make_opened_plan(own.agency, "o13", year=another)
     for plan, who in ((own, "ปลัด"), (other, "คนอื่น"), (also, "ปีอื่น")):
         plan.weak_points.update(supervisor=who, unit=None)
 
