@@ -34,6 +34,7 @@ from prongsai.core.improvement.suggesting import suggestions_for
 from prongsai.core.loading import load_framework
 from prongsai.core.periods import Period
 from tests.apps.improvement.planned import make_opened_plan, make_planned, make_weak_result
+from tests.apps.improvement.plans import keep_measure, make_measure
 from tests.web.builders import YEAR, make_agency, make_office
 
 pytestmark = pytest.mark.django_db
@@ -292,3 +293,11 @@ def told(kept, kind, text):
     """A unit tells something of the first step."""
     duty = Duty.objects.filter(step__measure=kept).first()
     StepNote.objects.create(duty=duty, kind=kind, text=text, on=date(2020, 12, 1))
+
+
+def test_of_two_steps_of_the_same_words_that_a_file_had_none_stays_unseen():
+    kept = keep_measure(make_opened_plan(make_agency()), make_measure(steps=("ร่าง", "ร่าง")))
+
+    edit_measure(kept, measure=make_measure(steps=("ร่าง",)), seen=kept.revision, by=None)
+
+    assert [step.text for step in kept.steps.all()] == ["ร่าง"]

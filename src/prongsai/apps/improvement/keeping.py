@@ -104,15 +104,15 @@ def keep_steps(kept: PlannedMeasure, measure: Measure, units: Sequence[Unit]) ->
     A step goes on where its words are the same: what units told of it stays. Raises ValidationError
     where a step would go, or a unit be taken off it, of which something was told already.
     """
-    before = {step.text: step for step in kept.steps.prefetch_related("duties__notes")}
+    before = list(kept.steps.prefetch_related("duties__notes"))
     terms = {one.step: one for one in measure.step_terms}
     for number, text in enumerate(measure.steps, 1):
-        step = before.pop(text, None) or Step(measure=kept, text=text)
+        step = _taken_out(before, text) or Step(measure=kept, text=text)
         _fill_step(step, kept, number, terms.get(number, StepTerms(number)))
         step.full_clean()
         step.save()
         _keep_duties(step, kept, units)
-    for gone in before.values():
+    for gone in before:
         _nothing_told(gone.duties.all(), gone)
         gone.delete()
 
@@ -124,6 +124,14 @@ def units_of(agency: Agency) -> Sequence[Unit]:
 
 def _said_in(report: ProgressReport) -> Mapping[int, MeasureReport]:
     return {one.measure_id: one for one in report.measures.all()}
+
+
+def _taken_out(steps: list[Step], text: str) -> Step | None:
+    """The first step of these words, no longer among the others; a file may have two of them."""
+    found = next((one for one in steps if one.text == text), None)
+    if found is not None:
+        steps.remove(found)
+    return found
 
 
 def _fill_step(step: Step, kept: PlannedMeasure, number: int, terms: StepTerms) -> None:
