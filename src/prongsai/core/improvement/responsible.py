@@ -44,6 +44,26 @@ def nobody_named(responsible: Iterable[str], units: Sequence[str]) -> tuple[str,
     return tuple(one for one in responsible if not units_named([one], units))
 
 
+def renamed(responsible: str, before: str, after: str, others: Iterable[str] = ()) -> str:
+    """One of the responsible after a unit got another name; ``others`` are the other units.
+
+    Who means every unit, or names none or a longer-named one of the others, stays as he is.
+
+    >>> renamed("นิติกร (กองช่าง)", "กองช่าง", "กองโยธา"), renamed("ทุกกอง", "กองช่าง", "กองโยธา")
+    ('นิติกร (กองโยธา)', 'ทุกกอง')
+    >>> renamed("กองช่างสุขาภิบาล", "กองช่าง", "กองโยธา", ["กองช่างสุขาภิบาล"])
+    'กองช่างสุขาภิบาล'
+    >>> renamed("กองสาธารณสุขฯ", "กองสาธารณสุขและสิ่งแวดล้อม", "สำนักสาธารณสุข")
+    'กองสาธารณสุขฯ (สำนักสาธารณสุข)'
+    """
+    longer = any(before in other and other in responsible for other in others)
+    if longer or means_everyone(responsible) or not _names(responsible, before):
+        return responsible
+    if before in responsible:
+        return responsible.replace(before, after)
+    return f"{responsible} ({after})"  # it was named in short, or spaced otherwise
+
+
 def _names(text: str, unit: str) -> bool:
     said, full = closed_up(text), closed_up(unit)
     short = _TAIL.sub("", full)

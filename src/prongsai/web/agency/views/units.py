@@ -8,7 +8,8 @@ from django.utils.translation import gettext as _
 
 from prongsai.apps.agencies.models import Position, Unit
 from prongsai.apps.agencies.permissions import grantable_roles
-from prongsai.apps.agencies.renaming import change_position, is_used, rename_unit, retire_unit
+from prongsai.apps.agencies.renaming import change_position, is_used, retire_unit
+from prongsai.apps.improvement.unit_names import rename_unit_in_plans
 from prongsai.web.agency.access import Office, office_page
 from prongsai.web.agency.people_forms import UnitForm
 from prongsai.web.agency.unit_forms import ChangedPositionForm, RetireForm
@@ -22,7 +23,7 @@ def unit(request: HttpRequest, office: Office, pk: int) -> HttpResponse:
     form = UnitForm(request.POST or None, initial={"name": named.name})
     if form.is_valid():
         with refusals_told(form):
-            rename_unit(named, **form.cleaned_data, by=office.visitor)
+            rename_unit_in_plans(named, **form.cleaned_data, by=office.visitor)
             return _back(request, office, _("The unit has its new name."))
     named.refresh_from_db()
     context = {"office": office, "form": form, "unit": named, "is_used": is_used(named)}

@@ -1,0 +1,41 @@
+"""A unit under another name: plans go on naming it, so that its parts in their steps stay."""
+
+from collections.abc import Sequence
+
+from django.db import transaction
+
+from prongsai.apps.accounts.models import User
+from prongsai.apps.agencies.models import Unit
+from prongsai.apps.agencies.renaming import rename_unit
+from prongsai.apps.improvement.models import PlannedMeasure, Step
+from prongsai.core.improvement.responsible import renamed
+
+
+@transaction.atomic
+def rename_unit_in_plans(unit: Unit, *, name: str, by: User | None) -> None:
+    """Give a unit another name, in the words of the agency's plans too, whatever their year.
+
+    Who has a measure before him meanwhile is told that it was changed: his form has the old name.
+    What was issued or closed keeps the name that stands there.
+    """
+    before = Unit.objects.get(pk=unit.pk).name
+    rename_unit(unit, name=name, by=by)
+    others = list(unit.agency.units.exclude(pk=unit.pk).values_list("name", flat=True))
+    measures = PlannedMeasure.objects.select_for_update(of=("self",)).filter(
+        plan__agency=unit.agency_id
+    )
+    for measure in measures.order_by("pk").prefetch_related("steps"):
+        steps = [one for one in measure.steps.all() if _reworded(one, before, unit.name, others)]
+        Step.objects.bulk_update(steps, ["responsible"])
+        if _reworded(measure, before, unit.name, others) or steps:
+            measure.revision += 1
+            measure.save(update_fields=["responsible", "revision"])
+
+
+def _reworded(row: PlannedMeasure | Step, before: str, after: str, others: Sequence[str]) -> bool:
+    """Name the unit anew among those responsible; whether anything changed."""
+    said = [renamed(one, before, after, others) for one in row.responsible]
+    if said == row.responsible:
+        return False
+    row.responsible = said
+    return True
