@@ -10,6 +10,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from prongsai.apps.agencies.models import Unit
+from prongsai.apps.audit.models import Entry
 from prongsai.apps.improvement.bringing import bring_plan, strangers_in
 from prongsai.apps.improvement.keeping import core_plan
 from prongsai.apps.improvement.models import (
@@ -162,6 +163,20 @@ def test_a_measure_that_an_agenda_or_a_later_plan_names_is_dropped_and_not_throw
     assert list(dropped) == [on_agenda, copied]
     assert not plan.measures.filter(pk=left.pk).exists()
     assert plan.measures.filter(dropped_because="").count() == 1
+
+
+def test_a_plan_opened_by_a_file_without_a_result_is_told_in_the_log():
+    bring(make_agency())
+
+    acts = Entry.objects.filter(action__startswith="improvement.").order_by("pk")
+    assert [one.action for one in acts] == ["improvement.plan_opened", "improvement.plan_brought"]
+
+
+def test_measures_of_a_file_are_of_the_year_assessed_or_soon_after_with_a_result_or_without():
+    with pytest.raises(ValidationError, match="or one soon after"), transaction.atomic():
+        bring(make_agency(), replace(PLAN, year=PLAN.assessed + 3))
+
+    assert not ImprovementPlan.objects.exists()
 
 
 def test_nothing_is_half_brought():

@@ -21,12 +21,15 @@ from prongsai.apps.improvement.models import (
     ReportRound,
 )
 from prongsai.apps.improvement.plan_queries import newest_result_of
-from prongsai.apps.improvement.planning import locked, log_of, open_plan
+from prongsai.apps.improvement.planning import (
+    locked,
+    log_of,
+    open_plan,
+    open_plan_without_result,
+)
 from prongsai.core.calendar import FiscalYear
 from prongsai.core.documents.plan import Measure, Plan
 from prongsai.core.improvement.responsible import nobody_named
-from prongsai.core.improvement.weaknesses import usual_weak_from
-from prongsai.core.loading import load_framework
 
 
 def strangers_in(agency: Agency, plan: Plan) -> tuple[str, ...]:
@@ -91,13 +94,7 @@ def _plan_of(agency: Agency, plan: Plan, by: User | None) -> ImprovementPlan:
     """The plan of the year, opened where there is none; without a result it has no weak points."""
     if newest_result_of(agency, plan.assessed) is not None:
         return open_plan(agency, assessed=plan.assessed, year=plan.year, by=by)
-    weak_from = usual_weak_from(load_framework(plan.assessed))
-    opened, _new = ImprovementPlan.objects.get_or_create(
-        agency=agency,
-        assessed=plan.assessed,
-        defaults={"year": plan.year, "weak_from": weak_from, "opened_by": by},
-    )
-    return opened
+    return open_plan_without_result(agency, assessed=plan.assessed, year=plan.year, by=by)
 
 
 def _make_room(plan: ImprovementPlan, replacing: bool) -> None:

@@ -34,6 +34,7 @@ from prongsai.core.improvement.weaknesses import (
     indicators_above,
     usual_weak_from,
 )
+from prongsai.core.loading import load_framework
 
 LATEST = 2  # years after the assessment: measures of later years answer another one
 
@@ -63,21 +64,26 @@ def open_plan(
     if existing is not None:
         return existing
     result = _result_to_answer(agency, assessed)
-    worked = assessed + 1 if year is None else year
-    if not assessed <= worked <= assessed + LATEST:
-        raise ValidationError({"year": _("Choose the year of the assessment or one soon after.")})
-    plan = ImprovementPlan(
-        agency=agency,
-        assessed=assessed,
-        year=worked,
-        result=result,
-        weak_from=usual_weak_from(rules_of(result.round)),
-        opened_by=by,
-    )
-    plan.full_clean()
-    plan.save()
+    plan = _opened(agency, assessed, assessed + 1 if year is None else year, result, by)
     WeakPoint.objects.bulk_create(_begun(plan, one) for one in weak_now(plan, result))
     log_of("improvement.plan_opened", plan, by, weak=plan.weak_points.count())
+    return plan
+
+
+@transaction.atomic
+def open_plan_without_result(
+    agency: Agency, *, assessed: int, year: int, by: User | None
+) -> ImprovementPlan:
+    """Open the plan of a year whose result is not here; it has no weak points to begin with.
+
+    One that is open is given back. ValidationError as in ``open_plan``.
+    """
+    Agency.objects.select_for_update().get(pk=agency.pk)  # two people take turns
+    existing = ImprovementPlan.objects.filter(agency=agency, assessed=assessed).first()
+    if existing is not None:
+        return existing
+    plan = _opened(agency, assessed, year, None, by)
+    log_of("improvement.plan_opened", plan, by, weak=0)
     return plan
 
 
@@ -155,9 +161,12 @@ def grown(plan: ImprovementPlan) -> None:
     plan.refresh_from_db(fields=["revision"])
 
 
-def must_be_seen(revision: int, seen: int) -> None:
-    """Refuse where somebody had another revision before him than what stands there now."""
-    if revision != seen:
+def must_be_seen(stands: int | str, seen: int | str) -> None:
+    """Refuse where somebody had another state before him than the one that stands there now.
+
+    A state is told by a revision, or by a short word for what is shown of a row.
+    """
+    if stands != seen:
         raise ValidationError(
             _(
                 "Somebody changed this meanwhile. What you typed is still here; what stands now "
@@ -180,6 +189,25 @@ def keep_change(plan: ImprovementPlan, current: ImprovementPlan, *fields: str) -
     grown(current)
     plan.revision = current.revision
     plan.result = current.result
+
+
+def _opened(
+    agency: Agency, assessed: int, year: int, result: Result | None, by: User | None
+) -> ImprovementPlan:
+    if not assessed <= year <= assessed + LATEST:
+        raise ValidationError({"year": _("Choose the year of the assessment or one soon after.")})
+    rules = load_framework(assessed) if result is None else rules_of(result.round)
+    plan = ImprovementPlan(
+        agency=agency,
+        assessed=assessed,
+        year=year,
+        result=result,
+        weak_from=usual_weak_from(rules),
+        opened_by=by,
+    )
+    plan.full_clean()
+    plan.save()
+    return plan
 
 
 def _result_to_answer(agency: Agency, assessed: int) -> Result:

@@ -29,7 +29,8 @@ def word_weak_point(
     meanwhile, ValidationError says so and nothing is written.
     """
     plan = locked(weak.plan)
-    current = _own_point(weak, seen)
+    current = _as_it_stands(weak)
+    must_be_seen(state_of(current), seen)
     if unit is not None and unit.agency_id != plan.agency_id:
         raise ValidationError({"unit": _("This unit belongs to another agency.")})
     before = "" if current.unit is None else current.unit.name
@@ -46,7 +47,7 @@ def word_weak_point(
 def set_aside(weak: WeakPoint, *, because: str, by: User | None) -> None:
     """Say why a weak point needs no measure this year; it stays in the plan with the reason."""
     plan = locked(weak.plan)
-    current = _own_point(weak, None)
+    current = _as_it_stands(weak)
     if not because.strip():
         raise ValidationError({"because": _("Say in a sentence why no measure is needed.")})
     current.set_aside_because = because.strip()
@@ -61,7 +62,7 @@ def set_aside(weak: WeakPoint, *, because: str, by: User | None) -> None:
 def bring_back(weak: WeakPoint, *, by: User | None) -> None:
     """Take a weak point up again that was set aside."""
     plan = locked(weak.plan)
-    current = _own_point(weak, None)
+    current = _as_it_stands(weak)
     before, current.set_aside_because = current.set_aside_because, ""
     current.save(update_fields=["set_aside_because"])
     keep_change(weak.plan, plan)
@@ -74,8 +75,5 @@ def state_of(weak: WeakPoint) -> str:
     return sha256(repr(seen).encode()).hexdigest()[:16]
 
 
-def _own_point(weak: WeakPoint, seen: str | None) -> WeakPoint:
-    current = WeakPoint.objects.select_related("unit").get(pk=weak.pk)
-    if seen is not None and state_of(current) != seen:
-        must_be_seen(1, 0)
-    return current
+def _as_it_stands(weak: WeakPoint) -> WeakPoint:
+    return WeakPoint.objects.select_related("unit").get(pk=weak.pk)
