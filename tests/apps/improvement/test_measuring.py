@@ -9,7 +9,7 @@ from django.core.exceptions import ValidationError
 
 from prongsai.apps.agencies.actions import add_unit
 from prongsai.apps.audit.models import Entry
-from prongsai.apps.improvement.copying import copy_measures, earlier_plan, offered_from
+from prongsai.apps.improvement.copying import copy_measures, offered_from
 from prongsai.apps.improvement.keeping import core_measure
 from prongsai.apps.improvement.measuring import (
     Target,
@@ -21,6 +21,7 @@ from prongsai.apps.improvement.measuring import (
     move_measure,
 )
 from prongsai.apps.improvement.models import Duty, NoteKind, PlannedMeasure, StepNote
+from prongsai.apps.improvement.plan_queries import plan_before
 from prongsai.apps.improvement.planning import open_plan
 from prongsai.apps.improvement.sharing import (
     adopt_shared,
@@ -223,7 +224,7 @@ def test_last_year_shows_what_had_not_worked_and_is_copied_to_this_year_s_codes(
     make_weak_result(plan.agency, "o1", year=YEAR + 1)
     later = open_plan(plan.agency, assessed=YEAR + 1, by=None)
 
-    offered = offered_from(earlier_plan(later), later)
+    offered = offered_from(plan_before(later.agency, later.assessed), later)
 
     assert [(one.kept, one.weak, one.better, one.undone, one.obstacles) for one in offered] == [
         (kept, ("o1",), ("o13",), FULL.steps, ("ระบบล่ม",)),

@@ -111,13 +111,6 @@ def copied(measure: Measure, of: Framework, to: Copied) -> Measure:
     )
 
 
-def earlier_plan(plan: ImprovementPlan) -> ImprovementPlan | None:
-    """The agency's plan of the year before, or else of the nearest earlier one."""
-    earlier = ImprovementPlan.objects.filter(agency=plan.agency, assessed__lt=plan.assessed)
-    rows = earlier.select_related("agency", "result__round")
-    return rows.defer("result__sheet", "result__snapshot").order_by("-assessed").first()
-
-
 def offered_from(earlier: ImprovementPlan, plan: ImprovementPlan) -> tuple[Offered, ...]:
     """The measures of an earlier plan, each with what had not worked."""
     before, now = framework_of(earlier), framework_of(plan)

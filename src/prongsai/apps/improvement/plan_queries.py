@@ -26,7 +26,7 @@ from prongsai.core.loading import load_framework
 from prongsai.core.scoring import band
 
 
-class Row(NamedTuple):
+class AnsweredPoint(NamedTuple):
     """A weak point and the measures of the plan that answer it.
 
     ``stale`` is set where the result does not count it as weak any more: it was kept because
@@ -75,7 +75,8 @@ def plan_for(agency: Agency, assessed: int) -> ImprovementPlan | None:
 def plan_before(agency: Agency, year: int) -> ImprovementPlan | None:
     """The newest plan that answers an assessment before a year: its measures came before it."""
     earlier = ImprovementPlan.objects.filter(agency=agency, assessed__lt=year)
-    return earlier.order_by("-assessed").first()
+    rows = earlier.select_related("agency", "result__round")
+    return rows.defer("result__sheet", "result__snapshot").order_by("-assessed").first()
 
 
 def finding_of(weak: WeakPoint) -> str:
@@ -125,14 +126,14 @@ def rows_of(
     measures: Iterable[PlannedMeasure],
     framework: Framework,
     weak_from: str,
-) -> tuple[Row, ...]:
+) -> tuple[AnsweredPoint, ...]:
     """Every weak point in the order of the rules, with the measures that answer it."""
     place = {node.code: number for number, node in enumerate(framework.marked)}
     above = indicators_above(framework)
     several = [(one, core_measure(one)) for one in measures]
     ordered = sorted(weak_points, key=lambda weak: place.get(weak.code, len(place)))
     return tuple(
-        Row(
+        AnsweredPoint(
             weak,
             tuple(
                 kept

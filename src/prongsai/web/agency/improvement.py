@@ -8,8 +8,8 @@ from django.shortcuts import get_object_or_404
 from prongsai.apps.improvement.keeping import core_measure, units_of
 from prongsai.apps.improvement.models import ImprovementPlan, PlannedMeasure, WeakPoint
 from prongsai.apps.improvement.plan_queries import (
+    AnsweredPoint,
     Difference,
-    Row,
     difference,
     framework_of,
     newest_result_of,
@@ -51,7 +51,7 @@ class MeasureShown(NamedTuple):
 class PointShown(NamedTuple):
     """A weak point in the list, with the measures that answer it."""
 
-    row: Row
+    row: AnsweredPoint
     weak: WeakPoint
     code: str
     name: str
@@ -170,7 +170,7 @@ def shown_measures(
     return [_measure(number, one, units, doubts) for number, one in enumerate(kept, 1)]
 
 
-def counted(rows: Iterable[Row]) -> Counted:
+def counted(rows: Iterable[AnsweredPoint]) -> Counted:
     """How many weak points have a measure, need none, or still need one."""
     several = [row for row in rows if not row.stale]
     aside = [row for row in several if row.weak.set_aside_because and not row.measures]
@@ -208,7 +208,7 @@ def _measure(
 
 
 def _groups(
-    rows: Sequence[Row],
+    rows: Sequence[AnsweredPoint],
     framework: Framework,
     grouping: str,
     measures: Sequence[MeasureShown],
@@ -238,7 +238,7 @@ def _titles(framework: Framework, grouping: str) -> Mapping[str, str]:
 
 
 def _point(
-    row: Row,
+    row: AnsweredPoint,
     framework: Framework,
     measures: Mapping[int, MeasureShown],
     doubts: Sequence[Caution],

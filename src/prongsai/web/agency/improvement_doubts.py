@@ -4,10 +4,9 @@ from collections import defaultdict
 from collections.abc import Sequence
 from functools import lru_cache
 
-from prongsai.apps.improvement.copying import earlier_plan
 from prongsai.apps.improvement.keeping import core_measure, units_of
 from prongsai.apps.improvement.models import ImprovementPlan, PlannedMeasure, PlanState
-from prongsai.apps.improvement.plan_queries import standing_measures
+from prongsai.apps.improvement.plan_queries import plan_before, standing_measures
 from prongsai.core.documents.plan import Plan
 from prongsai.core.framework import Framework
 from prongsai.core.improvement.cautions import (
@@ -36,7 +35,7 @@ def cautions_for(
     It is compared with the agency's plan before it, and with plans that agencies under the same
     overseer adopted for the same year; never with drafts.
     """
-    earlier = earlier_plan(plan)
+    earlier = plan_before(plan.agency, plan.assessed)
     return cautions_of(
         _said(plan, kept),
         framework=framework,

@@ -7,9 +7,13 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from prongsai.apps.improvement.copying import earlier_plan
 from prongsai.apps.improvement.models import ImprovementPlan
-from prongsai.apps.improvement.plan_queries import framework_of, plans_of, results_without_plan
+from prongsai.apps.improvement.plan_queries import (
+    framework_of,
+    plan_before,
+    plans_of,
+    results_without_plan,
+)
 from prongsai.apps.improvement.planning import (
     Refreshed,
     choose_cut,
@@ -64,7 +68,7 @@ def improvement_year(request: HttpRequest, office: Office, year: int) -> HttpRes
     context = about(office, plan) | {
         "shown": shown_plan(plan, request.GET.get("by", "")),
         "cut": _cut_name(plan),
-        "earlier": earlier_plan(plan),
+        "earlier": plan_before(plan.agency, plan.assessed),
     }
     return render(request, "agency/improvement/year.html", context)
 

@@ -11,11 +11,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
-from prongsai.apps.improvement.copying import copy_measures, earlier_plan, offered_from
+from prongsai.apps.improvement.copying import copy_measures, offered_from
 from prongsai.apps.improvement.keeping import units_of
 from prongsai.apps.improvement.measuring import adopt_suggestion
 from prongsai.apps.improvement.models import ImprovementPlan, PlannedMeasure, SharedMeasure
-from prongsai.apps.improvement.plan_queries import framework_of
+from prongsai.apps.improvement.plan_queries import framework_of, plan_before
 from prongsai.apps.improvement.sharing import (
     adopt_shared,
     share_measure,
@@ -131,7 +131,7 @@ def take_back(request: HttpRequest, office: Office, year: int, pk: int) -> HttpR
 def last_year(request: HttpRequest, office: Office, year: int) -> HttpResponse:
     """What last year's plan had, what had not worked, and which of it to plan once more."""
     plan = plan_of_year(office, year)
-    earlier = earlier_plan(plan)
+    earlier = plan_before(plan.agency, plan.assessed)
     offered = () if earlier is None else offered_from(earlier, plan)
     refusals: list[str] = []
     if request.method == "POST":
