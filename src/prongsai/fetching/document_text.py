@@ -182,4 +182,4 @@ def _bound() -> None:
 
 
 if __name__ == "__main__":
-    main(*sys.argv[1:])  # type: ignore[arg-type]
+    main(*sys.argv[1:])  # type: ignore[arg-type]  # started by this module alone

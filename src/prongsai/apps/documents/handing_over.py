@@ -72,12 +72,7 @@ def hand_over(
     already, or nobody new is named to act.
     """
     current = Appointment.objects.select_for_update(of=("self",)).get(pk=appointment.pk)
-    if current.until is not None:
-        raise ValidationError(_("This appointment has its last day already."))
-    if acting_until is not None and successor is None:
-        raise ValidationError({"successor": _("Say who acts for the position until then.")})
-    if successor is not None and successor.pk == current.holder_id:
-        raise ValidationError({"successor": _("Name somebody else than who leaves.")})
+    _must_be_possible(current, successor, acting_until)
     pack = gather_pack(current.position, last_day=last_day, note=note)
     end_appointment(current, until=last_day, by=by)
     follower = _follow(current.position, successor, last_day + timedelta(1), acting_until, by)
@@ -91,17 +86,7 @@ def hand_over(
     )
     kept.full_clean()
     kept.save()
-    position = current.position
-    log(
-        "agency.handed_over",
-        kept,
-        by=by,
-        agency=position.agency.slug,
-        position=position.title,
-        last_day=last_day.isoformat(),
-        steps=len(pack.steps),
-        promises=len(pack.promises),
-    )
+    _log(kept, pack, by)
     return kept
 
 
@@ -117,8 +102,14 @@ def hand_over_to_newcomer(
 ) -> tuple[HandOver, Newcomer]:
     """Hand over to somebody who has no account yet: it is made, its password is given once."""
     made = welcome(appointment.position.agency, username=username, by=by)
-    details = {"last_day": last_day, "acting_until": acting_until, "note": note}
-    kept = hand_over(appointment, **details, successor=made.account, by=by)  # type: ignore[arg-type]
+    kept = hand_over(
+        appointment,
+        last_day=last_day,
+        successor=made.account,
+        acting_until=acting_until,
+        note=note,
+        by=by,
+    )
     return kept, made
 
 
@@ -167,6 +158,31 @@ def numerals_in(agency: Agency) -> Numerals:
     return numerals_of(letterhead_of(agency).numerals)
 
 
+def _must_be_possible(
+    current: Appointment, successor: User | None, acting_until: date | None
+) -> None:
+    if current.until is not None:
+        raise ValidationError(_("This appointment has its last day already."))
+    if acting_until is not None and successor is None:
+        raise ValidationError({"successor": _("Say who acts for the position until then.")})
+    if successor is not None and successor.pk == current.holder_id:
+        raise ValidationError({"successor": _("Name somebody else than who leaves.")})
+
+
+def _log(kept: HandOver, pack: Pack, by: User | None) -> None:
+    position = kept.appointment.position
+    log(
+        "agency.handed_over",
+        kept,
+        by=by,
+        agency=position.agency.slug,
+        position=position.title,
+        last_day=kept.last_day.isoformat(),
+        steps=len(pack.steps),
+        promises=len(pack.promises),
+    )
+
+
 def _follow(
     position: Position, successor: User | None, since: date, until: date | None, by: User | None
 ) -> Appointment | None:
@@ -212,10 +228,11 @@ def _deadlines(position: Position, last_day: date) -> Iterator[Deadline]:
     surveys = Survey.objects.filter(round__agency=agency).exclude(state=SurveyState.CLOSED)
     for survey in surveys.exclude(closes_on=None).select_related("round"):
         what = f"ปิดรับแบบวัด {survey.instrument.upper()} ปีงบประมาณ {survey.round.year}"
-        yield Deadline(what, survey.closes_on)  # type: ignore[arg-type]
+        yield Deadline(what, survey.closes_on)  # type: ignore[arg-type]  # those without are left out
     for meeting in Meeting.objects.filter(plan__agency=agency, held_at=None):
         yield Deadline(f"ประชุมติดตามมาตรการ ครั้งที่ {meeting.number}", meeting.on)
-    for report in ProgressReport.objects.filter(plan__agency=agency, closed_at=None):
+    reports = ProgressReport.objects.filter(plan__agency=agency, closed_at=None)
+    for report in reports.select_related("plan"):
         what = f"ปิดรายงานผลมาตรการปีงบประมาณ {report.plan.year} ({report.get_round_display()})"
         yield Deadline(what, report.ends)
     yield from _reports_to_begin(agency, last_day)

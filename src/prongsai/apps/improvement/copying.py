@@ -157,7 +157,7 @@ def _obstacles(kept: PlannedMeasure) -> tuple[str, ...]:
         note.text
         for step in kept.steps.all()
         for duty in step.duties.all()
-        for note in duty.obstacles  # type: ignore[attr-defined]
+        for note in duty.obstacles  # type: ignore[attr-defined]  # prefetched by that name
     ]
     reported = [line for report in kept.reports.all() for line in report.obstacles]
     return tuple(dict.fromkeys([*told, *reported]))

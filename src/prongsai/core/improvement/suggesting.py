@@ -3,7 +3,7 @@
 The library is data in ``suggestions/*.yaml``, in Thai, for it goes into Thai documents as it is.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -186,17 +186,19 @@ def as_measure(
         period_printed=suggestion.period or period_text(period),
         follow_up=in_own_names(suggestion.follow_up, units, names),
         evidence=own(*suggestion.evidence),
-        step_terms=tuple(
-            StepTerms(
-                step=number,
-                responsible=own_names(step.owners, units, names),
-                period=read_period(step.due, year) if step.due else None,
-                period_printed=step.due,
-            )
-            for number, step in enumerate(suggestion.steps, 1)
-            if step.owners or step.due
-        ),
+        step_terms=tuple(_terms(suggestion.steps, year, units)),
     )
+
+
+def _terms(
+    steps: Sequence[SuggestedStep], year: FiscalYear, units: Sequence[str]
+) -> Iterator[StepTerms]:
+    """Who does a step by when, of those that have owners or a time of their own."""
+    names = whole_library().owners
+    for number, step in enumerate(steps, 1):
+        if step.owners or step.due:
+            period = read_period(step.due, year) if step.due else None
+            yield StepTerms(number, own_names(step.owners, units, names), period, step.due)
 
 
 def _period(suggestion: Suggestion, year: FiscalYear) -> Period:

@@ -115,7 +115,7 @@ class ProjectForm(forms.Form):
         self._years = range(version.first_year, version.last_year + 1)
         known = load_dimensions(version.dimensions).by_code.values()
         choices = [(one.code, f"{one.code}. {one.name.say(page_language())}") for one in known]
-        self.fields["dimension"].choices = choices  # type: ignore[attr-defined]
+        self.fields["dimension"].choices = choices  # type: ignore[attr-defined]  # a field of choices
         self.fields["units"] = forms.ModelMultipleChoiceField(
             Unit.objects.filter(agency=version.plan.agency_id).order_by("pk"),
             label=_("Responsible units"),

@@ -146,4 +146,4 @@ def _body(version: PaperVersion) -> str:
 
 
 def _digest(file: "UploadedFile[bytes]") -> str:
-    return file_digest(file.file, "sha256").hexdigest()  # type: ignore[arg-type]
+    return file_digest(file.file, "sha256").hexdigest()  # type: ignore[arg-type]  # opened as bytes
