@@ -37,7 +37,9 @@ def test_what_cannot_be_registered_is_told_and_nothing_is_entered(tmp_path):
 
     assert (reserved.returncode, no_kind.returncode) == (1, 1)
     assert reserved.stderr.startswith("slug: ")
-    assert no_kind.stderr.startswith("--kind: there is no kind of agency 'castle'; choose from sao (")
+    assert no_kind.stderr.startswith(
+        "--kind: there is no kind of agency 'castle'; choose from sao ("
+    )
     assert "town_municipality (Town municipality), " in no_kind.stderr
     assert "Traceback" not in reserved.stderr + no_kind.stderr
     assert json.loads(run(tmp_path, "audit", "verify", "--json").stdout)["lines"] == 0
