@@ -282,6 +282,18 @@ def test_those_of_every_step_are_responsible_where_nobody_else_is_named(
     assert core_measure(plan.measures.get()).responsible == responsible
 
 
+@pytest.mark.parametrize(
+    ("typed", "baht"),
+    [("20,000.-", Decimal(20000)), ("ไม่มีค่าใช้จ่าย", Decimal(0)), ("", None)],
+)
+def test_a_budget_is_read_on_the_page_as_in_files(agency, officer, typed, baht):
+    plan = make_opened_plan(agency)
+
+    officer.post(address("new_measure", plan), TYPED | {"budget": typed})
+
+    assert plan.measures.get().budget == baht
+
+
 def test_nothing_typed_is_lost_when_something_is_refused(agency, officer):
     plan = make_opened_plan(agency)
     wrong = TYPED | {
@@ -334,6 +346,7 @@ def test_words_that_say_no_days_are_kept_beside_the_days(agency, officer):
         ({"units": ["กองอื่น"]}, "units"),
         ({"budget": "-5"}, "budget"),
         ({"budget": "NaN"}, "budget"),
+        ({"budget": "1,23"}, "budget"),  # 1.23 or 123: nobody knows
         (
             {"measures": "", "step_text": ["", ""], "step_who": ["", ""], "step_when": ["", ""]},
             "measures",

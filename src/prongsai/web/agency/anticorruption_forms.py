@@ -5,7 +5,6 @@ from decimal import Decimal
 from typing import Any, NamedTuple
 
 from django import forms
-from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from prongsai.apps.agencies.models import Unit
@@ -14,8 +13,8 @@ from prongsai.core.anticorruption.dimensions import load_dimensions
 from prongsai.core.anticorruption.plan import EVERY_UNIT, Project, YearBudget
 from prongsai.core.documents.values import fiscal_year
 from prongsai.core.money import NOT_KNOWN, baht, figure, leaves_open, leaves_out
-from prongsai.core.sheets.values import Unfit, quoted
 from prongsai.web.agency.document_forms import PICTURES, LinesField, ThaiDateField
+from prongsai.web.agency.money_fields import BahtField, read_in
 from prongsai.web.layout.words import page_language
 
 LARGEST_PHOTO = 20_000_000
@@ -38,24 +37,7 @@ class YearField(forms.CharField):
     def clean(self, value: Any) -> Any:
         """The year as a number."""
         said = super().clean(value)
-        return _read(self, said, fiscal_year) if said else None
-
-
-class BahtField(forms.CharField):
-    """An amount of baht, exactly; ``None`` where nothing is written."""
-
-    def __init__(self, **details: Any) -> None:
-        widget = forms.TextInput(attrs={"inputmode": "decimal"})
-        super().__init__(max_length=40, required=False, widget=widget, **details)
-
-    def prepare_value(self, value: Any) -> Any:
-        """An amount with its thousands apart; what somebody wrote stays as it is."""
-        return figure(value) if isinstance(value, Decimal) else value
-
-    def clean(self, value: Any) -> Any:
-        """The amount."""
-        said = super().clean(value)
-        return _read(self, said, baht) if said else None
+        return read_in(self, said, fiscal_year) if said else None
 
 
 class BudgetField(BahtField):
@@ -72,7 +54,7 @@ class BudgetField(BahtField):
         said = forms.CharField.clean(self, value)
         if not said or leaves_out(said):
             return Carried(False)
-        return Carried(True) if leaves_open(said) else Carried(True, _read(self, said, baht))
+        return Carried(True) if leaves_open(said) else Carried(True, read_in(self, said, baht))
 
 
 class YearsForm(forms.Form):
@@ -257,11 +239,3 @@ class ProgressForm(forms.Form):
         photo = self.cleaned_data["photo"]
         read = None if photo is None else photo.read(LARGEST_PHOTO + 1)
         return {**self.cleaned_data, "photo": read}
-
-
-def _read(field: forms.Field, said: str, read: Any) -> Any:
-    try:
-        return read(said)
-    except Unfit as unfit:
-        details = {"code": str(field.label), "value": quoted(said), **unfit.details}
-        raise ValidationError(unfit.says.fill(**details).say(page_language())) from unfit

@@ -11,13 +11,14 @@ from django.utils.translation import gettext_lazy as _
 
 from prongsai.core.calendar import FiscalYear
 from prongsai.core.documents.plan import Measure
+from prongsai.core.documents.plan_steps import amount
 from prongsai.core.documents.values import MOST_CHARACTERS, entries, period
 from prongsai.core.period_reading import read_period
 from prongsai.core.periods import Period, period_text
 from prongsai.core.sheets.values import Unfit
-from prongsai.core.thai import arabic_digits
 from prongsai.web.agency.document_forms import OpenField, ThaiDateField
 from prongsai.web.agency.improvement_rows import Steps
+from prongsai.web.agency.money_fields import BahtField
 
 EVERYONE = "ทุกกอง"  # what stands in a plan for every unit of the agency
 ALL_YEAR = "ตลอดปีงบประมาณ"
@@ -37,21 +38,6 @@ class EntriesField(forms.CharField):
     def clean(self, value: Any) -> Any:
         """The entries as a tuple."""
         return entries(super().clean(value))
-
-
-class BahtField(forms.DecimalField):
-    """An amount as officers write it: 20,000, ๒๐๐๐๐ or 20000 บาท."""
-
-    def __init__(self, **details: Any) -> None:
-        widget = forms.TextInput(attrs={"inputmode": "decimal"})
-        super().__init__(
-            min_value=0, max_digits=14, decimal_places=2, required=False, widget=widget, **details
-        )
-
-    def to_python(self, value: Any) -> Any:
-        """The amount in baht; ``None`` where nothing was written."""
-        said = arabic_digits(str(value or "")).removesuffix("บาท").replace(",", "").strip()
-        return super().to_python("0" if said in ("ไม่ใช้งบประมาณ", "-") else said)
 
 
 class Choices(NamedTuple):
@@ -97,7 +83,9 @@ class MeasureForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 2}),
     )
     budget = BahtField(
-        label=_("Budget in baht"), help_text=_("0 where none is needed; empty where not known.")
+        label=_("Budget in baht"),
+        help_text=_("0 where none is needed; empty where not known."),
+        read=amount,
     )
     supervisor = OpenField(label=_("Who supervises it"))
     findings = EntriesField(label=_("What is wrong, one on each line"))
