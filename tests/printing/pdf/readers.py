@@ -98,10 +98,15 @@ def _body(page: str, heads: list[tuple[str, str]]) -> str:
     numbered = _NUMBER.match(text)
     if numbered:
         text = text[numbered.end() :]
-        begins = any(text.startswith(whole[: len(head) + 60]) for head, whole in heads if head)
-        again = next((head for head, _ in heads if head and text.startswith(head)), "")
+        begins = any(_starts(text, whole[: len(head) + 60]) for head, whole in heads if head)
+        again = next((head for head, _ in heads if head and _starts(text, head)), "")
         text = text if begins else text[len(again) :]
     return text
+
+
+def _starts(text: str, words: str) -> bool:
+    """Whether a page starts with words; cells of two lines side by side are found line by line."""
+    return sorted(text[: len(words)]) == sorted(words)
 
 
 def solid(text: str) -> str:

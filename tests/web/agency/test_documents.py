@@ -237,7 +237,7 @@ def test_everything_of_a_year_takes_one_query_more_for_each_paper(
     for _ in range(number):
         make_paper(agency)
 
-    with django_assert_num_queries(20 + number):
+    with django_assert_num_queries(21 + number):
         officer.get(f"{LIST}{YEAR}/all.zip")
 
 
