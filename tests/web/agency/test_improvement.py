@@ -294,6 +294,15 @@ def test_a_budget_is_read_on_the_page_as_in_files(agency, officer, typed, baht):
     assert plan.measures.get().budget == baht
 
 
+def test_a_budget_is_shown_as_one_writes_it(agency, officer):
+    plan = make_opened_plan(agency)
+    make_planned(plan, budget=Decimal("20000.50"))
+
+    page = officer.get(address("improvement_year", plan))
+
+    assert "<dt>Budget in baht</dt><dd>20,000.50</dd>" in text(page)
+
+
 def test_nothing_typed_is_lost_when_something_is_refused(agency, officer):
     plan = make_opened_plan(agency)
     wrong = TYPED | {

@@ -19,6 +19,7 @@ from prongsai.apps.improvement.plan_queries import (
 )
 from prongsai.apps.results.models import Result
 from prongsai.apps.results.queries import shown
+from prongsai.core import money
 from prongsai.core import results as core
 from prongsai.core.documents.plan import Measure
 from prongsai.core.framework import Framework
@@ -37,13 +38,14 @@ GROUPINGS = ("theme", "indicator")
 class MeasureShown(NamedTuple):
     """A measure in the list: its number in the plan and everything that a reader wants first.
 
-    ``seen_by`` are the units that get its steps.
+    ``seen_by`` are the units that get its steps; ``budget`` is empty where it is not known.
     """
 
     number: int
     kept: PlannedMeasure
     measure: Measure
     codes: str
+    budget: str
     seen_by: tuple[str, ...]
     cautions: tuple[Caution, ...]
 
@@ -202,6 +204,7 @@ def _measure(
         kept,
         measure,
         codes=", ".join(code.upper() for code in measure.questions),
+        budget="" if measure.budget is None else money.figure(measure.budget),
         seen_by=units_named(named, units),
         cautions=tuple(one for one in doubts if one.measure == number - 1),
     )
