@@ -65,7 +65,7 @@ def progress_of_agencies(
     return sorted(lines, key=lambda one: (one.assessed is None, -one.progress.late))
 
 
-def with_progress(plans: QuerySet[ImprovementPlan], today: object) -> QuerySet[ImprovementPlan]:
+def with_progress(plans: QuerySet[ImprovementPlan], today: date) -> QuerySet[ImprovementPlan]:
     """The plans with how many ``parts`` they have, how many are ``done`` and ``late``, and how
     many reports are ``closed``: counted by the database, in one query for any number of plans."""
     duties = Duty.objects.filter(STANDING, step__measure__plan=OuterRef("pk")).order_by()

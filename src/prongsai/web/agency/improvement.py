@@ -50,7 +50,7 @@ class MeasureShown(NamedTuple):
     cautions: tuple[Caution, ...]
 
 
-class PointShown(NamedTuple):
+class WeakPointShown(NamedTuple):
     """A weak point in the list, with the measures that answer it."""
 
     row: AnsweredPoint
@@ -68,7 +68,7 @@ class Group(NamedTuple):
     """A theme or an indicator, with the weak points in it."""
 
     title: str
-    points: list[PointShown]
+    points: list[WeakPointShown]
     open_ones: int
 
 
@@ -155,7 +155,7 @@ def shown_plan(plan: ImprovementPlan, grouping: str) -> PlanShown:
     )
 
 
-def shown_points(plan: ImprovementPlan) -> list[PointShown]:
+def shown_points(plan: ImprovementPlan) -> list[WeakPointShown]:
     """Every weak point of a plan in the order of the rules, without what makes one doubt."""
     framework, kept = framework_of(plan), standing_measures(plan)
     points = plan.weak_points.select_related("unit")
@@ -219,7 +219,7 @@ def _groups(
 ) -> list[Group]:
     by_key = {one.kept.pk: one for one in measures}
     titles, above = _titles(framework, grouping), indicators_above(framework)
-    found: dict[str, list[PointShown]] = {key: [] for key in titles}
+    found: dict[str, list[WeakPointShown]] = {key: [] for key in titles}
     for row in rows:
         weak = row.weak
         key = weak.theme if grouping == "theme" else above.get(weak.code, (weak.indicator,))[0]
@@ -245,10 +245,10 @@ def _point(
     framework: Framework,
     measures: Mapping[int, MeasureShown],
     doubts: Sequence[Caution],
-) -> PointShown:
+) -> WeakPointShown:
     weak = row.weak
     mark = weak.mark
-    return PointShown(
+    return WeakPointShown(
         row,
         weak,
         code=weak.code.upper(),

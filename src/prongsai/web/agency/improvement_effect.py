@@ -60,7 +60,7 @@ class QuestionShown(NamedTuple):
     says: Text
 
 
-class MeasureShown(NamedTuple):
+class MeasureEffectShown(NamedTuple):
     """A measure with the questions that it answers, and what became of them in a sentence."""
 
     number: int
@@ -86,7 +86,7 @@ class EffectShown(NamedTuple):
     answered: Sequence[QuestionShown]
     others: Sequence[QuestionShown]
     parts: Sequence[Part]
-    measures: Sequence[MeasureShown]
+    measures: Sequence[MeasureEffectShown]
     rose: int
     stayed: int
     fell: int
@@ -154,9 +154,9 @@ def signed(points: Decimal) -> str:
     return f"{points:+.2f}".replace("-", "−") if points else "0.00"
 
 
-def _measure(words: str, one: MeasureEffect) -> MeasureShown:
+def _measure(words: str, one: MeasureEffect) -> MeasureEffectShown:
     questions = _all_shown(sorted(one.questions, key=_how_far))
-    return MeasureShown(one.measure + 1, words, questions, one.says)
+    return MeasureEffectShown(one.measure + 1, words, questions, one.says)
 
 
 def _plain(column: str, cell: str) -> str:

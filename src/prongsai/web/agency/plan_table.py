@@ -14,7 +14,7 @@ class Told(NamedTuple):
     lines: tuple[str, ...]
 
 
-class MeasureShown(NamedTuple):
+class MeasureRead(NamedTuple):
     """One measure: what it answers as its heading, and everything that it says."""
 
     heading: str
@@ -27,7 +27,7 @@ def plan_fields(plan: Plan, language: str) -> list[Told]:
     return [one for one in told if one.lines]
 
 
-def plan_measures(plan: Plan, language: str) -> list[MeasureShown]:
+def plan_measures(plan: Plan, language: str) -> list[MeasureRead]:
     """The measures of a plan, without what they leave open."""
     shown = []
     for number, measure in enumerate(plan.measures, 1):
@@ -40,7 +40,7 @@ def plan_measures(plan: Plan, language: str) -> list[MeasureShown]:
         ]
         rest = [Told(COLUMNS[name].say(language), some) for name, some in told.items() if some]
         first = [*measure.measures, *measure.steps, *measure.methods][:1]
-        shown.append(MeasureShown(f"{number}. {' · '.join([*answers, *first])}", rest))
+        shown.append(MeasureRead(f"{number}. {' · '.join([*answers, *first])}", rest))
     return shown
 
 
