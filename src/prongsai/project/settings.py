@@ -51,6 +51,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "prongsai.web.layout.middleware.ContentSecurityPolicy",
     "prongsai.web.layout.middleware.LanguageByChoice",
+    "prongsai.web.layout.middleware.NoSuchAddress",
     "prongsai.web.layout.middleware.NothingTooLarge",  # before anything that reads a form
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",

@@ -6,7 +6,7 @@ from typing import Any
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import logout
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import translation
 
@@ -32,6 +32,21 @@ class LanguageByChoice:
             response = self.respond(request)
             response.headers.setdefault("Content-Language", translation.get_language() or "th")
         return response
+
+
+class NoSuchAddress:
+    """An address with a NUL in it leads nowhere: PostgreSQL refuses even to look for it."""
+
+    def __init__(self, respond: Respond) -> None:
+        self.respond = respond
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.respond(request)
+
+    def process_view(self, request: HttpRequest, *_: Any) -> None:
+        # Not before: the page that says so asks who is signed in.
+        if "\x00" in request.path_info:
+            raise Http404
 
 
 class NothingTooLarge:

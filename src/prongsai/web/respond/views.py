@@ -57,6 +57,8 @@ def answer(request: HttpRequest) -> HttpResponse:
 @lru_cache(maxsize=256)
 def _page_at(path: str) -> ResolverMatch:
     """The page at a path below ``/s``; also where its last slash was not typed."""
+    if "\x00" in path:  # PostgreSQL refuses even to look for it
+        raise Resolver404({"path": path})
     try:
         return resolve(path, _ADDRESSES)
     except Resolver404:
