@@ -189,3 +189,13 @@ def test_own_wording_of_another_agency_is_nothing(officer):
 
     assert officer.post(f"{LIST}wording/{pk}/give-up/").status_code == 404
     assert OwnPhrase.objects.exists()
+
+
+def test_a_phrase_that_is_there_for_single_subjects_only_leads_to_none_for_all(agency, officer):
+    paper = make_paper(agency, "analysis-themes")
+
+    page = officer.get(address(paper, "outline_practice_part/1"))
+
+    assert page.context["worded"].whole == ""
+    assert " (1)</h1>" in page.content.decode()
+    assert officer.get(address(paper, "outline_practice_part")).status_code == 404

@@ -17,7 +17,8 @@ class Worded(NamedTuple):
     """A phrase with every wording of it; an empty one is not there, and a later one counts more.
 
     Texts have the names of fields in the language of the page. ``inherited`` is that of the agency
-    or of an office above it, ``own`` the agency's phrase.
+    or of an office above it, ``own`` the agency's phrase. ``whole`` names the phrase for all
+    subjects, where this one is for a single one and there is such.
     """
 
     name: str
@@ -26,6 +27,7 @@ class Worded(NamedTuple):
     inherited: str
     own: OwnPhrase | None
     here: str
+    whole: str = ""
 
     @property
     def present(self) -> str:
@@ -34,13 +36,9 @@ class Worded(NamedTuple):
 
     @property
     def subject(self) -> str:
-        """What the phrase is about, where it is worded for a single subject."""
-        return self.name.partition("/")[2]
-
-    @property
-    def whole(self) -> str:
-        """The phrase for all subjects, where this one is for a single one and there is such."""
-        return self.name.partition("/")[0] if self.subject else ""
+        """What the phrase is about, as people know it: a question or a number, no word of ours."""
+        subject = self.name.partition("/")[2]
+        return subject if any(map(str.isdigit, subject)) else ""
 
     def as_passage(self, text: str) -> str:
         """New words as they are kept: in lines where ours stand in lines, as covers have them.
@@ -58,7 +56,8 @@ def worded(office: Office, paper: Paper, name: str) -> Worded:
         phrase = phrase_for(paper.kind, name)
     except KeyError:
         raise Http404 from None
-    names = (name, name.partition("/")[0])
+    slot = name.partition("/")[0]
+    names = (name, slot)
     inherited = own_wording_of(office.agency).get(paper.kind, {})
     return Worded(
         name=name,
@@ -67,6 +66,7 @@ def worded(office: Office, paper: Paper, name: str) -> Worded:
         inherited=as_written(next((inherited[one] for one in names if one in inherited), "")),
         own=OwnPhrase.objects.filter(agency=office.agency, kind=paper.kind, name=name).first(),
         here=as_written(next((paper.wording[one] for one in names if one in paper.wording), "")),
+        whole=slot if slot != name and slot in phrases_of(paper.kind) else "",
     )
 
 
