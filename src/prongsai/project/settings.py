@@ -60,6 +60,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "prongsai.web.layout.sent_signed_out.NothingLostUnsaid",
     "prongsai.web.layout.middleware.OwnPasswordFirst",
 ]
 

@@ -1,5 +1,7 @@
 """What is said when something is wrong, and what machines ask."""
 
+from urllib.parse import urlencode
+
 import pytest
 from django.test import Client
 
@@ -80,6 +82,42 @@ def test_a_form_that_waited_too_long_is_told_what_to_do():
 
     assert answer.status_code == 403
     assert "403_csrf.html" in [one.name for one in answer.templates]
+
+
+@pytest.mark.django_db
+def test_what_is_sent_after_signing_out_is_told_to_be_lost_and_leads_back_to_its_page(client):
+    make_agency()
+    page = "/office/klongmuang/improvement/steps/?unit=1"
+
+    answer = client.post(
+        "/office/klongmuang/improvement/steps/1/done/",
+        headers={"referer": f"http://testserver{page}"},
+    )
+
+    assert answer.url == f"/accounts/login/?{urlencode({'next': page}, safe='/')}"
+    assert "ยังไม่ได้บันทึกสิ่งที่ส่งมา" in client.get(answer.url).content.decode()
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("referer", ["", "https://elsewhere.example/office/"])
+def test_who_signs_in_after_sending_is_not_led_elsewhere(client, referer):
+    make_agency()
+    sent_to = "/office/klongmuang/improvement/steps/1/done/"
+
+    answer = client.post(sent_to, headers={"referer": referer})
+
+    assert answer.url == f"/accounts/login/?next={sent_to}"
+
+
+@pytest.mark.django_db
+def test_an_address_that_only_takes_what_is_sent_says_so_on_a_page(client):
+    agency = make_agency()
+    client.force_login(make_user(agency))
+
+    answer = client.get(f"/office/{agency.slug}/improvement/steps/1/done/")
+
+    assert (answer.status_code, answer["Allow"]) == (405, "POST")
+    assert "ยังไม่ได้บันทึก" in answer.content.decode()
 
 
 @pytest.mark.django_db
