@@ -423,6 +423,33 @@ def test_a_measure_is_changed_and_a_stale_page_is_told(agency, officer):
     assert stale.context["form"]["measures"].value() == "ของเรา"
 
 
+def test_a_stale_page_shows_all_that_somebody_else_may_have_changed(agency, officer):
+    plan = make_opened_plan(agency)
+    kept = make_planned(plan)
+    theirs = {
+        "remark": "หมายเหตุของเขา",
+        "follow_up": "ติดตามของเขา",
+        "budget": "12000",
+        "step_target": ["7", ""],
+        "step_counted_in": ["ครั้ง", ""],
+    }
+    page = address("measure", plan, pk=kept.pk)
+
+    officer.post(page, TYPED | theirs | {"seen": kept.revision})
+    said = text(officer.post(page, TYPED | {"seen": kept.revision}))
+
+    for one in ("หมายเหตุของเขา", "ติดตามของเขา", "12,000", "ไตรมาส 1 · 7 ครั้ง"):
+        assert one in said
+
+
+def test_what_is_refused_in_a_step_is_told_above_the_form_too(agency, officer):
+    plan = make_opened_plan(agency)
+
+    page = officer.post(address("new_measure", plan), TYPED | {"step_when": ["เมื่อพร้อม", ""]})
+
+    assert "Something is missing or unclear" in text(page)
+
+
 def test_a_measure_is_moved_taken_out_and_brought_back(agency, officer):
     plan = make_opened_plan(agency)
     first, second = (make_planned(plan, measures=(name,)) for name in ("หนึ่ง", "สอง"))

@@ -213,6 +213,7 @@ def _form_page(
     context = about(office, plan) | {
         "form": form,
         "rows": rows,
+        "is_step_refused": any(row.fault for row in rows),
         "kept": kept,
         "people": _people(plan),
         "more_is_open": any(form.errors.get(name) or form[name].value() for name in MORE),
