@@ -109,6 +109,15 @@ def test_a_folder_with_something_in_it_is_left_as_it_is(executive, tmp_path):
     assert [one.name for one in tmp_path.iterdir()] == ["mine.txt"]
 
 
+def test_a_file_in_the_place_of_the_folder_is_called_a_file(executive, tmp_path):
+    (tmp_path / "mine.txt").write_text("mine")
+
+    code, said = run(tmp_path / "mine.txt", "--address", ADDRESS)
+
+    assert (code, "this is a file; choose a new or an empty folder" in said) == (1, True)
+    assert (tmp_path / "mine.txt").read_text() == "mine"
+
+
 @pytest.mark.parametrize("address", ["", "ita.example.go.th", "https://", "ftp://x", "https://[x"])
 def test_without_an_address_nothing_is_written(executive, tmp_path, address):
     code, said = run(tmp_path / "out", "--address", address)

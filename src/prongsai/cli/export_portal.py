@@ -56,7 +56,9 @@ def export_portal(folder: Path, address: str | None, as_json: bool, language: st
 
 
 def _must_be_empty(folder: Path) -> None:
-    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+    if folder.exists() and not folder.is_dir():
+        raise ProblemsFound([Problem(same(str(folder)), _IS_A_FILE)])
+    if folder.exists() and any(folder.iterdir()):
         raise ProblemsFound([Problem(same(str(folder)), _NOT_EMPTY)])
 
 
@@ -167,6 +169,10 @@ _DONE = Text(
 _NOT_EMPTY = Text(
     "โฟลเดอร์นี้มีไฟล์อยู่แล้ว โปรดเลือกโฟลเดอร์ใหม่หรือโฟลเดอร์ว่าง",
     "there is something in this folder already; choose a new or an empty one.",
+)
+_IS_A_FILE = Text(
+    "ชื่อนี้เป็นไฟล์ ไม่ใช่โฟลเดอร์ โปรดเลือกโฟลเดอร์ใหม่หรือโฟลเดอร์ว่าง",
+    "this is a file; choose a new or an empty folder.",
 )
 _NO_ADDRESS = Text(
     "ไม่ทราบที่อยู่ของเว็บไซต์สาธารณะ โปรดระบุ เช่น --address https://ita.example.go.th",
