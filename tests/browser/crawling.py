@@ -19,19 +19,30 @@ VIOLATIONS = "options => axe.run(options).then(found => found.violations)"
 Look = Callable[[Page], list[str]]
 
 
-def crawl(page: Page, site: str, starts: Iterable[str], look: Look) -> tuple[set[str], list[str]]:
-    """Look at some pages of every kind that ``starts`` lead to: the kinds, and every fault."""
+def crawl(
+    page: Page,
+    site: str,
+    starts: Iterable[str],
+    look: Look,
+    *,
+    within: str = "/",
+    of_each: int = OF_EACH_KIND,
+) -> tuple[set[str], list[str]]:
+    """Look at some pages of every kind that ``starts`` lead to: the kinds, and every fault.
+
+    Links that lead out of ``within`` are not followed.
+    """
     waiting, met, kinds, faults = deque(starts), set(starts), Counter[str](), list[str]()
     while waiting:
         address = waiting.popleft()
         kind = kind_of(address)
-        if kinds[kind] == OF_EACH_KIND:
+        if kinds[kind] == of_each:
             continue
         kinds[kind] += 1
         page.goto(site + address)
         faults += [f"{address}: {fault}" for fault in look(page)]
         for link in links_of(page, site):
-            if link not in met:
+            if link not in met and link.startswith(within):
                 met.add(link)
                 waiting.append(link)
     return set(kinds), faults
