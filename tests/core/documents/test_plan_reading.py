@@ -221,7 +221,8 @@ def test_everything_that_is_wrong_is_told_with_its_line():
         ),
         (
             "measures: [{theme: 99, period: ตลอดปี, methods: x}]",
-            "plan.yaml: the fiscal year of the measures is missing; give it under year.",
+            "plan.yaml: the fiscal year of the measures is missing; give it under year, or in Excel"
+            " write “ปีงบประมาณ พ.ศ.” and the year above the table.",
         ),
         (
             "year: 67\nmeasures: [{theme: 1, methods: x}]",

@@ -157,3 +157,44 @@ def test_what_is_said_of_no_step_is_asked(owners, says):
     (told,) = problems(("1", "ยกร่าง\nเผยแพร่", owners), heads=heads)
 
     assert says in told
+
+
+def titled(*titles):
+    """A plan that has these lines above its table, as offices make them, and no fields."""
+    book = Workbook()
+    for title in titles:
+        book.active.append([title])
+    for row in (HEADS, ("1", "ติดป้าย", "ติดตั้ง", "กองช่าง", "ภายใน ธ.ค.")):
+        book.active.append(row)
+    out = BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize(
+    "titles",
+    [
+        ("แผนมาตรการ ปีงบประมาณ พ.ศ. ๒๕๖๗ (จากผลการประเมินปี ๒๕๖๖)",),
+        ("มาตรการส่งเสริมคุณธรรม", "ประจำปีงบประมาณ  2567", "อบต. ตัวอย่าง"),
+        ("มาตรการ ปีงบประมาณ พ.ศ.2567 จากผลการประเมิน ITA ปีงบประมาณ พ.ศ. 2566",),
+    ],
+)
+def test_the_year_of_the_measures_is_read_from_the_title_of_the_table(titles):
+    plan = read_plan_bytes("plan.xlsx", titled(*titles))
+
+    assert (plan.year, plan.assessed) == (2567, 2566)
+
+
+@pytest.mark.parametrize(
+    "titles",
+    [
+        ("มาตรการ",),
+        ("มาตรการจากผลการประเมิน ITA ปีงบประมาณ พ.ศ. 2566",),
+        ("แผนปีงบประมาณ 2567", "ปรับปรุงแผนปีงบประมาณ 2566"),
+    ],
+)
+def test_a_title_without_a_plain_year_of_the_measures_is_asked(titles):
+    with pytest.raises(ProblemsFound) as found:
+        read_plan_bytes("plan.xlsx", titled(*titles))
+
+    assert "write “ปีงบประมาณ พ.ศ.” and the year above the table" in str(found.value)

@@ -156,8 +156,10 @@ def _is_filled(told: ToldMeasure) -> bool:
 
 
 _NO_YEAR = Text(
-    "ไม่ได้บอกปีงบประมาณของมาตรการ โปรดกรอกปี พ.ศ. ที่ year",
-    "the fiscal year of the measures is missing; give it under year.",
+    "ไม่ได้บอกปีงบประมาณของมาตรการ โปรดกรอกที่ year หรือในไฟล์ Excel "
+    "เขียน “ปีงบประมาณ พ.ศ.” และปีไว้เหนือตาราง",
+    "the fiscal year of the measures is missing; give it under year, or in Excel "
+    "write “ปีงบประมาณ พ.ศ.” and the year above the table.",
 )
 _EMPTY = Text(
     "แผนยังไม่มีมาตรการ โปรดกรอกมาตรการหรือวิธีการอย่างน้อยหนึ่งแถว",

@@ -1,8 +1,16 @@
 """Plans in Excel: a table of measures, one a row, and beside it the fields of the plan itself."""
 
+import re
 from collections.abc import Mapping, Sequence
 
-from prongsai.core.documents.plan_form import COLUMNS, FIELDS, ToldMeasure, ToldPlan, is_example
+from prongsai.core.documents.plan_form import (
+    COLUMNS,
+    FIELDS,
+    Told,
+    ToldMeasure,
+    ToldPlan,
+    is_example,
+)
 from prongsai.core.documents.plan_rows import measures_in
 from prongsai.core.documents.plan_sheet import (
     PlanSheet,
@@ -12,13 +20,18 @@ from prongsai.core.documents.plan_sheet import (
 )
 from prongsai.core.problems import problem_in
 from prongsai.core.sheets.table import Row
+from prongsai.core.sheets.values import written
 from prongsai.core.sheets.xlsx_merges import Merges, merges_in
 from prongsai.core.sheets.xlsx_reading import Worksheet, worksheets
+from prongsai.core.thai import closed_up
 from prongsai.core.wording import Text
 
 _MOST_ROWS = 2_100  # of measures, and some of remarks above them
 _MOST_TAGS = 700_000  # 2,000 rows of sixteen filled columns have about 300,000
 _FEWEST_HEADS = 3  # known titles that make a row the head of the measures
+_LONGEST_LINE = 500  # letters of a line above the table that may name the year
+_FISCAL_YEAR = re.compile(r"ปีงบประมาณ(?:พ\.?ศ\.?)?(\d{4})(?!\d)")
+_ASSESSMENT = "ประเมิน"  # a year behind this word is that of the result
 
 # Titles of columns as the documents of agencies have them, beside ours.
 _OTHER_TITLES: Mapping[str, tuple[str, ...]] = {
@@ -59,6 +72,7 @@ def read_plan_xlsx(content: bytes, file: str) -> ToldPlan:
     for one in sheets:
         if one is not table:
             reading.take_fields(one.rows)
+    reading.take_year_of_title(table.rows[:start])
     return ToldPlan(
         file, tuple(reading.fields.values()), tuple(reading.measures), tuple(reading.problems)
     )
@@ -81,6 +95,25 @@ class _Reading(PlanSheet):
         found, problems = measures_in(body, columns, merges)
         self.measures += found
         self.problems += problems
+
+    def take_year_of_title(self, rows: Sequence[Row]) -> None:
+        """The fiscal year that the lines above the table name, where no field says it.
+
+        Two years, or only that of the assessment, do not say which one the measures are of.
+        """
+        said = {
+            year: Told(row.place(at), "year", int(year))
+            for row in rows
+            for at, title in enumerate(row.values)
+            for year in _years_of_measures(title)
+        }
+        if "year" not in self.fields and len(said) == 1:
+            self.fields |= {told.field: told for told in said.values()}
+
+
+def _years_of_measures(title: object) -> list[str]:
+    said = closed_up(written(title)[:_LONGEST_LINE])
+    return [one[1] for one in _FISCAL_YEAR.finditer(said) if _ASSESSMENT not in said[: one.start()]]
 
 
 def _head_of_measures(sheet: Worksheet) -> int | None:
