@@ -6,7 +6,8 @@ from prongsai.apps.improvement.keeping import core_measure
 from prongsai.apps.improvement.measuring import edit_measure
 from prongsai.apps.improvement.models import Duty
 from prongsai.apps.improvement.progress import tick
-from prongsai.apps.improvement.unit_names import rename_unit_in_plans
+from prongsai.apps.improvement.unit_names import add_unit_to_plans, rename_unit_in_plans
+from prongsai.core.calendar import FiscalYear
 from prongsai.core.documents.plan import StepTerms
 from tests.apps.improvement.plans import (
     duty_of,
@@ -59,3 +60,26 @@ def test_a_name_that_stays_changes_nothing():
     rename_unit_in_plans(plan.agency.units.get(name="กองช่าง"), name="กองช่าง", by=None)
 
     assert plan.measures.get().revision == 0
+
+
+def test_a_new_unit_gets_its_part_in_what_is_everybodys_and_only_from_this_year_on():
+    agency = make_agency()
+    make_units(agency)
+    whole = make_measure(steps=("ตรวจ",))
+    of_one = make_measure(steps=("จ่าย",), responsible=("กองคลัง",))
+    make_improvement_plan(agency, whole, of_one)
+    other = make_agency("maeka")
+    make_units(other)
+    make_improvement_plan(other, whole)
+
+    unit = add_unit_to_plans(agency, name="กองการศึกษา", by=None)
+
+    assert [duty.step.text for duty in unit.duties.all()] == ["ตรวจ"]
+
+
+def test_a_new_unit_has_no_part_in_a_year_that_is_over():
+    agency = make_agency()
+    make_units(agency)
+    make_improvement_plan(agency, year=FiscalYear.of(today()).year - 1)
+
+    assert not add_unit_to_plans(agency, name="กองการศึกษา", by=None).duties.exists()

@@ -8,7 +8,6 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 
 from prongsai.apps.agencies.actions import (
-    add_unit,
     appoint,
     appoint_newcomer,
     create_position,
@@ -20,6 +19,7 @@ from prongsai.apps.agencies.models import Appointment, Position
 from prongsai.apps.agencies.permissions import grantable_roles
 from prongsai.apps.agencies.queries import positions_of
 from prongsai.apps.documents.handing_over import hand_overs_visible_to
+from prongsai.apps.improvement.unit_names import add_unit_to_plans
 from prongsai.web.agency.access import Office, office_page
 from prongsai.web.agency.people_forms import (
     AppointForm,
@@ -54,7 +54,7 @@ def new_unit(request: HttpRequest, office: Office) -> HttpResponse:
     form = UnitForm(request.POST or None)
     if form.is_valid():
         with refusals_told(form):
-            add_unit(office.agency, **form.cleaned_data, by=office.visitor)
+            add_unit_to_plans(office.agency, **form.cleaned_data, by=office.visitor)
             return _back(request, office, _("The unit is added."))
     return render(request, "agency/new_unit.html", {"office": office, "form": form})
 
