@@ -46,6 +46,7 @@ EXPECTED = {
     "audit.verify": {"administrator"},
     "comment.read": {"overseer", "administrator"},
     "document.view": {"officer", "unit", "executive", "assessor", "overseer", "administrator"},
+    "document.draft": {"officer", "executive", "administrator"},
     "document.write": {"officer", "administrator"},
     "document.publish": {"officer", "executive", "administrator"},
     "improvement.view": {"officer", "executive", "administrator"},

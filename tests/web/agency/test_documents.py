@@ -154,7 +154,7 @@ def test_the_paper_is_shown_with_links_to_its_wording(agency, officer):
 
 def test_whoever_may_only_look_sees_no_links_to_change_anything(agency, sign_in):
     paper = make_paper(agency)
-    browser = sign_in(make_user(agency, Role.UNIT))
+    browser = sign_in(make_user(agency, Role.EXECUTIVE))
 
     text = browser.get(f"{LIST}paper/{paper.pk}/").content.decode()
 
@@ -302,3 +302,25 @@ def test_a_document_is_what_the_page_shows(agency):
     paper = make_paper(agency)
 
     assert document_for(paper).kind == KIND
+
+
+@pytest.mark.parametrize("role", ["unit", "overseer"])
+def test_units_and_overseers_see_what_was_issued_and_nothing_in_preparation(client, agency, role):
+    paper = make_paper(agency)
+    publish_version(make_version(paper), by=None)
+    draft = make_paper(agency)
+    client.force_login(make_user(agency, role))
+    office = f"/office/{agency.slug}/documents"
+
+    page = client.get(f"{office}/")
+
+    assert [[line.paper for line in one.lines] for one in page.context["groups"]] == [[paper]]
+    assert ("/offer/" in page.content.decode()) is (role == "unit")
+    assert client.get(f"{office}/paper/{paper.pk}/1.pdf").status_code == 200
+    for address in (
+        f"paper/{draft.pk}/",
+        f"paper/{draft.pk}/draft.pdf",
+        f"{YEAR}/all.zip",
+        f"{YEAR}/plan/",
+    ):
+        assert client.get(f"{office}/{address}").status_code == 403

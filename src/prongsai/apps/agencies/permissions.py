@@ -12,7 +12,9 @@ MAY: Mapping[str, frozenset[str]] = {
     "audit.view": frozenset({Role.OFFICER, Role.EXECUTIVE, Role.ADMINISTRATOR}),
     "audit.verify": frozenset({Role.ADMINISTRATOR}),
     "comment.read": frozenset({Role.OVERSEER, Role.ADMINISTRATOR}),
-    "document.view": frozenset(Role.values),
+    "document.view": frozenset(Role.values),  # versions that were issued
+    # What is in preparation has the words of every unit and of plans that nobody adopted yet.
+    "document.draft": frozenset({Role.OFFICER, Role.EXECUTIVE, Role.ADMINISTRATOR}),
     "document.write": frozenset({Role.OFFICER, Role.ADMINISTRATOR}),
     "document.publish": frozenset({Role.OFFICER, Role.EXECUTIVE, Role.ADMINISTRATOR}),
     # The plan itself, drafts too. Units see their own steps, overseers how far adopted plans are.

@@ -76,6 +76,15 @@ def papers_by_year(office: Office) -> list[PapersOfYear]:
     ]
 
 
+def issued_by_year(office: Office) -> list[PapersOfYear]:
+    """The papers of the office that have a version that was issued, the newest year first."""
+    groups = (
+        one._replace(lines=[line for line in one.lines if line.newest is not None])
+        for one in papers_by_year(office)
+    )
+    return [one for one in groups if one.lines]
+
+
 def paper_line(paper: Paper) -> PaperLine:
     """A paper with its state."""
     versions = list(paper.versions.all())

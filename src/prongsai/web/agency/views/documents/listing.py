@@ -16,7 +16,7 @@ from prongsai.core.problems import ProblemsFound
 from prongsai.web.agency.access import Office, office_page
 from prongsai.web.agency.document_forms import KindForm
 from prongsai.web.agency.document_kinds import cards
-from prongsai.web.agency.papers import papers_by_year, year_of
+from prongsai.web.agency.papers import issued_by_year, papers_by_year, year_of
 from prongsai.web.agency.views.documents.paper import written
 from prongsai.web.layout.sending import file_to_keep
 from prongsai.web.layout.words import page_language
@@ -24,7 +24,10 @@ from prongsai.web.layout.words import page_language
 
 @office_page("document.view")
 def documents(request: HttpRequest, office: Office) -> HttpResponse:
-    """The office's documents by year, each with its state."""
+    """The documents by year, each with its state; for units and overseers what is issued."""
+    if "document.draft" not in office.acts:
+        context = {"office": office, "groups": issued_by_year(office)}
+        return render(request, "agency/documents/issued.html", context)
     context = {"office": office, "groups": papers_by_year(office)}
     return render(request, "agency/documents/documents.html", context)
 
@@ -53,7 +56,7 @@ def start(request: HttpRequest, office: Office, year: int) -> HttpResponse:
     return render(request, "agency/documents/start.html", context)
 
 
-@office_page("document.view")
+@office_page("document.draft")
 def all_of_year(request: HttpRequest, office: Office, year: int) -> HttpResponse:
     """Everything that a year gives as one ZIP, as the office prepared it where it did."""
     year_of(office, year)

@@ -40,7 +40,7 @@ class Blank(NamedTuple):
     address: str
 
 
-@office_page("document.view")
+@office_page("document.draft")
 def paper(request: HttpRequest, office: Office, pk: int) -> HttpResponse:
     """The document as it stands now, what is open in it, and its versions."""
     found = paper_of(office, pk)
@@ -64,7 +64,7 @@ def paper(request: HttpRequest, office: Office, pk: int) -> HttpResponse:
     return render(request, "agency/documents/paper.html", context)
 
 
-@office_page("document.view")
+@office_page("document.draft")
 def draft(request: HttpRequest, office: Office, pk: int, format: str) -> HttpResponse:
     """The document as it stands now as a file, whose name says that it is a draft."""
     found = paper_of(office, pk)

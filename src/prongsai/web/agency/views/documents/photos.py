@@ -45,7 +45,7 @@ def remove(request: HttpRequest, office: Office, pk: int, number: int) -> HttpRe
     return redirect("agency:photos", office.agency.slug, pk)
 
 
-@office_page("document.view")
+@office_page("document.draft")
 def photo(request: HttpRequest, office: Office, pk: int, number: int) -> HttpResponse:
     """One photograph, as a picture."""
     found = get_object_or_404(paper_of(office, pk).photos.select_related("file"), pk=number)

@@ -32,7 +32,7 @@ LONGEST_NAME = 200
 FORMATS = ("xlsx", "yaml")
 
 
-@office_page("document.view")
+@office_page("document.draft")
 def plan(request: HttpRequest, office: Office, year: int) -> HttpResponse:
     """The plan that answers the assessment of a year, and how to bring one in."""
     _known(year)
@@ -65,7 +65,7 @@ def bring_plan(request: HttpRequest, office: Office, year: int) -> HttpResponse:
     return redirect("agency:plan", office.agency.slug, read.assessed)
 
 
-@office_page("document.view")
+@office_page("document.draft")
 def plan_form(request: HttpRequest, office: Office, year: int, format: str) -> HttpResponse:
     """The form of a plan to fill in, begun from the result of the year where there is one."""
     _known(year)
@@ -74,7 +74,7 @@ def plan_form(request: HttpRequest, office: Office, year: int, format: str) -> H
     return _file(_of(office, begun), format, f"plan-{office.agency.slug}-{begun.year}-form")
 
 
-@office_page("document.view")
+@office_page("document.draft")
 def kept_plan(request: HttpRequest, office: Office, pk: int, format: str) -> HttpResponse:
     """A plan as it was brought in, as the form."""
     kept = get_object_or_404(plan_files_of(office.agency), pk=pk)
