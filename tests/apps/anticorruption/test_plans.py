@@ -269,6 +269,17 @@ def test_a_file_with_a_unit_that_the_agency_does_not_have_changes_nothing():
     assert plan_in(version) == before
 
 
+def test_a_file_of_other_years_changes_nothing():
+    version = make_draft_plan(make_agency())
+    before = plan_in(version)
+    other = replace(before, first_year=before.first_year + 5, last_year=before.last_year + 5)
+
+    with pytest.raises(ProblemsFound, match="correct the years in the file"):
+        import_action_plan(version, plan=other, source_file="แผน.xlsx", by=None)
+
+    assert plan_in(version) == before
+
+
 def test_documents_of_a_year_have_the_approved_plan_and_the_newest_closed_report():
     agency = make_agency()
     version = make_approved_plan(agency)

@@ -108,6 +108,15 @@ def test_what_says_nothing_or_names_what_the_rules_do_not_have_is_refused(plan, 
     assert not plan.measures.exists()
 
 
+def test_a_form_that_is_sent_once_more_makes_no_second_measure(plan):
+    kept = make_planned(plan)
+
+    with pytest.raises(ValidationError, match="already, word for word"):
+        add_measure(plan, measure=core_measure(kept), by=None)
+
+    assert plan.measures.get() == kept
+
+
 def test_every_change_counts_and_whoever_saw_less_is_told(plan):
     kept = make_planned(plan)
     seen, before = kept.revision, plan.revision

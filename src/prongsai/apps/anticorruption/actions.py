@@ -28,6 +28,8 @@ from prongsai.core.anticorruption.dimensions import USUAL
 from prongsai.core.anticorruption.plain import plan_as_plain
 from prongsai.core.anticorruption.plan import MOST_YEARS, Project
 from prongsai.core.anticorruption.plan import ActionPlan as Plan
+from prongsai.core.problems import Problem, ProblemsFound
+from prongsai.core.wording import Text, same
 
 
 @transaction.atomic
@@ -133,14 +135,14 @@ def import_action_plan(
     """Put everything that a file says in place of what the draft has.
 
     A project that has the code and name of one that is there keeps its number. ProblemsFound for
-    units that the agency does not have; then nothing is changed.
+    a plan of other years, and for units that the agency does not have; then nothing is changed.
     """
     current = _held_draft(version)
+    _must_be_of_its_years(current, plan, source_file)
     units = units_named(current.plan.agency, plan.projects)
     had = {(row.code, row.name): row.number for row in current.projects.all()}
     fresh = next_number(current)
     current.projects.all().delete()
-    current.first_year, current.last_year = plan.first_year, plan.last_year
     current.dimensions, current.last = plan.dimensions, current.last + 1
     current.reasons = list(plan.reasons) or current.reasons
     current.full_clean()
@@ -248,6 +250,17 @@ def _held_draft(version: ActionPlanVersion) -> ActionPlanVersion:
     return current
 
 
+def _must_be_of_its_years(version: ActionPlanVersion, plan: Plan, source_file: str) -> None:
+    own, brought = _years(version), (plan.first_year, plan.last_year)
+    if own != brought:
+        of = dict(zip(("first", "last", "new_first", "new_last"), (*own, *brought), strict=True))
+        raise ProblemsFound([Problem(same(source_file), _OF_OTHER_YEARS.fill(**of))])
+
+
+def _years(version: ActionPlanVersion) -> tuple[int, int]:
+    return version.first_year, version.last_year
+
+
 def _check_years(first_year: int, last_year: int) -> None:
     if not 1 <= last_year - first_year + 1 <= MOST_YEARS:
         says = _("A plan has 1 to %(most)s fiscal years, the first one first.")
@@ -289,3 +302,11 @@ def _log(act: str, version: ActionPlanVersion, by: User | None, **details: Any) 
     years = {"first_year": version.first_year, "last_year": version.last_year}
     agency = version.plan.agency.slug
     log(act, version, by=by, agency=agency, version=version.number, **years, **details)
+
+
+_OF_OTHER_YEARS = Text(
+    "ไฟล์นี้เป็นแผน พ.ศ. {new_first}–{new_last} แต่ร่างนี้เป็นแผน พ.ศ. {first}–{last} "
+    "โปรดแก้ปีในไฟล์ หรือแก้ปีของร่างก่อนนำเข้า",
+    "this file is a plan of {new_first}–{new_last}, but the draft is of {first}–{last}; correct "
+    "the years in the file, or those of the draft first.",
+)

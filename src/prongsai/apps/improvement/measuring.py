@@ -13,7 +13,13 @@ from django.db.models import Max
 from django.utils.translation import gettext as _
 
 from prongsai.apps.accounts.models import User
-from prongsai.apps.improvement.keeping import core_measure, fill, keep_steps, units_of
+from prongsai.apps.improvement.keeping import (
+    core_measure,
+    fill,
+    keep_steps,
+    measures_of,
+    units_of,
+)
 from prongsai.apps.improvement.measure_told import changes_told, told_of
 from prongsai.apps.improvement.models import ImprovementPlan, PlannedMeasure, StepNote, WeakPoint
 from prongsai.apps.improvement.plan_queries import finding_of, framework_of
@@ -46,6 +52,7 @@ def add_measure(
     and for codes that the rules of the year assessed do not have.
     """
     current = locked(plan)
+    _must_be_new(current, measure)
     kept = added_to(current, measure, targets or {})
     count_change(plan, current)
     log_of("improvement.measure_added", current, by, **told_of(kept))
@@ -200,6 +207,12 @@ def _keep(
             step.target, step.counted_in = target
             step.full_clean()
             step.save(update_fields=["target", "counted_in"])
+
+
+def _must_be_new(plan: ImprovementPlan, measure: Measure) -> None:
+    """Refuse the very measure that stands there: a form that was sent once more."""
+    if any(core_measure(one) == measure for one in measures_of(plan)):
+        raise ValidationError(_("The plan has this measure already, word for word."))
 
 
 def _must_say_something(measure: Measure) -> None:

@@ -15,6 +15,12 @@ def test_a_finding_in_two_rows_is_told_of_both_with_the_number_of_the_other():
     assert "รายการที่ 2" in found[0].says.th
 
 
+def test_two_measures_for_one_question_share_what_was_found_of_it():
+    mine = {"questions": ("e1",), "findings": (FINDING,)}
+
+    assert told(row("ทบทวนคู่มือ", **mine), row("อบรมเจ้าหน้าที่", **mine)) == []
+
+
 def test_a_phrase_may_stand_in_two_rows():
     assert (
         told(

@@ -18,8 +18,12 @@ _NAME = 8
 
 
 def finding_repeated(case: Case) -> Iterator[Caution]:
-    """Findings that stand in another row too, nearly word for word."""
+    """Findings that stand in another row too, nearly word for word.
+
+    Two measures that answer one question or item share what was found of it.
+    """
     own = _own_words(case)
+    answered = [{*measure.questions} for measure in case.plan.measures]
     said = [
         [(one, without(compared(one), own)) for one in measure.findings]
         for measure in case.plan.measures
@@ -28,7 +32,11 @@ def finding_repeated(case: Case) -> Iterator[Caution]:
         rows: set[int] = set()
         found: list[str] = []
         for sentence, text in mine:
-            same = [row for row, other in enumerate(said) if row != number and _has(other, text)]
+            same = [
+                row
+                for row, other in enumerate(said)
+                if row != number and not answered[row] & answered[number] and _has(other, text)
+            ]
             if len(text) >= _LEAST and same:
                 rows.update(same)
                 found.append(sentence)
