@@ -16,7 +16,7 @@ from tests.reports import REPORT
 
 pytestmark = pytest.mark.browser
 
-SHEET = resources.files("prongsai.apps.demonstration") / "sheets" / "klongmuang-2563.yaml"
+SHEETS = resources.files("prongsai.apps.demonstration") / "sheets"
 # Pages that no link leads to: something went wrong. Forms are looked at in test_respond.py.
 UNLINKED = ["/nobody/", "/accounts/inactive/", "/d/", "/d/nobody/", "/s/nobody/"]
 UNLINKED += ["/s/nobody/thanks/"]
@@ -109,10 +109,10 @@ def sign_in(page: Page, site: str, username: str) -> None:
     _send(page, password=PASSWORD)
 
 
-def import_a_correction(page: Page, site: str) -> None:
+def import_a_correction(page: Page, site: str, slug: str, sheet: str) -> None:
     """A draft, so that its pages are there to be read."""
-    page.goto(f"{site}/office/klongmuang/import/")
-    with resources.as_file(SHEET) as file:
+    page.goto(f"{site}/office/{slug}/import/")
+    with resources.as_file(SHEETS / sheet) as file:
         page.set_input_files("[name=file]", file)
     _send(page)
 
@@ -193,7 +193,7 @@ def test_every_page_of_an_office_is_readable_and_none_is_forgotten(
     page = browser.new_page()
     sign_in(page, site, "administrator")
     papers = list(prepare_documents(page, site))  # about what is published: no draft is there
-    import_a_correction(page, site)
+    import_a_correction(page, site, "klongmuang", "klongmuang-2563.yaml")
     bring_a_report(page, site, tmp_path)
 
     starts = [*papers, "/office/klongmuang/2563/", "/office/", "/accounts/2fa/"]  # the draft first
@@ -263,8 +263,8 @@ def test_pages_of_an_office_are_readable_as_each_of_its_people_has_them(
 
 def test_what_just_happened_is_told_readably(browser: Browser, site: str):
     page = browser.new_page()
-    sign_in(page, site, "klongmuang")
-    import_a_correction(page, site)
+    sign_in(page, site, "bokaeo")  # of another agency than the one whose pages need no draft
+    import_a_correction(page, site, "bokaeo", "bokaeo-2564.yaml")
 
     assert page.locator("[role=status] li").count() >= 1
     assert faults_at_every_width(page) == []

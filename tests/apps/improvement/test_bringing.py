@@ -188,3 +188,14 @@ def test_nothing_is_half_brought():
 
     assert not ImprovementPlan.objects.exists()
     assert not Unit.objects.exists()
+
+
+def test_targets_of_steps_come_in_and_go_out():
+    agency = make_agency()
+    make_units(agency)
+    terms = (StepTerms(2, target=12, counted_in="ครั้ง"),)
+    measure = replace(PLAN.measures[0], step_terms=terms, results=())
+
+    kept = bring(agency, replace(PLAN, measures=(measure,)))
+
+    assert core_plan(kept).measures == (measure,)

@@ -31,6 +31,8 @@ TERMS = st.builds(
     st.sampled_from([1, 2]),
     st.lists(WORDS, max_size=2).map(tuple),
     period_printed=st.sampled_from(["", "ไตรมาส ๒", "ภายใน ธ.ค."]),
+    target=st.none() | st.integers(0, 10**6),
+    counted_in=st.sampled_from(["ครั้ง", "คน"]),
 )
 MEASURES = st.builds(
     Measure,

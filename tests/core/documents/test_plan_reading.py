@@ -184,9 +184,9 @@ def test_everything_that_is_wrong_is_told_with_its_line():
         "plan.yaml, line 5: 'weather' is not known here; known are staff, budget, technology, "
         "area, society: correct or remove it.",
         "plan.yaml, line 13: 'method' is not known here; known are theme, indicator, questions, "
-        "heading, findings, measures, methods, steps, step_owners, step_periods, responsible, "
-        "period, budget, evidence, follow_up, supervisor, results, outcomes, suggestions, remark: "
-        "correct or remove it.",
+        "heading, findings, measures, methods, steps, step_owners, step_periods, step_targets, "
+        "responsible, period, budget, evidence, follow_up, supervisor, results, outcomes, "
+        "suggestions, remark: correct or remove it.",
         "plan.yaml, line 6: measure 3 is only 'ก'; "
         "write named fields, such as theme: and methods:.",
         "plan.yaml, line 2: 'Day of the meeting that agreed on the measures' is '31 ก.พ. 64'; "

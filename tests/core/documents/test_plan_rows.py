@@ -198,3 +198,13 @@ def test_a_title_without_a_plain_year_of_the_measures_is_asked(titles):
         read_plan_bytes("plan.xlsx", titled(*titles))
 
     assert "write “ปีงบประมาณ พ.ศ.” and the year above the table" in str(found.value)
+
+
+def test_a_target_of_a_step_is_a_number_of_something():
+    heads = ("ประเด็น", "ขั้นตอน", "เป้าหมายรายขั้นตอน")
+
+    (found,) = measures(("1", "อบรม\nสรุป", "๑: ๑,๒๐๐ คน"), heads=heads)
+    (told,) = problems(("1", "อบรม\nสรุป", "1: หลายคน"), heads=heads)
+
+    assert found.step_terms == (StepTerms(1, target=1200, counted_in="คน"),)
+    assert "a target must be a number and what is counted" in told

@@ -171,8 +171,8 @@ def test_the_page_takes_the_same_queries_for_many_measures(
     agency, plan, officer, django_assert_max_num_queries
 ):
     make_published_result(agency, weak_sheet("o1", year=NEXT))
-    for _ in range(6):
-        make_planned(plan, "o13")
+    for number in range(6):
+        make_planned(plan, "o13", measures=(f"มาตรการที่ {number}",))
 
     with django_assert_max_num_queries(40):
         officer.get(address(plan))

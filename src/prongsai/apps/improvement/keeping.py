@@ -70,9 +70,9 @@ def core_measure(kept: PlannedMeasure, said: MeasureReport | None = None) -> Mea
         **fields,
         steps=tuple(step.text for step in steps),
         step_terms=tuple(
-            StepTerms(number, tuple(step.responsible), period_in(step.period), step.period_printed)
+            _terms_of(step, number)
             for number, step in enumerate(steps, 1)
-            if step.responsible or step.period or step.period_printed
+            if step.responsible or step.period or step.period_printed or step.target is not None
         ),
         period=period_in(kept.period),
         period_printed=kept.period_printed,
@@ -80,6 +80,17 @@ def core_measure(kept: PlannedMeasure, said: MeasureReport | None = None) -> Mea
         results=() if said is None else tuple(said.results),
         outcomes=() if said is None else tuple(said.outcomes),
         suggestions=() if said is None else (*said.obstacles, *said.suggestions),
+    )
+
+
+def _terms_of(step: Step, number: int) -> StepTerms:
+    return StepTerms(
+        number,
+        tuple(step.responsible),
+        period_in(step.period),
+        step.period_printed,
+        step.target,
+        step.counted_in,
     )
 
 
@@ -137,6 +148,7 @@ def _taken_out(steps: list[Step], text: str) -> Step | None:
 def _fill_step(step: Step, kept: PlannedMeasure, number: int, terms: StepTerms) -> None:
     step.place = number
     step.responsible = list(terms.responsible)
+    step.target, step.counted_in = terms.target, terms.counted_in
     _fill_period(step, terms.period, terms.period_printed)
     if terms.period is None:
         step.starts, step.ends = kept.starts, kept.ends

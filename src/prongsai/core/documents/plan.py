@@ -17,13 +17,15 @@ class StepTerms:
     """Who does one step of a measure and by when, where the plan says it of the step itself.
 
     ``step`` is its number among the steps of the measure, from 1. What is not said here holds as
-    the measure has it.
+    the measure has it. ``target`` says how many of ``counted_in`` (ครั้ง, คน) are meant.
     """
 
     step: int
     responsible: tuple[str, ...] = ()
     period: Period | None = None
     period_printed: str = ""
+    target: int | None = None
+    counted_in: str = ""
 
 
 @dataclass(frozen=True)

@@ -74,6 +74,7 @@ COLUMNS: dict[str, Text] = {
     "steps": Text("ขั้นตอนหรือวิธีปฏิบัติ", "Steps"),
     "step_owners": Text("ผู้รับผิดชอบรายขั้นตอน", "Responsible for single steps"),
     "step_periods": Text("กำหนดเวลารายขั้นตอน", "Periods of single steps"),
+    "step_targets": Text("เป้าหมายรายขั้นตอน", "Targets of single steps"),
     "responsible": Text("ผู้รับผิดชอบ", "Responsible"),
     "period": Text("ระยะเวลาดำเนินการ", "Period"),
     "budget": Text("งบประมาณ (บาท)", "Budget (baht)"),
@@ -97,7 +98,7 @@ LISTS = (
     "suggestions",
 )
 # What is said of single steps: each entry begins with the number of its step, ``2: กองคลัง``.
-OF_STEPS = ("step_owners", "step_periods")
+OF_STEPS = ("step_owners", "step_periods", "step_targets")
 # The worksheet that shows how a measure is filled in, and is not read.
 EXAMPLE = Text("ตัวอย่าง", "Example")
 # What a measure answers; a row that has nothing else is not filled in yet.

@@ -13,16 +13,17 @@ from prongsai.core.thai import arabic_digits
 from prongsai.core.wording import Text
 
 _OF_A_STEP = re.compile(r"(?:ขั้น(?:ตอน)?(?:ที่)?\s*)?([0-9๐-๙]{1,3})\s*[:：=]\s*(.+)")
+_TARGET = re.compile(r"([0-9๐-๙]{1,3}(?:,[0-9๐-๙]{3}){0,2}|[0-9๐-๙]{1,9})\s*([^\d\s].{0,39})")
 _BETWEEN_OWNERS = re.compile(r"\s*[,;]\s*")
 
 
 def terms_of_steps(
     said: Sequence[str], *, field: str, steps: int, year: FiscalYear | None
 ) -> Mapping[int, dict[str, Any]]:
-    """What the entries of ``step_owners`` or ``step_periods`` say, by the number of the step.
+    """What the entries of one of OF_STEPS say, by the number of the step.
 
     Raises Unfit for an entry without a number, a step that the measure does not have, a step that
-    is told of twice, and a period that cannot be read.
+    is told of twice, a period that cannot be read, and a target that is no number of something.
     """
     terms: dict[int, dict[str, Any]] = {}
     for entry in said:
@@ -49,6 +50,11 @@ def amount(value: object) -> Decimal:
 def _terms(words: str, field: str, year: FiscalYear | None) -> dict[str, Any]:
     if field == "step_owners":
         return {"responsible": tuple(filter(None, _BETWEEN_OWNERS.split(words)))}
+    if field == "step_targets":
+        found = _TARGET.fullmatch(words)
+        if found is None:
+            raise Unfit(_NO_TARGET)
+        return {"target": int(arabic_digits(found[1]).replace(",", "")), "counted_in": found[2]}
     if year is None:  # which is told already
         return {"period_printed": words}
     period, printed = values.period(words, year)
@@ -67,6 +73,10 @@ _NO_SUCH_STEP = Text(
 _TWICE = Text(
     "'{code}' กล่าวถึงขั้นตอนที่ {step} สองครั้ง โปรดรวมไว้บรรทัดเดียว",
     "'{code}' tells of step {step} twice; keep one line for it.",
+)
+_NO_TARGET = Text(
+    "'{code}' เป็น '{value}' แต่เป้าหมายต้องเป็นจำนวนและหน่วยนับ เช่น 2: 80 คน",
+    "'{code}' is '{value}'; a target must be a number and what is counted, such as 2: 80 คน.",
 )
 _NOT_AN_AMOUNT = Text(
     "'{code}' เป็น '{value}' แต่ต้องเป็นจำนวนเงินบาท เช่น 20,000 ถ้าไม่ใช้งบประมาณให้เขียน 0 "

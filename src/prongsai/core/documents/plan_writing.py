@@ -108,6 +108,9 @@ def measure_values(measure: Measure) -> Iterator[tuple[str, str | tuple[str, ...
         "step_owners": tuple(
             f"{one.step}: {', '.join(one.responsible)}" for one in terms if one.responsible
         ),
+        "step_targets": tuple(
+            f"{one.step}: {one.target} {one.counted_in}" for one in terms if one.target is not None
+        ),
         "step_periods": tuple(
             f"{one.step}: {when}"
             for one in terms
