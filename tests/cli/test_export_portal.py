@@ -3,6 +3,7 @@
 import gc
 import json
 from hashlib import sha256
+from itertools import pairwise
 from pathlib import Path
 from weakref import finalize
 
@@ -252,11 +253,12 @@ def test_nothing_of_a_page_that_was_asked_for_is_remembered(executive, settings)
     ask = asking(ADDRESS)
     pages = (f"/klongmuang/oit/{YEAR}/", "/static/layout/style.css", "/klongmuang/")
     kept = []
-    for _ in range(3):
+    for _ in range(5):
         for page in pages * 20:
             ask(page)
         gc.collect()
         kept.append(len(gc.get_objects()) + len(finalize._registry))
 
-    # A page that left anything behind would make the last sixty show as sixty and more.
-    assert kept[2] - kept[1] < 60
+    # A page that left anything behind would make each round of sixty show as sixty and more; what
+    # the program learns once (of a locale, of a template) shows in some of the first.
+    assert min(after - before for before, after in pairwise(kept)) < 60
