@@ -1,6 +1,6 @@
 """Reports on the measures of a plan, by round: opened, worded, closed, corrected."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from django.contrib import messages
@@ -124,7 +124,11 @@ def from_notes(
     """Give up the wording of a measure: it is written from the notes again."""
     found = report_of(plan_of_year(office, year), pk)
     line = _line_of(found, number)
-    _done(request, lambda: write_from_notes(line, by=office.visitor))
+    _done(
+        request,
+        lambda: write_from_notes(line, by=office.visitor),
+        _("The lines are written from the notes again."),
+    )
     return _to(office, found, line)
 
 
@@ -133,7 +137,11 @@ def from_notes(
 def rewrite(request: HttpRequest, office: Office, year: int, pk: int) -> HttpResponse:
     """Take what units told since into an open report."""
     found = report_of(plan_of_year(office, year), pk)
-    _done(request, lambda: rewrite_report(found, by=office.visitor))
+    _done(
+        request,
+        lambda: rewrite_report(found, by=office.visitor),
+        _("The report is written from the notes as they are now."),
+    )
     return _to(office, found)
 
 
@@ -143,7 +151,11 @@ def close(request: HttpRequest, office: Office, year: int, pk: int) -> HttpRespo
     plan = plan_of_year(office, year)
     found = report_of(plan, pk)
     if request.method == "POST":
-        _done(request, lambda: close_report(found, by=office.visitor))
+        _done(
+            request,
+            lambda: close_report(found, by=office.visitor),
+            _("The report is closed and stays as it is."),
+        )
         return _to(office, found)
     context = _about(office, plan, found, with_notes(plan)) | {
         "is_over": found.ends <= timezone.localdate()
@@ -157,7 +169,11 @@ def discard(request: HttpRequest, office: Office, year: int, pk: int) -> HttpRes
     plan = plan_of_year(office, year)
     found = report_of(plan, pk)
     if request.method == "POST":
-        _done(request, lambda: discard_report(found, by=office.visitor))
+        _done(
+            request,
+            lambda: discard_report(found, by=office.visitor),
+            _("The open report is thrown away; what units told stays."),
+        )
         return redirect("agency:progress_reports", office.agency.slug, year)
     context = about(office, plan) | {"report": found}
     return render(request, "agency/improvement/reports_discard.html", context)
@@ -207,13 +223,13 @@ def _line_of(report: ProgressReport, number: int) -> MeasureReport:
     return found
 
 
-def _done(request: HttpRequest, act: Any) -> None:
+def _done(request: HttpRequest, act: Callable[[], None], says: str) -> None:
     try:
         act()
     except ValidationError as refusal:
         messages.error(request, " ".join(refusal.messages))
     else:
-        messages.success(request, _("Done."))
+        messages.success(request, says)
 
 
 def _to(office: Office, report: ProgressReport, line: MeasureReport | None = None) -> HttpResponse:
