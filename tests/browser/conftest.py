@@ -27,6 +27,15 @@ FLAGS = (
 expect.set_options(timeout=20_000)
 
 
+# What takes longest begins first, or everything waits for it in the end.
+LONGEST = ("test_every_page_of_an_office", "test_every_page.py")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Put the longest tests first; the others keep their order."""
+    items.sort(key=lambda item: [name not in item.nodeid for name in LONGEST])
+
+
 @pytest.fixture(scope="session")
 def demonstration(tmp_path_factory: pytest.TempPathFactory, stores: Path, worker_id: str) -> Path:
     """The folder of a freshly built demonstration, one for all processes; serve a copy of it."""
