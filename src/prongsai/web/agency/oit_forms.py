@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from prongsai.apps.agencies.models import Agency
 from prongsai.web.agency.document_forms import ThaiDateField
 from prongsai.web.agency.oit import STATES
+from prongsai.web.agency.unit_fields import unit_in_charge
 
 _WRITE_A_DAY = _("Write it like 30 เมษายน 2568 or 30/4/2568.")
 
@@ -52,13 +53,7 @@ class AssignForm(forms.Form):
 
     def __init__(self, *args: Any, agency: Agency, **details: Any) -> None:
         super().__init__(*args, **details)
-        self.fields["unit"] = forms.ModelChoiceField(
-            agency.units.all(),
-            label=_("Unit in charge"),
-            required=False,
-            empty_label=_("No unit yet"),
-            error_messages={"invalid_choice": _("This unit is not of your agency. Choose again.")},
-        )
+        self.fields["unit"] = unit_in_charge(agency)
         self.order_fields(self.field_order)
 
 

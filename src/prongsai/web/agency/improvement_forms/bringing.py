@@ -9,7 +9,7 @@ from django.core.signing import BadSignature
 from django.utils.translation import gettext_lazy as _
 
 from prongsai.apps.agencies.models import Agency
-from prongsai.web.agency.holding_plan import release_plan
+from prongsai.web.agency.holding import release_plan
 
 
 class BringForm(forms.Form):

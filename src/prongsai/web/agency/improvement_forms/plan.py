@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from prongsai.apps.agencies.models import Agency
 from prongsai.apps.improvement.planning import LATEST
 from prongsai.web.agency.document_forms import OpenField, ThaiDateField
+from prongsai.web.agency.unit_fields import unit_in_charge
 
 
 class OpenPlanForm(forms.Form):
@@ -60,13 +61,7 @@ class WeakPointForm(forms.Form):
 
     def __init__(self, *args: Any, agency: Agency, **details: Any) -> None:
         super().__init__(*args, **details)
-        self.fields["unit"] = forms.ModelChoiceField(
-            agency.units.all(),
-            label=_("Unit in charge"),
-            required=False,
-            empty_label=_("No unit yet"),
-            error_messages={"invalid_choice": _("This unit is not of your agency. Choose again.")},
-        )
+        self.fields["unit"] = unit_in_charge(agency)
         self.order_fields(self.field_order)
 
 

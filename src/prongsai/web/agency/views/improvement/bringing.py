@@ -23,7 +23,7 @@ from prongsai.core.loading import years
 from prongsai.core.problems import ProblemsFound
 from prongsai.core.sheets.files import MAX_BYTES
 from prongsai.web.agency.access import Office, office_page
-from prongsai.web.agency.holding_plan import hold_plan, release_plan
+from prongsai.web.agency.holding import hold_plan, release_plan
 from prongsai.web.agency.improvement import plan_of_year
 from prongsai.web.agency.improvement_forms.bringing import BringForm, ConsentForm
 from prongsai.web.agency.plan_table import plan_fields, plan_measures
