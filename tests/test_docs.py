@@ -14,7 +14,7 @@ from scripts.write_command_reference import reference
 from prongsai.cli import COMMANDS, main
 from prongsai.core.scoring import COMBINE
 from prongsai.core.yamlfile import read_yaml
-from prongsai.web.agency.log_lines import SENTENCES
+from prongsai.web.agency.log_sentences import SENTENCES
 from tests.repository import ROOT, blocks, documents, links, read, steps, table
 from tests.worked_tables import TABLES
 

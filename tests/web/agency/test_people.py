@@ -11,7 +11,8 @@ from prongsai.apps.agencies.actions import appoint
 from prongsai.apps.agencies.models import Appointment, Role
 from prongsai.apps.agencies.queries import roles_in
 from prongsai.apps.audit.models import Entry
-from prongsai.web.agency.log_lines import SENTENCES, line
+from prongsai.web.agency.log_lines import line
+from prongsai.web.agency.log_sentences import SENTENCES
 from tests.web.builders import (
     make_account,
     make_agency,

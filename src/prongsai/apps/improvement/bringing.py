@@ -69,11 +69,7 @@ def bring_plan(
     for name in new_units:
         add_unit(agency, name=name, by=by)
     current = locked(_plan_of(agency, plan, by))
-    if current.year != plan.year:
-        raise ValidationError(
-            _("The measures of this assessment are of fiscal year %(kept)s, the file's of %(new)s.")
-            % {"kept": current.year, "new": plan.year}
-        )
+    _must_be_of_its_year(current, plan)
     _make_room(current, replacing)
     kept = [
         _keep(current, measure, place)
@@ -88,6 +84,14 @@ def bring_plan(
     told = {"file": source_file, "measures": len(kept), "units": len(new_units)}
     log_of("improvement.plan_brought", current, by, **told)
     return current
+
+
+def _must_be_of_its_year(current: ImprovementPlan, plan: Plan) -> None:
+    if current.year != plan.year:
+        raise ValidationError(
+            _("The measures of this assessment are of fiscal year %(kept)s, the file's of %(new)s.")
+            % {"kept": current.year, "new": plan.year}
+        )
 
 
 def _plan_of(agency: Agency, plan: Plan, by: User | None) -> ImprovementPlan:

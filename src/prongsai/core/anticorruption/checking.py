@@ -15,7 +15,7 @@ from prongsai.core.anticorruption.plan import MOST_YEARS, ActionPlan, Project, Y
 from prongsai.core.anticorruption.report_checking import checked_reports
 from prongsai.core.anticorruption.reporting import ActionPlanYear, PlanReport
 from prongsai.core.documents import values
-from prongsai.core.documents.plan_form import Told
+from prongsai.core.documents.plan_form import Told, fitted
 from prongsai.core.money import baht, leaves_open, leaves_out
 from prongsai.core.problems import Problem, ProblemsFound
 from prongsai.core.sheets.sheet import AgencyName
@@ -169,12 +169,7 @@ class _Filling:
 
     def fit(self, told: Told, read: Callable[[object], Any]) -> Any:
         """A value as it was read; ``None`` and a problem where it does not fit."""
-        try:
-            return read(told.value)
-        except Unfit as unfit:
-            details = {"code": title_of(told.field), "value": quoted(told.value), **unfit.details}
-            self.problems.append(Problem(told.where, unfit.says.fill(**details)))
-            return None
+        return fitted(told, read, title_of(told.field), self.problems)
 
     def _reader(self, field: str) -> Callable[[object], Any]:
         if field == "dimension":

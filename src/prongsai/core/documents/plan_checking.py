@@ -15,12 +15,13 @@ from prongsai.core.documents.plan_form import (
     Told,
     ToldMeasure,
     ToldPlan,
+    fitted,
     title_of,
 )
 from prongsai.core.documents.plan_steps import amount, terms_of_steps
 from prongsai.core.problems import Problem, ProblemsFound
 from prongsai.core.sheets.sheet import AgencyName
-from prongsai.core.sheets.values import Unfit, framework_of_year, quoted
+from prongsai.core.sheets.values import framework_of_year
 from prongsai.core.wording import Text, same
 
 MOST_MEASURES = 2_000
@@ -119,12 +120,7 @@ class _Filling:
         return self._fit(told, self._reader(told.field))
 
     def _fit(self, told: Told, read: Callable[[object], Any]) -> Any:
-        try:
-            return read(told.value)
-        except Unfit as unfit:
-            details = {"code": title_of(told.field), "value": quoted(told.value), **unfit.details}
-            self.problems.append(Problem(told.where, unfit.says.fill(**details)))
-            return None
+        return fitted(told, read, title_of(told.field), self.problems)
 
     def _reader(self, field: str) -> Callable[[object], Any]:
         codes, year = self._codes, self._fiscal_year

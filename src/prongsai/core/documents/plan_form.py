@@ -1,10 +1,11 @@
 """What the file of a plan has, in every format: its fields, its columns, and their names."""
 
-from typing import NamedTuple
+from collections.abc import Callable
+from typing import Any, NamedTuple
 
 from prongsai.core.documents.plan import LIMITATIONS
 from prongsai.core.problems import Problem
-from prongsai.core.sheets.values import blank, written
+from prongsai.core.sheets.values import Unfit, blank, quoted, written
 from prongsai.core.wording import Text
 
 
@@ -14,6 +15,16 @@ class Told(NamedTuple):
     where: Text
     field: str
     value: object
+
+
+def fitted(told: Told, read: Callable[[object], Any], title: Text, problems: list[Problem]) -> Any:
+    """A value as ``read`` takes it; ``None`` and one more of the ``problems`` where it is unfit."""
+    try:
+        return read(told.value)
+    except Unfit as unfit:
+        details = {"code": title, "value": quoted(told.value), **unfit.details}
+        problems.append(Problem(told.where, unfit.says.fill(**details)))
+        return None
 
 
 class ToldMeasure(NamedTuple):
