@@ -382,6 +382,22 @@ def test_what_waits_on_a_phone_can_be_deleted(phone: BrowserContext, surveys: Su
     assert held(page) == 0
 
 
+def test_what_was_deleted_is_not_sent_by_a_connection_that_comes_back(
+    phone: BrowserContext, surveys: Surveys
+):
+    page = phone.new_page()
+    page.goto(surveys.at("eit"))
+    wait_for_the_worker(page)
+    without_connection(page)
+    page.locator("#send").click()
+    away = page.get_by_role("button", name="ลบคำตอบนี้ออกจากเครื่อง")
+
+    away.evaluate("away => { away.click(); dispatchEvent(new Event('online')) }")
+
+    expect(page.get_by_role("button", name="ส่งคำตอบ")).to_be_attached()
+    assert held(page) == 0
+
+
 def held(page: Page) -> int:
     """How many answers wait on the phone."""
     count: int = page.evaluate(HELD)

@@ -6,7 +6,9 @@ const PROXY_FAILED = [502, 504];
 self.addEventListener("install", event => event.waitUntil(self.skipWaiting()));
 self.addEventListener("activate", event => event.waitUntil(begin()));
 self.addEventListener("sync", event => event.waitUntil(sendAll()));
-self.addEventListener("message", event => event.waitUntil(stored("delete", event.data)));
+self.addEventListener("message", event => {
+  event.waitUntil(inTurn(() => stored("delete", event.data)));
+});
 self.addEventListener("fetch", event => {
   const request = event.request, path = new URL(request.url).pathname;
   if (request.mode !== "navigate" || !/^\/s\/[^/.]+\/$/.test(path)) return;
