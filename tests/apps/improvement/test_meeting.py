@@ -1,6 +1,6 @@
 """Before the meeting the agenda writes itself; after it the minutes are frozen."""
 
-from datetime import timedelta
+from datetime import time, timedelta
 
 import pytest
 from django.core.exceptions import ValidationError
@@ -16,7 +16,7 @@ from prongsai.apps.improvement.meeting import (
     remove_matter,
     write_agenda,
 )
-from prongsai.apps.improvement.models import NoteKind, ReportRound
+from prongsai.apps.improvement.models import Meeting, NoteKind, ReportRound
 from prongsai.apps.improvement.progress import tell, tick
 from prongsai.apps.improvement.reporting import open_report
 from prongsai.core.calendar import FiscalYear, buddhist_year
@@ -121,6 +121,28 @@ def test_minutes_are_not_closed_before_the_meeting():
 
     with pytest.raises(ValidationError, match="still to come"):
         hold_meeting(meeting, attended=[], by=None)
+
+
+def test_a_meeting_ends_after_it_began():
+    meeting = call_meeting(
+        make_plan(), number="1/2568", on=today(), begins_at=time(13, 30), by=None
+    )
+
+    with pytest.raises(ValidationError, match="must end after it began"):
+        hold_meeting(meeting, attended=[], ends_at=time(9), by=None)
+
+    meeting.refresh_from_db()
+    assert not meeting.is_held
+    hold_meeting(meeting, attended=[], ends_at=time(16), by=None)
+    assert Meeting.objects.get().ends_at == time(16)
+
+
+def test_the_hour_of_the_end_is_kept_where_nobody_wrote_when_it_began():
+    meeting = call(make_plan())
+
+    hold_meeting(meeting, attended=[], ends_at=time(9), by=None)
+
+    assert Meeting.objects.get().ends_at == time(9)
 
 
 def test_two_meetings_do_not_have_one_number():

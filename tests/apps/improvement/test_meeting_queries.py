@@ -1,6 +1,6 @@
 """What meetings of one plan and agency know of others: nothing."""
 
-from datetime import timedelta
+from datetime import time, timedelta
 
 import pytest
 
@@ -19,6 +19,7 @@ from prongsai.apps.improvement.meeting_queries import (
     proposed_meeting,
     who_may_attend,
 )
+from prongsai.apps.improvement.models import Meeting
 from prongsai.apps.improvement.results_told import in_charge_of
 from prongsai.core.calendar import buddhist_year
 from prongsai.core.documents.in_charge import InCharge
@@ -92,6 +93,15 @@ def test_a_meeting_is_told_with_its_points_and_the_one_held_before(plans):
     assert told.before == ("1/2568", held.on)
     assert told.matters == (PointTold("เรื่องหนึ่ง", (), True, "พูด", "รับทราบ"),)
     assert (told.assessed, told.year) == (own.assessed, own.year)
+
+
+def test_a_meeting_is_told_with_the_hours_of_its_beginning_and_its_end(plans):
+    meeting = make_meeting(plans[0], begins_at=time(9, 30))
+    hold_meeting(meeting, attended=[], ends_at=time(12), by=None)
+
+    told = meeting_told(Meeting.objects.get())
+
+    assert (told.begins_at, told.ends_at) == (time(9, 30), time(12))
 
 
 def test_every_meeting_has_papers_of_its_own(plans):

@@ -1,6 +1,6 @@
 """Meetings: called with what is proposed, ticked in the room, closed, printed; units see theirs."""
 
-from datetime import timedelta
+from datetime import time, timedelta
 
 import pytest
 from django.urls import reverse
@@ -256,6 +256,21 @@ def test_closing_tells_what_was_not_ticked_and_keeps_who_came(plan, officer):
     )
     assert "The minutes were closed on" in text(page)
     assert address("call_meeting", plan) in text(page)
+
+
+def test_the_hour_at_which_it_ended_is_asked_at_the_closing(plan, officer):
+    meeting = make_meeting(plan, begins_at=time(9, 30))
+    closing = address("hold_meeting", plan, pk=meeting.pk)
+
+    page = officer.post(closing, {"ends_at": "๙.๐๐ น."})
+    assert "The meeting must end after it began." in text(page)
+    page = officer.post(closing, {"ends_at": "เที่ยง"})
+    assert "Write the hour like 09.30." in text(page)
+    page = officer.post(closing, {"ends_at": "๑๒.๐๐ น."}, follow=True)
+
+    meeting.refresh_from_db()
+    assert (meeting.is_held, str(meeting.ends_at)) == (True, "12:00:00")
+    assert "09.30–12.00 hrs" in text(page)
 
 
 def test_nobody_who_is_no_unit_or_position_can_be_ticked(plan, officer):

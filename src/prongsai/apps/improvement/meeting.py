@@ -129,6 +129,7 @@ def hold_meeting(
     *,
     attended: Sequence[str],
     remarks: str = "",
+    ends_at: time | None = None,
     next_on: date | None = None,
     by: User | None,
 ) -> None:
@@ -137,7 +138,7 @@ def hold_meeting(
     if current.on > timezone.localdate():
         raise ValidationError(_("The meeting is still to come; its minutes are closed after it."))
     current.attended, current.remarks = [one.strip() for one in attended if one.strip()], remarks
-    current.next_on = next_on
+    current.ends_at, current.next_on = ends_at, next_on
     current.full_clean()
     current.items.update(frozen=True)
     current.held_at, current.held_by = timezone.now(), by

@@ -75,6 +75,7 @@ def meeting_told(meeting: Meeting) -> MeetingTold:
         assessed=meeting.plan.assessed,
         year=meeting.plan.year,
         begins_at=meeting.begins_at,
+        ends_at=meeting.ends_at,
         place=meeting.place,
         chair=meeting.chair,
         attended=tuple(meeting.attended),

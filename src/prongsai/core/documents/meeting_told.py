@@ -27,6 +27,7 @@ class MeetingTold(NamedTuple):
     assessed: int
     year: int
     begins_at: time | None = None
+    ends_at: time | None = None
     place: str = ""
     chair: str = ""
     attended: tuple[str, ...] = ()

@@ -1,7 +1,7 @@
 """The agenda and the minutes of a meeting, in the order that officials use."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, time
 
 import pytest
 
@@ -49,6 +49,14 @@ def test_measures_stand_under_the_third_point_and_other_matters_under_the_fourth
     assert "3.1 เผยแพร่คู่มือ" in third[0]
     assert POINT.due[0] in third[1]
     assert "4.1 เตรียมรับการประเมิน" in after(found, "ระเบียบวาระที่ 4")[0]
+
+
+def test_minutes_say_when_the_meeting_ended_and_leave_it_open_where_nobody_said():
+    ended = material(HELD._replace(ends_at=time(12, 5)))
+
+    assert "เลิกประชุมเวลา 12.05 น." in "\n".join(lines("minutes", ended))
+    assert "เวลาเลิกประชุม" not in open_in("minutes", ended)
+    assert "เวลาเลิกประชุม" in open_in("minutes", material(HELD))
 
 
 def test_a_point_that_was_not_reported_is_told_and_claims_no_resolution():

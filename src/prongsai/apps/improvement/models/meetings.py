@@ -12,13 +12,15 @@ class Meeting(models.Model):
     """A meeting that hears of the measures of a plan.
 
     ``number`` is as officials write it (๓/๒๕๖๘). ``attended`` has units and positions, never names
-    of persons. Once held, its minutes are frozen (see the migrations).
+    of persons; ``ends_at`` is said when the minutes are closed. Once held, its minutes are frozen
+    (see the migrations).
     """
 
     plan = models.ForeignKey(ImprovementPlan, on_delete=models.PROTECT, related_name="meetings")
     number = models.CharField(max_length=20)
     on = models.DateField()
     begins_at = models.TimeField(null=True, blank=True)
+    ends_at = models.TimeField(null=True, blank=True)
     place = models.CharField(max_length=200, blank=True)
     chair = models.CharField(max_length=200, blank=True)
     attended = models.JSONField(default=list, blank=True)
@@ -41,6 +43,13 @@ class Meeting(models.Model):
                 condition=Q(next_on__isnull=True) | Q(next_on__gt=F("on")),
                 name="the_next_meeting_is_later",
                 violation_error_message=_("The next meeting must be later than this one."),
+            ),
+            models.CheckConstraint(
+                condition=Q(begins_at__isnull=True)
+                | Q(ends_at__isnull=True)
+                | Q(ends_at__gt=F("begins_at")),
+                name="a_meeting_ends_after_it_began",
+                violation_error_message=_("The meeting must end after it began."),
             ),
         ]
 

@@ -1,6 +1,7 @@
 """What the agenda and the minutes of a meeting share: their head, and the points by number."""
 
 from collections.abc import Iterator
+from datetime import time
 
 from prongsai.core.dates import long_date
 from prongsai.core.documents.blocks import Heading, Paragraph, TitleLines, Words, words
@@ -28,9 +29,12 @@ def title_lines(material: Material, wording: Wording) -> TitleLines:
 
 def at_time(meeting: MeetingTold) -> Words:
     """The hour at which it begins: ``09.30``; dots where nobody said one."""
-    begins = meeting.begins_at
-    said = None if begins is None else f"{begins:%H.%M}"
-    return open_or(said, "เวลาเริ่มประชุม", TIME_DOTS)
+    return _hour(meeting.begins_at, "เวลาเริ่มประชุม")
+
+
+def ended_at(meeting: MeetingTold) -> Words:
+    """The hour at which it ended; dots where nobody said one."""
+    return _hour(meeting.ends_at, "เวลาเลิกประชุม")
 
 
 def point_heading(wording: Wording, item: str) -> Heading:
@@ -56,3 +60,7 @@ def paragraphs(text: str) -> Iterator[Paragraph]:
     for line in text.splitlines():
         if line.strip():
             yield Paragraph(words(line.strip()))
+
+
+def _hour(hour: time | None, name: str) -> Words:
+    return open_or(None if hour is None else f"{hour:%H.%M}", name, TIME_DOTS)

@@ -15,9 +15,9 @@ from prongsai.core.documents.blocks import (
     words,
 )
 from prongsai.core.documents.kinds.meeting_parts import (
-    TIME_DOTS,
     at_time,
     before_words,
+    ended_at,
     numbered_heading,
     paragraphs,
     point_heading,
@@ -54,7 +54,7 @@ def build(material: Material) -> Document:
         *_points(4, meeting.matters, wording),
         point_heading(wording, "5"),
         *_others(meeting, wording),
-        wording.paragraph("ends", time=open_or(None, "เวลาเลิกประชุม", TIME_DOTS)),
+        wording.paragraph("ends", time=ended_at(meeting)),
         *_signatures(material),
     )
     return report(KIND, title, material, blocks)

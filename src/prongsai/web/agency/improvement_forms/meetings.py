@@ -109,8 +109,11 @@ class HoldForm(forms.Form):
         max_length=4000,
         widget=forms.Textarea(attrs={"rows": 3}),
     )
+    ends_at = HourField(
+        label=_("Hour at which the meeting ended"), help_text=_("Such as 12.00"), required=False
+    )
     next_on = ThaiDateField(label=_("Day of the next meeting"), help_text=_DAY, required=False)
-    field_order = ("attended", "others", "remarks", "next_on")
+    field_order = ("attended", "others", "remarks", "ends_at", "next_on")
 
     def __init__(self, *args: Any, people: Sequence[str], **details: Any) -> None:
         super().__init__(*args, **details)
