@@ -9,7 +9,7 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from prongsai.core import sections, yamlfile
+from prongsai.core import node_reading, sections, yamlfile
 from prongsai.core.checking import RULES as EVERY_RULE
 from prongsai.core.checking import codes, nodes, places, surveys, windows
 from prongsai.core.loading import framework_as_written, read_framework
@@ -37,7 +37,7 @@ KINDS_OF_VALUE = (
     "2020-01-01",
 )
 RULES = {rule.__name__: rule for rule in EVERY_RULE}
-TELLING = (codes, nodes, places, surveys, windows, sections, yamlfile)
+TELLING = (codes, nodes, places, surveys, windows, node_reading, sections, yamlfile)
 
 
 @pytest.mark.parametrize("name", MISTAKES)

@@ -20,10 +20,9 @@ from prongsai.cli.output import (
 from prongsai.cli.usage import Misused
 from prongsai.core.differences import differences
 from prongsai.core.framework import Framework
+from prongsai.core.framework_reading import FIRST_YEAR, LAST_YEAR
 from prongsai.core.freezing import check_frozen, frozen_digests, shipped_digests
 from prongsai.core.loading import (
-    FIRST_YEAR,
-    LAST_YEAR,
     available,
     framework_file,
     load_framework,
