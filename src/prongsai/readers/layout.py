@@ -6,8 +6,8 @@ from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
-from prongsai.core.reading.entries import mark_of
 from prongsai.core.reading.joining import tidied
+from prongsai.core.reading.list_marks import mark_of
 from prongsai.readers.grid import Grid, GridCell, rows_of
 
 # As shares of the size of the type.

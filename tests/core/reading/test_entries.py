@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from prongsai.core.reading.entries import Entry, entries_in, mark_of
+from prongsai.core.reading.entries import ListEntry, entries_in
 from prongsai.core.thai import closed_up, thai_digits
 
 
@@ -16,38 +16,11 @@ def texts(text: str) -> list[str]:
     return [entry.text for entry in entries_in(text)]
 
 
-@pytest.mark.parametrize(
-    ("paragraph", "mark", "words"),
-    [
-        ("๑. ประชุม", "1", "ประชุม"),
-        ("๗.กลไก", "7", "กลไก"),
-        ("๔.๑.๒ การใช้", "4.1.2", "การใช้"),
-        ("๔.๓. แบบตรวจ", "4.3", "แบบตรวจ"),
-        ("(๓.๑) การสื่อสาร", "(3.1)", "การสื่อสาร"),
-        ("2) หัวข้อ", "2)", "หัวข้อ"),
-        ("- สำนักปลัด", "-", "สำนักปลัด"),
-        ("-การใช้", "-", "การใช้"),
-        ("- ๑) ทำ", "1)", "ทำ"),
-        ("• ทำ", "-", "ทำ"),
-        ("๗๗.๑๓ คะแนน", "", "๗๗.๑๓ คะแนน"),
-        ("๕๒.๐๐", "", "๕๒.๐๐"),
-        ("๐.๐๐ ไม่พบ", "", "๐.๐๐ ไม่พบ"),
-        ("๒๕๖๖ เป็นปี", "", "๒๕๖๖ เป็นปี"),
-        ("๑๕ วัน", "", "๑๕ วัน"),
-        ("-.....", "", "-....."),
-        ("-- ก", "-", "- ก"),
-        ("", "", ""),
-    ],
-)
-def test_the_mark_of_a_paragraph_is_taken_off(paragraph, mark, words):
-    assert mark_of(paragraph) == (mark, words)
-
-
 def test_a_list_in_one_paragraph_comes_apart_at_its_next_numbers():
     assert entries_in("๑. จัดประชุม ๒.ทำคู่มือ ๓. เผยแพร่") == (
-        Entry("1", "จัดประชุม"),
-        Entry("2", "ทำคู่มือ"),
-        Entry("3", "เผยแพร่"),
+        ListEntry("1", "จัดประชุม"),
+        ListEntry("2", "ทำคู่มือ"),
+        ListEntry("3", "เผยแพร่"),
     )
 
 
@@ -101,8 +74,8 @@ def test_a_list_inside_an_entry_stays_in_it():
     text = "๑ รายงาน\n(๑) ความก้าวหน้า\n(๒) งบประมาณ\n๒ รายงานปัญหา"
 
     assert entries_in(text) == (
-        Entry("1", "รายงาน (๑) ความก้าวหน้า (๒) งบประมาณ"),
-        Entry("2", "รายงานปัญหา"),
+        ListEntry("1", "รายงาน (๑) ความก้าวหน้า (๒) งบประมาณ"),
+        ListEntry("2", "รายงานปัญหา"),
     )
 
 
@@ -125,9 +98,9 @@ def test_what_stands_before_a_list_and_between_two_lists_is_an_entry_without_mar
 
 def test_a_list_whose_first_number_was_lost_goes_on_from_the_second():
     assert entries_in("ประชาสัมพันธ์แผน ๒. ให้ความรู้ - ได้รายงานแล้ว") == (
-        Entry("", "ประชาสัมพันธ์แผน"),
-        Entry("2", "ให้ความรู้"),
-        Entry("-", "ได้รายงานแล้ว"),
+        ListEntry("", "ประชาสัมพันธ์แผน"),
+        ListEntry("2", "ให้ความรู้"),
+        ListEntry("-", "ได้รายงานแล้ว"),
     )
 
 

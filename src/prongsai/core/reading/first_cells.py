@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from prongsai.core.reading.codes import CodeRead, codes_in
-from prongsai.core.reading.entries import Entry, entries_in
+from prongsai.core.reading.entries import ListEntry, entries_in
 from prongsai.core.reading.joining import joined
 from prongsai.core.reading.subjects import Named, Subject, Title, named_in
 from prongsai.core.reading.units import is_blank, without_persons
@@ -78,7 +78,7 @@ def _lines(text: str) -> Iterator[_Line]:
         yield from (_Line("", one) for one in more)
 
 
-def _has_asked(entry: Entry) -> bool:
+def _has_asked(entry: ListEntry) -> bool:
     return _SUB_INDICATOR.match(entry.text) is not None or bool(_codes(_Line("", entry.text), None))
 
 

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import pairwise
 
-from prongsai.core.reading.entries import mark_of
 from prongsai.core.reading.facts import LimitationRead
+from prongsai.core.reading.list_marks import mark_of
 from prongsai.core.reading.outline import Part, TableRead, TextRead
 from prongsai.core.reading.results_rows import list_in, text_of
 from prongsai.core.reading.units import is_blank, without_persons

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from prongsai.core.framework import Framework
-from prongsai.core.reading.entries import mark_of
+from prongsai.core.reading.list_marks import mark_of
 from prongsai.core.reading.subjects import Named, Title, named_in, titles_of
 from prongsai.core.thai import arabic_digits, closed_up
 

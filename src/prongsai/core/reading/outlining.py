@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from prongsai.core.reading.columns import is_figure
-from prongsai.core.reading.entries import mark_of
 from prongsai.core.reading.joining import goes_on, joined, width_of
+from prongsai.core.reading.list_marks import mark_of
 from prongsai.core.reading.outline import Part, TableRead, TextRead
 from prongsai.core.reading.source import PrintedLine, Source
 from prongsai.core.reading.tables import tables_in

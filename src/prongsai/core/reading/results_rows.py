@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from prongsai.core.dates import plain, read_written
 from prongsai.core.periods import Period
-from prongsai.core.reading.entries import Entry, entries_in
+from prongsai.core.reading.entries import ListEntry, entries_in
 from prongsai.core.reading.outline import CellRead
 from prongsai.core.reading.spaced import spaced
 from prongsai.core.reading.units import is_blank, without_persons
@@ -53,7 +53,7 @@ def list_in(text: str) -> tuple[str, ...]:
     return tuple(said for one in entries if (said := without_persons(one.text)))
 
 
-def _is_lead(entry: Entry) -> bool:
+def _is_lead(entry: ListEntry) -> bool:
     return not entry.mark and _ENDS_A_LEAD.search(entry.text) is not None
 
 

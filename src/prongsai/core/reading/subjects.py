@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from prongsai.core.framework import Framework
-from prongsai.core.reading.entries import mark_of
 from prongsai.core.reading.facts import Doubt
+from prongsai.core.reading.list_marks import mark_of
 from prongsai.core.thai import arabic_digits
 from prongsai.core.wording import Text
 

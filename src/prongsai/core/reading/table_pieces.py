@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from prongsai.core.reading.codes import codes_in
 from prongsai.core.reading.columns import Head, is_figure
-from prongsai.core.reading.entries import mark_of
+from prongsai.core.reading.list_marks import mark_of
 
 _BARE_NUMBER = re.compile(r"([0-9๐-๙]{1,2})\s+(?=[ก-๎“A-Za-z(])")
 

@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 
 from prongsai.core.reading.columns import Head, head_at
-from prongsai.core.reading.entries import mark_of
 from prongsai.core.reading.joining import breaks_off
+from prongsai.core.reading.list_marks import mark_of
 from prongsai.core.reading.outline import Meaning, TableRead
 from prongsai.core.reading.source import PrintedLine
 from prongsai.core.reading.table_pieces import (

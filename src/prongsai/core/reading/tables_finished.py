@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 
 from prongsai.core.reading.codes import codes_in
 from prongsai.core.reading.columns import Head, guessed
-from prongsai.core.reading.entries import mark_of
 from prongsai.core.reading.joining import breaks_off, joined, width_of
+from prongsai.core.reading.list_marks import mark_of
 from prongsai.core.reading.outline import CellRead, Meaning, RowRead, TableRead
 from prongsai.core.reading.table_pieces import (
     Paragraphs,
