@@ -23,20 +23,10 @@ from prongsai.apps.audit.actions import log
 from prongsai.apps.documents.models import Paper, PaperVersion
 from prongsai.apps.documents.queries import letterhead_of, numerals_of
 from prongsai.apps.evidence.models import Clarification, Disclosure, Stage
-from prongsai.apps.improvement.models import (
-    Duty,
-    HandOver,
-    ImprovementPlan,
-    Meeting,
-    PlanState,
-    ProgressReport,
-)
-from prongsai.apps.improvement.reporting import days_of
-from prongsai.apps.improvement.standing import rounds_of
+from prongsai.apps.improvement.models import Duty, HandOver
 from prongsai.apps.improvement.step_queries import duties_of_agency
-from prongsai.apps.surveys.models import State as SurveyState
-from prongsai.apps.surveys.models import Survey
-from prongsai.core.calendar import FiscalYear
+from prongsai.apps.improvement.waiting import meetings_to_hold, open_reports, reports_to_begin
+from prongsai.apps.surveys.queries import unfinished_surveys
 from prongsai.core.documents.blocks import Document
 from prongsai.core.documents.kinds import KINDS
 from prongsai.core.documents.numerals import Numerals, in_numerals
@@ -225,28 +215,17 @@ def _deadlines(position: Position, last_day: date) -> Iterator[Deadline]:
     if position.role not in _WHOLE:
         return
     agency = position.agency
-    surveys = Survey.objects.filter(round__agency=agency).exclude(state=SurveyState.CLOSED)
-    for survey in surveys.exclude(closes_on=None).select_related("round"):
+    for survey in unfinished_surveys(agency).exclude(closes_on=None):
         what = f"ปิดรับแบบวัด {survey.instrument.upper()} ปีงบประมาณ {survey.round.year}"
         yield Deadline(what, survey.closes_on)  # type: ignore[arg-type]  # those without are left out
-    for meeting in Meeting.objects.filter(plan__agency=agency, held_at=None):
+    for meeting in meetings_to_hold(agency):
         yield Deadline(f"ประชุมติดตามมาตรการ ครั้งที่ {meeting.number}", meeting.on)
-    reports = ProgressReport.objects.filter(plan__agency=agency, closed_at=None)
-    for report in reports.select_related("plan"):
+    for report in open_reports(agency):
         what = f"ปิดรายงานผลมาตรการปีงบประมาณ {report.plan.year} ({report.get_round_display()})"
         yield Deadline(what, report.ends)
-    yield from _reports_to_begin(agency, last_day)
-
-
-def _reports_to_begin(agency: Agency, last_day: date) -> Iterator[Deadline]:
-    """The reports of six and twelve months that nobody began, of this year of work and the last."""
-    year = FiscalYear.of(last_day)
-    plans = ImprovementPlan.objects.filter(agency=agency, state=PlanState.ADOPTED)
-    for plan in plans.filter(year__in=(year.year - 1, year.year)).order_by("year"):
-        for one in rounds_of(plan):
-            if one.report is None:
-                what = f"จัดทำรายงานผลมาตรการปีงบประมาณ {plan.year} ({one.round.label})"
-                yield Deadline(what, days_of(one.round, plan.year, last_day).ends)
+    for awaited in reports_to_begin(agency, last_day):
+        what = f"จัดทำรายงานผลมาตรการปีงบประมาณ {awaited.plan.year} ({awaited.round.label})"
+        yield Deadline(what, awaited.ends)
 
 
 def _hand_ins(position: Position) -> Iterator[Deadline]:

@@ -1,10 +1,10 @@
 """The OIT of a round as its pages need it: items, what was handed in, what the check says."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from django.db.models import Count, F, Max, OuterRef, QuerySet, Subquery
+from django.db.models import Count, F, Max, Min, OuterRef, Q, QuerySet, Subquery
 
 from prongsai.apps.agencies.models import Agency
 from prongsai.apps.agencies.queries import Visitor
@@ -73,6 +73,29 @@ def examinations_of(agency: Agency) -> QuerySet[Examination]:
     """The OIT of an agency's years, the newest first, with how many items are handed in."""
     rows = Examination.objects.filter(round__agency=agency).select_related("round__agency")
     return rows.annotate(items=Count("disclosures")).order_by("-round__year")
+
+
+def unconfirmed_examinations(
+    agency: Agency, units: Collection[int] | None = None
+) -> QuerySet[Examination]:
+    """The OIT of an agency that is not confirmed yet, the oldest year first.
+
+    ``missing`` is how many items have nothing handed in, ``due`` the first day on which one of
+    them is due. With ``units`` only items of these units count, by their keys.
+    """
+    empty = Q(disclosures__last=0)
+    if units is not None:
+        empty &= Q(disclosures__unit__in=units)
+    return (
+        Examination.objects.filter(round__agency=agency)
+        .exclude(stage=Stage.CONFIRMED)
+        .select_related("round")
+        .annotate(
+            missing=Count("disclosures", filter=empty),
+            due=Min("disclosures__due_on", filter=empty),
+        )
+        .order_by("round__year")
+    )
 
 
 def lines_of(examination: Examination) -> list[Line]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, F, Q, QuerySet
 
 from prongsai.apps.agencies.models import Agency, Unit
 from prongsai.apps.rounds.queries import rules_of
@@ -185,6 +185,12 @@ def surveys_of_agency(agency: Agency) -> QuerySet[Survey]:
     """All surveys of an agency, the newest year first."""
     found = Survey.objects.filter(round__agency=agency).order_by("-round__year", "pk")
     return found.select_related("round__agency", "round__framework")
+
+
+def unfinished_surveys(agency: Agency) -> QuerySet[Survey]:
+    """The surveys of an agency that are not closed, the soonest to end first."""
+    found = Survey.objects.filter(round__agency=agency).exclude(state=State.CLOSED)
+    return found.select_related("round").order_by(F("closes_on").asc(nulls_last=True), "pk")
 
 
 def minutes_to_answer(survey: Survey) -> int:

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from prongsai.apps.agencies.models import Agency
@@ -15,6 +16,7 @@ from prongsai.apps.rounds.queries import rounds_visible_to, rules_of
 from prongsai.core.loading import years
 from prongsai.core.wording import Text
 from prongsai.web.agency.access import Office, office_page
+from prongsai.web.agency.desk import beginnings, tasks_in, works_in
 from prongsai.web.agency.views.downloads import TYPES
 from prongsai.web.layout.charts import Chart, chart_of
 from prongsai.web.layout.figures import figure, rank
@@ -31,12 +33,16 @@ class Line(NamedTuple):
 
 @office_page("agency.view")
 def overview(request: HttpRequest, office: Office) -> HttpResponse:
-    """An agency's rounds by year, its history, and the forms to begin a year with."""
+    """What waits for the visitor, the agency's rounds by year, its history, forms to begin with."""
     newest = newest_versions(request.user).filter(round__agency=office.agency)
     results = {result.round_id: result for result in newest}
-    rounds = rounds_visible_to(request.user).filter(agency=office.agency)
+    rounds = list(rounds_visible_to(request.user).filter(agency=office.agency))
+    works = works_in(office)
     context = {
         "office": office,
+        "works": works,
+        "tasks": tasks_in(office, timezone.localdate()) if works else (),
+        "begins": beginnings(office) if works and not rounds else (),
         "lines": [_line(round_, results.get(round_.pk)) for round_ in rounds],
         "history": _history(office.agency),
         "years": list(reversed(years())),
