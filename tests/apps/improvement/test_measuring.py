@@ -3,8 +3,10 @@
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from importlib import import_module
 
 import pytest
+from django.apps import apps
 from django.core.exceptions import ValidationError
 
 from prongsai.apps.agencies.actions import add_unit
@@ -241,7 +243,7 @@ def test_last_year_shows_what_had_not_worked_and_is_copied_to_this_year_s_codes(
 
     assert [(one.kept, one.weak, one.better, one.undone, one.obstacles) for one in offered] == [
         (kept, ("o1",), ("o13",), FULL.steps, ("ระบบล่ม",)),
-        (made, (), ("i1",), (), ()),
+        (made, (), ("i1",), ("ถามความเห็น",), ()),
     ]
     [copy] = copy_measures(later, earlier=[kept], by=None)
     again = core_measure(copy)
@@ -315,3 +317,62 @@ def test_of_two_steps_of_the_same_words_that_a_file_had_none_stays_unseen():
     edit_measure(kept, measure=make_measure(steps=("ร่าง",)), seen=kept.revision, by=None)
 
     assert [step.text for step in kept.steps.all()] == ["ร่าง"]
+
+
+def whole_parts(kept):
+    """The units that tell of a measure as a whole, and its words."""
+    duties = Duty.objects.filter(step__measure=kept, step__place=0).order_by("unit")
+    return [(duty.step.text, duty.unit.name) for duty in duties]
+
+
+WITHOUT_STEPS = replace(FULL, steps=(), step_terms=())
+
+
+def test_a_measure_without_steps_is_one_step_of_each_unit_that_is_responsible(plan):
+    kept = add_measure(plan, measure=WITHOUT_STEPS, by=None)
+
+    assert whole_parts(kept) == [("เผยแพร่โครงสร้าง", "สำนักปลัด"), ("เผยแพร่โครงสร้าง", "กองคลัง")]
+    step = kept.steps.get()
+    assert (step.starts, step.ends) == (ALL_YEAR.starts, ALL_YEAR.ends)
+    assert core_measure(kept) == WITHOUT_STEPS  # files and documents show no step
+
+
+def test_a_measure_that_has_methods_only_is_called_by_the_first_of_them(plan):
+    kept = add_measure(plan, measure=replace(WITHOUT_STEPS, measures=()), by=None)
+
+    assert {text for text, _unit in whole_parts(kept)} == {"ปรับปรุงหน้าเว็บไซต์"}
+
+
+def test_what_units_told_of_a_measure_stays_when_its_words_change_and_steps_are_written(plan):
+    kept = add_measure(plan, measure=WITHOUT_STEPS, by=None)
+    told = Duty.objects.get(step__measure=kept, unit__name="กองคลัง")
+    StepNote.objects.create(duty=told, kind=NoteKind.PROGRESS, text="เริ่มแล้ว", on=ALL_YEAR.starts)
+
+    other = replace(WITHOUT_STEPS, measures=("เผยแพร่โครงสร้างทุกหน้า",))
+    edit_measure(kept, measure=other, seen=kept.revision, by=None)
+    kept.refresh_from_db()
+    assert (("เผยแพร่โครงสร้างทุกหน้า", "กองคลัง")) in whole_parts(kept)
+
+    edit_measure(kept, measure=FULL, seen=kept.revision, by=None)
+    kept.refresh_from_db()
+    assert whole_parts(kept) == [("เผยแพร่โครงสร้างทุกหน้า", "กองคลัง")]
+    assert core_measure(kept) == FULL
+
+
+def test_a_measure_of_which_nothing_was_told_is_no_step_any_more_once_it_has_some(plan):
+    kept = add_measure(plan, measure=WITHOUT_STEPS, by=None)
+
+    edit_measure(kept, measure=FULL, targets={1: Target(4, "ครั้ง")}, seen=kept.revision, by=None)
+
+    assert [(one.place, one.target) for one in kept.steps.all()] == [(1, 4), (2, None)]
+
+
+def test_measures_that_were_kept_before_without_steps_become_one_step(plan):
+    kept = add_measure(plan, measure=WITHOUT_STEPS, by=None)
+    after = whole_parts(kept), list(kept.steps.values_list("starts", "ends"))
+    kept.steps.all().delete()
+    migration = "prongsai.apps.improvement.migrations.0007_measures_without_steps"
+
+    import_module(migration).count_as_one_step(apps, None)
+
+    assert (whole_parts(kept), list(kept.steps.values_list("starts", "ends"))) == after

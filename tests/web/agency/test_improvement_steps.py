@@ -506,3 +506,21 @@ def _file(name, content=None):
     from django.core.files.uploadedfile import SimpleUploadedFile
 
     return SimpleUploadedFile(name, make_picture("JPEG") if content is None else content)
+
+
+def test_a_measure_without_steps_is_one_part_of_each_unit_with_its_methods(
+    agency, finance, sign_in
+):
+    measure = make_measure(steps=(), methods=("สำรวจข้อมูลทุกหน้า", "ปรับปรุงภายใน 30 วัน"))
+    plan = make_improvement_plan(agency, measure)
+    duty = part(plan, "เผยแพร่ข้อมูลให้ครบ")
+    browser = sign_in(finance)
+
+    assert [parts for _state, parts in shown(browser.get(STEPS))] == [
+        [("กองคลัง", "เผยแพร่ข้อมูลให้ครบ")]
+    ]
+    page = browser.get(address(duty)).content.decode()
+    assert all(line in page for line in measure.methods)
+    browser.post(address(duty, "done/"))
+    duty.refresh_from_db()
+    assert duty.done_on == today()

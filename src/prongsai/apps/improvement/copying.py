@@ -145,11 +145,13 @@ def _with_what_was_told(plan: ImprovementPlan) -> Sequence[PlannedMeasure]:
 
 
 def _undone(kept: PlannedMeasure) -> tuple[str, ...]:
-    return tuple(
-        step.text
-        for step in kept.steps.all()
-        if not step.duties.all() or any(duty.done_on is None for duty in step.duties.all())
-    )
+    return tuple(step.text for step in kept.steps.all() if _is_undone(step))
+
+
+def _is_undone(step: Step) -> bool:
+    """Whether a unit had not done it, or nobody was to do a step that was written."""
+    duties = step.duties.all()
+    return any(duty.done_on is None for duty in duties) or not (duties or step.is_whole)
 
 
 def _obstacles(kept: PlannedMeasure) -> tuple[str, ...]:

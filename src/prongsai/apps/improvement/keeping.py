@@ -17,6 +17,7 @@ from prongsai.apps.improvement.models import (
     ProgressReport,
     Step,
 )
+from prongsai.apps.improvement.models.steps import LONGEST, WHOLE
 from prongsai.core.documents.plain import as_plain, from_plain
 from prongsai.core.documents.plan import Measure, Plan, StepTerms
 from prongsai.core.improvement.responsible import units_named
@@ -63,7 +64,7 @@ def measures_of(plan: ImprovementPlan) -> Sequence[PlannedMeasure]:
 
 def core_measure(kept: PlannedMeasure, said: MeasureReport | None = None) -> Measure:
     """One measure as core has it, with what a report says of it."""
-    steps = list(kept.steps.all())
+    steps = kept.written_steps
     fields: dict[str, Any] = {name: tuple(getattr(kept, name)) for name in LINES}
     fields |= {name: getattr(kept, name) for name in WORDS}
     return Measure(
@@ -113,9 +114,11 @@ def keep_steps(kept: PlannedMeasure, measure: Measure, units: Sequence[Unit]) ->
     """Make the rows of a measure's steps what the measure says, and the duties of its units.
 
     A step goes on where its words are the same: what units told of it stays. Raises ValidationError
-    where a step would go, or a unit be taken off it, of which something was told already.
+    where a step would go, or a unit be taken off it, of which something was told already. Without
+    steps the measure itself is one; what was told of that stays when steps are written later.
     """
     before = list(kept.steps.prefetch_related("duties__notes"))
+    _keep_whole(kept, _taken_whole(before), measure, units)
     terms = {one.step: one for one in measure.step_terms}
     for number, text in enumerate(measure.steps, 1):
         step = _taken_out(before, text) or Step(measure=kept, text=text)
@@ -126,6 +129,30 @@ def keep_steps(kept: PlannedMeasure, measure: Measure, units: Sequence[Unit]) ->
     for gone in before:
         _nothing_told(gone.duties.all(), gone)
         gone.delete()
+
+
+def _taken_whole(steps: list[Step]) -> Step | None:
+    """The step that is the measure itself, no longer among the others."""
+    found = next((one for one in steps if one.is_whole), None)
+    if found is not None:
+        steps.remove(found)
+    return found
+
+
+def _keep_whole(
+    kept: PlannedMeasure, before: Step | None, measure: Measure, units: Sequence[Unit]
+) -> None:
+    if not measure.steps:
+        whole = before or Step(measure=kept)
+        whole.text = str(kept)[:LONGEST]
+        _fill_step(whole, kept, WHOLE, StepTerms(WHOLE))
+        whole.full_clean()
+        whole.save()
+        _keep_duties(whole, kept, units)
+    elif before is not None:
+        Duty.objects.filter(step=before, notes__isnull=True).delete()
+        if not Duty.objects.filter(step=before).exists():
+            before.delete()
 
 
 def units_of(agency: Agency) -> Sequence[Unit]:

@@ -202,7 +202,7 @@ def _keep(
     kept.save()
     keep_steps(kept, measure, units_of(kept.plan.agency))
     told = {one.step: Target(one.target, one.counted_in) for one in measure.step_terms}
-    for number, step in enumerate(kept.steps.all(), 1):
+    for number, step in enumerate(kept.written_steps, 1):
         target = targets.get(number, told.get(number, Target()))
         if (step.target, step.counted_in) != target:
             step.target, step.counted_in = target

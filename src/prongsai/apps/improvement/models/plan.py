@@ -1,5 +1,7 @@
 """The plan of measures of a year: what is weak, and what is done about it."""
 
+from typing import TYPE_CHECKING
+
 from django.conf import settings
 from django.core.validators import MinValueValidator
 from django.db import models
@@ -8,6 +10,9 @@ from django.utils.translation import gettext_lazy as _
 
 from prongsai.apps.agencies.models import Agency, Unit
 from prongsai.apps.results.models import Result
+
+if TYPE_CHECKING:
+    from prongsai.apps.improvement.models.steps import Step
 
 
 class PlanState(models.TextChoices):
@@ -160,3 +165,8 @@ class PlannedMeasure(models.Model):
 
     def __str__(self) -> str:
         return " · ".join([*self.measures, *self.methods][:1]) or f"{self.plan}, {self.place}"
+
+    @property
+    def written_steps(self) -> "list[Step]":
+        """The steps that somebody wrote, in their order; not the one that is the measure itself."""
+        return [step for step in self.steps.all() if not step.is_whole]

@@ -9,9 +9,15 @@ from prongsai.apps.agencies.models import Position, Unit
 from prongsai.apps.evidence.models import EvidenceFile
 from prongsai.apps.improvement.models.plan import PlannedMeasure
 
+WHOLE = 0  # the place of the step that is the measure itself
+LONGEST = 2000  # signs of its words
+
 
 class Step(models.Model):
-    """One step of a measure (ขั้นตอน), in its order.
+    """One step of a measure (ขั้นตอน), in its order from 1.
+
+    A measure that names no step counts as one itself: that one has the place 0 and the measure's
+    first words, and stands in no file and no document.
 
     ``responsible``, ``period`` … as in PlannedMeasure, empty where the measure's own hold.
     ``starts`` and ``ends`` are the days that count, the measure's where the step has none.
@@ -20,7 +26,7 @@ class Step(models.Model):
 
     measure = models.ForeignKey(PlannedMeasure, on_delete=models.CASCADE, related_name="steps")
     place = models.PositiveSmallIntegerField()
-    text = models.TextField(max_length=2000)
+    text = models.TextField(max_length=LONGEST)
     responsible = models.JSONField(default=list, blank=True)
     period = models.JSONField(null=True, blank=True)
     period_printed = models.CharField(max_length=200, blank=True)
@@ -45,6 +51,11 @@ class Step(models.Model):
 
     def __str__(self) -> str:
         return self.text
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether it is the measure itself, of which units tell where no step is written."""
+        return self.place == WHOLE
 
 
 class Duty(models.Model):

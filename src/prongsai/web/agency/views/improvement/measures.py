@@ -86,7 +86,7 @@ def measure(request: HttpRequest, office: Office, year: int, pk: int) -> HttpRes
     if request.method != "POST":
         initial = initial_of(core_measure(kept), _units(plan), FiscalYear(plan.year))
         form = _form(plan, None, kept, initial=initial)
-        return _form_page(request, office, plan, form, rows_of(list(kept.steps.all())), kept)
+        return _form_page(request, office, plan, form, rows_of(kept.written_steps), kept)
     rows, form = rows_sent(request), _form(plan, request.POST, kept)
     if not asks_for_rows(request):
         rows = with_faults(rows, FiscalYear(plan.year))
