@@ -35,6 +35,14 @@ projects:
 reports:
   - {year: 2564, stretch: 6, progress: [{project: 1, status: ดำเนินการแล้วเสร็จ, spent: 19500.50}]}
 """
+MEETING = """
+number: 3/2564
+on: 12 มีนาคม 2564
+begins_at: 9.30
+ends_at: 12.00
+measures: [{about: ปรับปรุงช่องทาง, reported: true, resolution: รับทราบ}]
+held: true
+"""
 OFFICE = """
 name: องค์การบริหารส่วนตำบลคลองม่วง
 signers: [หัวหน้าสำนักปลัด, ปลัด, นายก]
@@ -51,6 +59,7 @@ def desk(tmp_path, monkeypatch):
     for name, text in {
         "plan.yaml": PLAN,
         "action.yaml": ACTION_PLAN,
+        "meeting.yaml": MEETING,
         "office.yaml": OFFICE,
     }.items():
         (tmp_path / name).write_text(text, "utf-8")
@@ -94,24 +103,79 @@ def test_the_kinds_are_listed_for_people():
     )
 
 
-OF_MEETINGS = [code for code, kind in KINDS.items() if "meeting" in kind.needs]
-
-
-@pytest.mark.parametrize("kind", [code for code in KINDS if code not in OF_MEETINGS])
+@pytest.mark.parametrize("kind", KINDS)
 def test_every_kind_is_made(kind):
-    files = ("--plan", "plan.yaml", "--action-plan", "action.yaml")
+    files = ("--plan", "plan.yaml", "--action-plan", "action.yaml", "--meeting", "meeting.yaml")
     said = run(kind, SHEET, *files, "-o", "out.html")
 
     assert (said.exit_code, said.stderr) == (0, "")
     assert said.stdout.startswith(f"Made {KINDS[kind].title.en}: out.html (")
 
 
-@pytest.mark.parametrize("kind", OF_MEETINGS)
-def test_what_tells_of_a_meeting_says_where_it_is_made(kind):
+@pytest.mark.parametrize("kind", ["agenda", "minutes"])
+def test_what_tells_of_a_meeting_says_which_file_it_needs(kind):
     said = run(kind, SHEET, "-o", "out.html")
 
     assert said.exit_code == 1
-    assert "on the pages of the office" in said.output
+    assert "name the file of the meeting (--meeting)." in said.output
+
+
+def test_minutes_are_made_from_the_file_of_a_meeting_alone(desk):
+    said = run("minutes", "--meeting", "meeting.yaml", "--agency", "office.yaml", "-o", "out.pdf")
+
+    assert (said.exit_code, said.stderr) == (0, "")
+    text = text_of(desk / "out.pdf")
+    assert "ครั้งที่๓/๒๕๖๔" in text
+    assert "เลิกประชุมเวลา๑๒.๐๐น." in text
+    assert "มติที่ประชุมรับทราบ" in text
+
+
+def test_minutes_that_are_open_are_no_document_yet(desk):
+    (desk / "meeting.yaml").write_text(MEETING.replace("true", "false"), "utf-8")
+
+    said = run("minutes", "--meeting", "meeting.yaml", "-o", "out.pdf")
+
+    assert said.exit_code == 1
+    assert "write held: true into the file of the meeting" in said.output
+    assert run("agenda", "--meeting", "meeting.yaml", "-o", "out.pdf").exit_code == 0
+
+
+@pytest.mark.parametrize(
+    ("changed", "says"),
+    [
+        ("", "this is meeting 3/2564, as meeting.yaml is"),
+        ("number: 4/2564", "this tells of one meeting; name one file with --meeting."),
+        (
+            "number: 4/2564\nassessed: 2562",
+            "other.yaml: this meeting is about the assessment of 2562, "
+            "but the documents are of 2563",
+        ),
+    ],
+)
+def test_several_meetings_are_told_apart(desk, changed, says):
+    other = MEETING.replace("number: 3/2564", changed) if changed else MEETING
+    (desk / "other.yaml").write_text(other, "utf-8")
+
+    said = run(
+        "minutes", SHEET, "--meeting", "meeting.yaml", "--meeting", "other.yaml", "-o", "out.pdf"
+    )
+
+    assert said.exit_code == 1
+    assert says in said.output
+
+
+def test_the_zip_of_a_year_has_the_papers_of_its_meetings(desk):
+    files = ("--plan", "plan.yaml", "--meeting", "meeting.yaml")
+    said = run("bundle", SHEET, *files, "-o", "all.zip")
+
+    assert said.exit_code == 0
+    with ZipFile(desk / "all.zip") as kept:
+        named = [name for name in kept.namelist() if name.startswith("การประชุม/")]
+    assert named == [
+        f"การประชุม/ครั้งที่ 3-2564 {title}.{ending}"
+        for title in ("ระเบียบวาระการประชุม", "รายงานการประชุม")
+        for ending in ("pdf", "docx")
+    ]
 
 
 def test_a_report_on_the_action_plan_is_made_from_its_yaml_alone(desk):

@@ -100,3 +100,23 @@ def test_wrong_usage_ends_with_2(words):
 
 def test_the_help_has_an_example():
     assert "prongsai template 2563 -o sheet.xlsx" in run("--help").output
+
+
+def test_the_form_of_a_meeting_is_written_and_prints_once_it_has_a_number_and_a_day(tmp_path):
+    path = tmp_path / "meeting.yaml"
+    said = run(2567, "--of", "meeting", "-o", path, "--lang", "en")
+    filled = path.read_text("utf-8").replace("number:  #", "number: 1/2568 #", 1)
+    path.write_text(filled.replace("on:  #", "on: 12 มีนาคม 2568 #", 1), "utf-8")
+
+    assert said.stdout.startswith(f"Wrote the form of a meeting to {path}; fill it in")
+    made = CliRunner().invoke(
+        main, ["document", "agenda", "--meeting", str(path), "-o", str(tmp_path / "a.html")]
+    )
+    assert made.exit_code == 0
+
+
+def test_a_meeting_is_no_spreadsheet(tmp_path):
+    said = run(2567, "--of", "meeting", "-o", tmp_path / "meeting.xlsx", "--lang", "en")
+
+    assert said.exit_code == 1
+    assert "must end in .yaml" in said.output

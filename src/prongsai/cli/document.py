@@ -42,6 +42,14 @@ def document() -> None:
     type=click.Path(),
     help="Anti-corruption action plan, XLSX or YAML; reports stand in YAML.",
 )
+@click.option(
+    "--meeting",
+    "meetings",
+    metavar="FILE",
+    multiple=True,
+    type=click.Path(),
+    help="A meeting, YAML: its agenda and minutes. A bundle takes all of the year.",
+)
 @click.option("--agency", metavar="FILE", type=click.Path(), help="Profile of the agency, YAML.")
 @click.option(
     "--wording",
@@ -87,6 +95,7 @@ def make(
     sheets: tuple[str, ...],
     plan: str | None,
     action_plan: str | None,
+    meetings: tuple[str, ...],
     agency: str | None,
     wordings: tuple[str, ...],
     earlier: tuple[str, ...],
@@ -110,6 +119,7 @@ def make(
         earlier=earlier,
         plan=plan,
         action_plan=action_plan,
+        meetings=meetings,
         agency=agency,
         wordings=wordings,
         photos=photos,

@@ -11,11 +11,12 @@ import click
 from prongsai.cli.document_material import (
     NAME_DOTS,
     check_years,
-    material_of,
+    named,
     other_names,
     profile_for,
     results_of,
 )
+from prongsai.cli.document_meetings import meetings_of, told_of
 from prongsai.cli.output import check_folder, write_beside
 from prongsai.cli.usage import Misused
 from prongsai.core.anticorruption.reporting import ActionPlanYear
@@ -52,6 +53,7 @@ class Order:
     earlier: tuple[str, ...] = ()
     plan: str | None = None
     action_plan: str | None = None
+    meetings: tuple[str, ...] = ()
     agency: str | None = None
     wordings: tuple[str, ...] = ()
     photos: str | None = None
@@ -136,11 +138,14 @@ def _material(order: Order) -> Material:
         plan = read_plan(order.plan)
     check_years(plan, results.result, order.plan)
     action_plan = _action_plan(order.action_plan, results.result)
+    meetings = meetings_of(order.meetings, results.result, plan)
     material = Material(
         profile_for(results.result, plan, action_plan),
         result=results.result,
         plan=plan,
         action_plan=action_plan,
+        meeting=told_of(order.kind, meetings),
+        meetings=meetings,
     )
     if order.agency is not None:
         from prongsai.core.documents.profile_reading import read_profile
@@ -153,11 +158,12 @@ def _material(order: Order) -> Material:
         check_needs(order.kind, material)
     except NeedsMissing as missing:
         raise missing.with_remedies(_REMEDIES) from missing
-    material = material_of(
-        results, plan, material.profile, material.details, (*material.photos, *_photos(order))
-    )
     return replace(
-        material, action_plan=action_plan, overlay=_wording(order), numerals=order.numerals
+        named(material),
+        earlier=results.earlier,
+        photos=(*material.photos, *_photos(order)),
+        overlay=_wording(order),
+        numerals=order.numerals,
     )
 
 
@@ -252,8 +258,11 @@ _REMEDIES: Mapping[Missing, Text] = {
         "โปรดเพิ่มรายงานของปีนั้นใต้ reports ในไฟล์ YAML ของแผน",
         "add the report of the year under reports in the plan's YAML file.",
     ),
-    "meeting": Text("โปรดจัดทำจากหน้าการประชุมในเว็บ", "make it on the pages of the office."),
-    "minutes": Text("โปรดจัดทำจากหน้าการประชุมในเว็บ", "make them on the pages of the office."),
+    "meeting": Text("โปรดระบุไฟล์การประชุม (--meeting)", "name the file of the meeting (--meeting)."),
+    "minutes": Text(
+        "โปรดแก้เป็น held: true ในไฟล์การประชุมเมื่อปิดรายงานแล้ว",
+        "write held: true into the file of the meeting once they are closed.",
+    ),
     "agency": Text("โปรดระบุไฟล์ข้อมูลหน่วยงาน (--agency)", "name its profile (--agency)."),
     "year": Text("โปรดระบุไฟล์ผลคะแนน หรือไฟล์แผน (--plan)", "name a result sheet or a plan (--plan)."),
 }

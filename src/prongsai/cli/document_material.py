@@ -5,10 +5,9 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from prongsai.core.anticorruption.reporting import ActionPlanYear
-from prongsai.core.documents.blocks import Photo
 from prongsai.core.documents.material import Material
 from prongsai.core.documents.plan import Plan
-from prongsai.core.documents.profile import Details, Profile
+from prongsai.core.documents.profile import Profile
 from prongsai.core.local_kinds import LOCAL_KINDS
 from prongsai.core.problems import Problem, ProblemsFound
 from prongsai.core.results import Result, result_of
@@ -64,23 +63,11 @@ def profile_for(
     return Profile(name=agency.name, district=agency.district, province=agency.province)
 
 
-def material_of(
-    results: Results,
-    plan: Plan | None,
-    profile: Profile,
-    details: Details,
-    photos: tuple[Photo, ...],
-) -> Material:
-    """The material of documents, with dots for a name that nobody knows."""
-    named = profile if profile.name else replace(profile, name=NAME_DOTS)
-    return Material(
-        profile=named,
-        details=details,
-        result=results.result,
-        earlier=results.earlier,
-        plan=plan,
-        photos=photos,
-    )
+def named(material: Material) -> Material:
+    """The same material, with dots for the name of an agency that nobody knows."""
+    if material.profile.name:
+        return material
+    return replace(material, profile=replace(material.profile, name=NAME_DOTS))
 
 
 def other_names(material: Material) -> Iterator[Text]:

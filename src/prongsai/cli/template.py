@@ -1,4 +1,4 @@
-"""``prongsai template``: the empty forms of a year: a result sheet, a plan, a profile."""
+"""``prongsai template``: the empty forms of a year: sheet, plan, profile, meeting."""
 
 from typing import TYPE_CHECKING, Literal
 
@@ -22,7 +22,7 @@ from prongsai.core.wording import Text, same
 if TYPE_CHECKING:
     from prongsai.core.framework import Framework
 
-Form = Literal["sheet", "plan", "profile"]
+Form = Literal["sheet", "plan", "profile", "meeting"]
 RowsBy = Literal["themes", "indicators"]
 
 
@@ -42,10 +42,10 @@ RowsBy = Literal["themes", "indicators"]
 @click.option(
     "--of",
     "form",
-    type=click.Choice(["sheet", "plan", "profile"]),
+    type=click.Choice(["sheet", "plan", "profile", "meeting"]),
     default="sheet",
     show_default=True,
-    help="What to fill in: a result sheet, a plan of measures, the profile of an agency.",
+    help="What to fill in: a result sheet, a plan of measures, an agency's profile, a meeting.",
 )
 @click.option(
     "--sheet",
@@ -72,7 +72,7 @@ def template(
     as_json: bool,
     language: str,
 ) -> None:
-    """Write an empty form for a fiscal year (B.E.): a result sheet, a plan or a profile.
+    """Write an empty form for a fiscal year (B.E.): a result sheet, a plan, a profile, a meeting.
 
     A plan is for the measures that answer the assessment of YEAR. --lang says the language of the
     form, too.
@@ -93,11 +93,13 @@ def template(
                 _write_plan(framework, path, sheet, by, language)
             case "profile":
                 _write_profile(path)
+            case "meeting":
+                _write_meeting(year, path)
         if as_json:
             answer({"year": year, "framework": framework.name, "file": path})
             return
         tell(_WRITTEN[form].fill(year=year, next=year + 1, path=path).say(language))
-        for remark in draft_remark(framework) if form != "profile" else ():
+        for remark in draft_remark(framework) if form in ("sheet", "plan") else ():
             tell(remark.say(language))
 
 
@@ -137,6 +139,14 @@ def _write_profile(path: str) -> None:
     write_beside(path, profile_template().encode())
 
 
+def _write_meeting(year: int, path: str) -> None:
+    from prongsai.core.documents.meeting_form import meeting_template
+    from prongsai.core.documents.meeting_reading import check_meeting_name
+
+    check_meeting_name(path)
+    write_beside(path, meeting_template(year).encode())
+
+
 _WRITTEN = {
     "sheet": Text(
         "เขียนแบบกรอกผลการประเมินปีงบประมาณ {year} แล้วที่ {path} กรอกแล้วคำนวณด้วย prongsai score {path}",
@@ -153,6 +163,12 @@ _WRITTEN = {
         "เขียนแบบข้อมูลหน่วยงานแล้วที่ {path} กรอกแล้วใช้กับทุกเอกสารด้วย --agency {path}",
         "Wrote the profile of an agency to {path}; "
         "fill it in, then use it for every document: --agency {path}",
+    ),
+    "meeting": Text(
+        "เขียนแบบการประชุมแล้วที่ {path} กรอกแล้วพิมพ์ด้วย "
+        "prongsai document agenda --meeting {path} -o agenda.pdf (และ minutes เมื่อประชุมแล้ว)",
+        "Wrote the form of a meeting to {path}; fill it in, then run: "
+        "prongsai document agenda --meeting {path} -o agenda.pdf (and minutes after it)",
     ),
 }
 _OTHER_YEAR = Text(

@@ -6,11 +6,12 @@ from typing import Literal
 from prongsai.core.problems import problem_in
 from prongsai.core.wording import Text
 
-OwnFile = Literal["sheet", "plan", "profile"]
+OwnFile = Literal["sheet", "plan", "profile", "meeting"]
 
 _ONLY_IN: Mapping[OwnFile, frozenset[str]] = {
     "sheet": frozenset({"marks", "scores", "reported"}),
     "plan": frozenset({"measures", "limitations", "assessed"}),
+    "meeting": frozenset({"on", "attended", "matters", "held", "next_on"}),
     "profile": frozenset({"name", "head", "letter_number", "channels", "signers", "details"}),
 }
 
@@ -28,6 +29,7 @@ _NAMES: Mapping[OwnFile, Text] = {
     "sheet": Text("ไฟล์ผลคะแนน", "a result sheet"),
     "plan": Text("ไฟล์แผนมาตรการ", "a plan of measures"),
     "profile": Text("ไฟล์ข้อมูลหน่วยงาน", "an agency's profile"),
+    "meeting": Text("ไฟล์การประชุม", "a meeting"),
 }
 _ANOTHER = Text(
     "ไฟล์นี้เป็น{is_} แต่ตรงนี้ต้องเป็น{wanted} โปรดตรวจว่าสลับไฟล์กันหรือไม่",

@@ -1,6 +1,7 @@
 """Which kinds a year has, and the ZIP file with a folder for each item that they prove."""
 
 from dataclasses import replace
+from datetime import date
 from io import BytesIO
 from zipfile import ZipFile
 
@@ -8,6 +9,7 @@ import pytest
 
 from prongsai.core.documents.blocks import Photo, words
 from prongsai.core.documents.bundling import files_of_year, kinds_for
+from prongsai.core.documents.meeting_told import MeetingTold
 from prongsai.core.documents.plan import Plan
 from prongsai.core.documents.profile import Details
 from prongsai.core.documents.reading_aloud import as_text
@@ -261,3 +263,36 @@ def test_a_bundle_prepared_apart_is_in_the_zip_as_it_was_prepared():
 
     whole = next(text for name, text in texts.items() if "เอกสารทั้งชุด" in name)
     assert "ศก 75701/99" in whole.decode("utf-8-sig")
+
+
+HELD = MeetingTold("3/2568", date(2025, 3, 12), assessed=2566, year=2567, is_held=True)
+CALLED = HELD._replace(number="4/2568", on=date(2025, 4, 9), is_held=False)
+
+
+def test_the_papers_of_every_meeting_of_the_year_have_a_folder_of_their_own():
+    material = replace(make_letter(result=make_result()), meetings=(HELD, CALLED))
+
+    named = [name for name in files(material, formats=("pdf",)) if name.startswith("การประชุม/")]
+
+    assert named == [
+        "การประชุม/ครั้งที่ 3-2568 ระเบียบวาระการประชุม.pdf",
+        "การประชุม/ครั้งที่ 3-2568 รายงานการประชุม.pdf",
+        "การประชุม/ครั้งที่ 4-2568 ระเบียบวาระการประชุม.pdf",
+    ]
+    told = reading(material)
+    place = told.index("แฟ้ม: การประชุม")
+    assert told[place + 1] == "    ครั้งที่ 3-2568 ระเบียบวาระการประชุม (.pdf, .docx)"
+
+
+def test_a_paper_of_a_meeting_is_in_the_zip_as_it_was_prepared_and_its_memo_too():
+    material = replace(make_letter(result=make_result()), meetings=(HELD,))
+    worded = {"minutes": {"ends": "ปิดประชุมเที่ยงตรง"}}
+    own = {
+        "minutes 3/2568": replace(material, meeting=HELD, overlay=worded),
+        "memo 3/2568": replace(material, meeting=HELD, details=Details(number="ศก 75701/40")),
+    }
+
+    texts = files(material, own=own, formats=("txt",))
+
+    assert "ปิดประชุมเที่ยงตรง" in texts["การประชุม/ครั้งที่ 3-2568 รายงานการประชุม.txt"].decode()
+    assert "ศก 75701/40" in texts["การประชุม/ครั้งที่ 3-2568 บันทึกข้อความ.txt"].decode()

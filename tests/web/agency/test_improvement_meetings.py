@@ -1,9 +1,12 @@
 """Meetings: called with what is proposed, ticked in the room, closed, printed; units see theirs."""
 
 from datetime import time, timedelta
+from io import BytesIO
+from zipfile import ZipFile
 
 import pytest
 from django.urls import reverse
+from docx import Document
 
 from prongsai.apps.agencies.actions import appoint
 from prongsai.apps.agencies.models import Role
@@ -354,6 +357,27 @@ def test_agenda_and_minutes_can_be_taken_away_as_files(plan, officer, kind, form
     page = officer.get(address("meeting_file", plan, pk=meeting.pk, kind=kind, format=format))
 
     assert page.content[:2] in (b"%P", b"PK")
+
+
+def test_the_zip_of_the_year_has_every_meeting_as_its_papers_were_prepared(plan, officer):
+    held, called = make_meeting(plan), make_meeting(plan, number="2/2568")
+    hold_meeting(held, attended=["กองคลัง"], by=None)
+    officer.post(address("start_meeting_paper", plan, pk=held.pk, kind="memo"))
+    officer.post(address("start_meeting_paper", plan, pk=called.pk, kind="agenda"))
+    Paper.objects.filter(kind="agenda").update(wording={"chair": "ประธานกล่าวต้อนรับ"})
+
+    page = officer.get(reverse("agency:all_of_year", args=["klongmuang", plan.assessed]))
+
+    with ZipFile(BytesIO(page.content)) as kept:
+        named = [one for one in kept.namelist() if one.startswith("การประชุม/")]
+        worded = Document(BytesIO(kept.read("การประชุม/ครั้งที่ 2-2568 ระเบียบวาระการประชุม.docx")))
+    assert [one.removeprefix("การประชุม/") for one in named if one.endswith(".pdf")] == [
+        "ครั้งที่ 1-2568 ระเบียบวาระการประชุม.pdf",
+        "ครั้งที่ 1-2568 รายงานการประชุม.pdf",
+        "ครั้งที่ 1-2568 บันทึกข้อความ.pdf",
+        "ครั้งที่ 2-2568 ระเบียบวาระการประชุม.pdf",
+    ]
+    assert any("ประธานกล่าวต้อนรับ" in one.text for one in worded.paragraphs)
 
 
 def test_minutes_that_are_open_are_no_file_yet(plan, officer):

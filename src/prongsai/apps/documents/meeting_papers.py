@@ -7,11 +7,13 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from prongsai.apps.accounts.models import User
+from prongsai.apps.agencies.models import Agency
 from prongsai.apps.audit.actions import log
 from prongsai.apps.documents.models import Letterhead, Numerals, Paper
-from prongsai.apps.documents.queries import material_of
+from prongsai.apps.documents.queries import material_of, prepared_as
 from prongsai.apps.improvement.meeting_queries import meeting_told
 from prongsai.apps.improvement.models import Meeting
+from prongsai.core.documents.bundling import of_meeting
 from prongsai.core.documents.material import Material
 from prongsai.core.documents.plain import as_plain
 from prongsai.core.documents.profile import Details
@@ -72,6 +74,19 @@ def material_of_meeting(meeting: Meeting) -> Material:
     """What the agenda of a meeting is made from, where it has no paper of its own."""
     material = material_of(meeting.plan.agency, meeting.plan.assessed)
     return replace(material, meeting=meeting_told(meeting))
+
+
+def prepared_in_meetings(agency: Agency, year: int, material: Material) -> dict[str, Material]:
+    """The material of the papers of a year's meetings, by what ``of_meeting`` calls them.
+
+    ``material`` is that of the year.
+    """
+    papers = Paper.objects.filter(agency=agency, year=year, meeting__isnull=False)
+    found = {}
+    for paper in papers.select_related("meeting__plan").order_by("pk"):
+        prepared = prepared_as(paper, material)
+        found[of_meeting(paper.kind, prepared.known_meeting)] = prepared
+    return found
 
 
 def _details(meeting: Meeting, kind: str) -> Details:

@@ -110,7 +110,7 @@ def material_of(agency: Agency, year: int) -> Material:
 
 def material_for(paper: Paper) -> Material:
     """What a paper is made from: its year's material, its details, photographs and own wording."""
-    return _prepared(paper, material_of(paper.agency, paper.year))
+    return prepared_as(paper, material_of(paper.agency, paper.year))
 
 
 def prepared_in(agency: Agency, year: int, material: Material) -> dict[str, Material]:
@@ -119,7 +119,19 @@ def prepared_in(agency: Agency, year: int, material: Material) -> dict[str, Mate
     ``material`` is that of the year. Papers of meetings are not of the year as a whole.
     """
     papers = Paper.objects.filter(agency=agency, year=year, meeting=None).order_by("pk")
-    return {paper.kind: _prepared(paper, material) for paper in papers}
+    return {paper.kind: prepared_as(paper, material) for paper in papers}
+
+
+def prepared_as(paper: Paper, material: Material) -> Material:
+    """The material of a year with what a paper of it was given: details, photographs, wording."""
+    return replace(
+        material,
+        details=details_of(paper),
+        meeting=None if paper.meeting is None else meeting_told(paper.meeting),
+        photos=tuple(_photos(paper)),
+        overlay=merged(material.overlay, {paper.kind: paper.wording}),
+        numerals=numerals_of(paper.numerals),
+    )
 
 
 def numerals_of(kept: str) -> Numerals:
@@ -226,17 +238,6 @@ def publications_counted() -> tuple[int, int, int]:
 def file_with(digest: str) -> StoredFile:
     """A stored file, with its content."""
     return StoredFile.objects.get(pk=digest)
-
-
-def _prepared(paper: Paper, material: Material) -> Material:
-    return replace(
-        material,
-        details=details_of(paper),
-        meeting=None if paper.meeting is None else meeting_told(paper.meeting),
-        photos=tuple(_photos(paper)),
-        overlay=merged(material.overlay, {paper.kind: paper.wording}),
-        numerals=numerals_of(paper.numerals),
-    )
 
 
 def _light(versions: QuerySet[PaperVersion]) -> QuerySet[PaperVersion]:

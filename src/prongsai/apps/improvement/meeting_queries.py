@@ -88,6 +88,12 @@ def meeting_told(meeting: Meeting) -> MeetingTold:
     )
 
 
+def meetings_told(agency: Agency, assessed: int) -> tuple[MeetingTold, ...]:
+    """Every meeting about the assessment of a year as its papers tell it, the earliest first."""
+    meetings = Meeting.objects.filter(plan__agency=agency, plan__assessed=assessed)
+    return tuple(map(meeting_told, meetings.select_related("plan").order_by("on", "pk")))
+
+
 def _held_before(meeting: Meeting) -> Meeting | None:
     held = Meeting.objects.filter(
         plan__agency=meeting.plan.agency_id, on__lt=meeting.on, held_at__isnull=False

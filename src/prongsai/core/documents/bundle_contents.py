@@ -35,7 +35,7 @@ def contents(
     material: Material,
     filed: Mapping[str, Filed],
     proved: Collection[Proof],
-    others: Shelf,
+    others: Collection[Shelf],
     formats: Collection[str],
 ) -> str:
     """Which files prove which item, with its elements as a checklist, and every open blank."""
@@ -50,7 +50,7 @@ def contents(
         *_proofs(proved, names, wording),
         (),
         wording.words("contents_others"),
-        *_shelf(others, names, wording),
+        *(line for shelf in others for line in _shelf(shelf, names, wording)),
         (),
         wording.words("contents_open"),
         *_open(filed, wording),

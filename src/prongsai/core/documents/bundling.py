@@ -10,8 +10,9 @@ from prongsai.core.documents.bundle_contents import CONTENTS, Filed, Shelf, cont
 from prongsai.core.documents.file_names import MOST_BYTES, safe_name
 from prongsai.core.documents.goes_with import BUNDLE, has_results, text_of
 from prongsai.core.documents.item_proofs import Proof, proofs
-from prongsai.core.documents.kinds import KINDS, built
+from prongsai.core.documents.kinds import KINDS, built, missing_for
 from prongsai.core.documents.material import Material
+from prongsai.core.documents.meeting_told import MeetingTold
 from prongsai.core.documents.numerals import Numerals
 from prongsai.core.documents.plan import Plan
 
@@ -19,6 +20,8 @@ Render = Callable[[Document, str, Numerals], bytes]
 Progress = Callable[[int, int], None]
 
 OTHERS = "เอกสารอื่น"
+MEETINGS = "การประชุม"
+_OF_MEETINGS = ("agenda", "minutes", "memo")
 # The analysis in nine sections ends with the follow-up table.
 _WITH_FOLLOW_UP = "analysis-sections"
 # A ZIP file made twice of the same material is the same: this is the earliest time it can tell.
@@ -64,21 +67,24 @@ def files_of_year(
     progress: Progress | None = None,
     own: Mapping[str, Material] = _NOTHING_OWN,
 ) -> bytes:
-    """A ZIP file of all documents: a folder for each item that they prove, one for the others.
+    """A ZIP file of all documents: a folder for each item that they prove, one for the meetings,
+    one for the others.
 
     ``render`` gives a document in a format, which is also the ending of its file, and in numerals.
     ``progress`` hears how many files are done, and of how many. ``own`` has the material of kinds
-    that were prepared apart, with details, words and numerals of their own. ``อ่านก่อน.txt`` tells
-    what is where.
+    that were prepared apart, with details, words and numerals of their own; that of papers of
+    meetings stands under ``of_meeting``. ``อ่านก่อน.txt`` tells what is where.
     """
     whole = of_year(material)
-    filed = _filed(whole, own)
-    proved = proofs(whole, tuple(filed))
-    folders = _folders(filed, proved)
+    yearly, of_meetings = _filed(whole, own), dict(_filed_of_meetings(material, own))
+    filed = yearly | of_meetings
+    proved = proofs(whole, tuple(yearly))
+    folders = _folders(yearly, proved) | {MEETINGS: tuple(of_meetings)}
+    others = tuple(Shelf(name, folders[name]) for name in (OTHERS, MEETINGS))
     total, done = len(filed) * len(formats), 0
     kept = BytesIO()
     with ZipFile(kept, "w") as zip_file:
-        text = contents(whole, filed, proved, Shelf(OTHERS, folders[OTHERS]), formats)
+        text = contents(whole, filed, proved, others, formats)
         _put(zip_file, CONTENTS, text.encode("utf-8-sig"))
         for code, one in filed.items():
             numerals = own.get(code, whole).numerals
@@ -90,6 +96,11 @@ def files_of_year(
                 if progress is not None:
                     progress(done, total)
     return kept.getvalue()
+
+
+def of_meeting(kind: str, meeting: MeetingTold) -> str:
+    """What a paper of one meeting is called among all papers of a year: ``minutes 3/2568``."""
+    return f"{kind} {meeting.number}"
 
 
 def _kinds(material: Material, chosen: Collection[str]) -> Iterator[str]:
@@ -160,6 +171,22 @@ def _filed(material: Material, own: Mapping[str, Material]) -> dict[str, Filed]:
         code: Filed(document, safe_name(f"{number:02d} {KINDS[code].title.th}", _LONGEST_NAME))
         for number, (code, document) in enumerate(documents.items(), 1)
     }
+
+
+def _filed_of_meetings(
+    material: Material, own: Mapping[str, Material]
+) -> Iterator[tuple[str, Filed]]:
+    """The papers of each meeting: what can be made, and its memo where one was prepared."""
+    for meeting in material.meetings:
+        told = replace(material, meeting=meeting)
+        for kind in _OF_MEETINGS:
+            code = of_meeting(kind, meeting)
+            of_it = own.get(code, told)
+            if missing_for(KINDS[kind], of_it) or (kind == "memo" and code not in own):
+                continue
+            number = meeting.number.replace("/", "-")
+            name = safe_name(f"ครั้งที่ {number} {KINDS[kind].title.th}", _LONGEST_NAME)
+            yield code, Filed(built(kind, of_it), name)
 
 
 def _folders(filed: Mapping[str, Filed], proved: tuple[Proof, ...]) -> dict[str, tuple[str, ...]]:

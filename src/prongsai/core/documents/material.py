@@ -23,8 +23,9 @@ ASSESSMENT = (
 class Material:
     """Everything that documents of one agency and year are made from; what is not there is None.
 
-    ``earlier`` are results of earlier years, the oldest first; ``in_charge`` is by the codes of
-    questions and items.
+    ``meeting`` is the one that a document tells of, ``meetings`` are all of the year, the oldest
+    first. ``earlier`` are results of earlier years, the oldest first; ``in_charge`` is by the codes
+    of questions and items.
     """
 
     profile: Profile
@@ -34,6 +35,7 @@ class Material:
     plan: Plan | None = None
     action_plan: ActionPlanYear | None = None
     meeting: MeetingTold | None = None
+    meetings: tuple[MeetingTold, ...] = ()
     in_charge: Mapping[str, InCharge] = field(default_factory=dict)
     photos: tuple[Photo, ...] = ()
     overlay: Overlay = field(default_factory=dict)

@@ -5,6 +5,7 @@ from datetime import time
 
 from prongsai.core.dates import long_date
 from prongsai.core.documents.blocks import Heading, Paragraph, TitleLines, Words, words
+from prongsai.core.documents.hours import said_hour
 from prongsai.core.documents.material import Material
 from prongsai.core.documents.meeting_told import MeetingTold
 from prongsai.core.documents.phrases import Wording, open_or
@@ -63,4 +64,4 @@ def paragraphs(text: str) -> Iterator[Paragraph]:
 
 
 def _hour(hour: time | None, name: str) -> Words:
-    return open_or(None if hour is None else f"{hour:%H.%M}", name, TIME_DOTS)
+    return open_or(None if hour is None else said_hour(hour), name, TIME_DOTS)

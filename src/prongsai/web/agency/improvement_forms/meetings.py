@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from prongsai.apps.improvement.minuting import Minuted, Typed, minuted_of
 from prongsai.apps.improvement.models import AgendaItem
+from prongsai.core.documents.hours import read_hour, said_hour
 from prongsai.core.thai import arabic_digits
 from prongsai.web.agency.document_forms import LinesField, OpenField, ThaiDateField
 
@@ -21,18 +22,17 @@ class HourField(forms.Field):
 
     def prepare_value(self, value: object) -> object:
         """An hour as officials write it; what somebody wrote stays as it is."""
-        return f"{value:%H.%M}" if isinstance(value, time) else value
+        return said_hour(value) if isinstance(value, time) else value
 
     def to_python(self, value: Any) -> time | None:
         """The hour; ``None`` where nothing was written."""
-        said = arabic_digits(str(value or "")).removesuffix("น.").strip()
+        said = str(value or "").strip()
         if not said:
             return None
-        hour, _dot, minutes = said.replace(":", ".").partition(".")
-        try:
-            return time(int(hour), int(minutes or 0))
-        except ValueError:
-            raise ValidationError(_("Write the hour like 09.30.")) from None
+        found = read_hour(said)
+        if found is None:
+            raise ValidationError(_("Write the hour like 09.30."))
+        return found
 
 
 class MeetingForm(forms.Form):

@@ -1,5 +1,7 @@
 """The documents of an office: which there are, and which can be started."""
 
+from dataclasses import replace
+
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
@@ -7,7 +9,9 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from prongsai.apps.documents.actions import start_paper
+from prongsai.apps.documents.meeting_papers import prepared_in_meetings
 from prongsai.apps.documents.queries import material_of, prepared_in
+from prongsai.apps.improvement.meeting_queries import meetings_told
 from prongsai.core.documents.blocks import Document
 from prongsai.core.documents.bundling import files_of_year
 from prongsai.core.documents.kinds import KINDS
@@ -60,8 +64,10 @@ def start(request: HttpRequest, office: Office, year: int) -> HttpResponse:
 def all_of_year(request: HttpRequest, office: Office, year: int) -> HttpResponse:
     """Everything that a year gives as one ZIP, as the office prepared it where it did."""
     year_of(office, year)
-    material = material_of(office.agency, year)
+    told = meetings_told(office.agency, year)
+    material = replace(material_of(office.agency, year), meetings=told)
     own = prepared_in(office.agency, year, material)
+    own |= prepared_in_meetings(office.agency, year, material)
 
     def render_as(document: Document, ending: str, numerals: Numerals) -> bytes:
         return written(document, numerals, ending)[0]
