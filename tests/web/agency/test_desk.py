@@ -101,7 +101,7 @@ def test_the_first_page_leads_to_each_task(client: Client):
 
     page = client.get(f"/office/{agency.slug}/").content.decode()
 
-    assert "งานที่ต้องทำ" in page
+    assert "งานรอดำเนินการ" in page
     assert "ตรวจข้อความที่อ่านได้จากรายงาน 1 ฉบับ" in page
 
 
