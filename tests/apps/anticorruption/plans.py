@@ -6,13 +6,8 @@ from typing import Any
 from prongsai.apps.accounts.models import User
 from prongsai.apps.agencies.actions import add_unit
 from prongsai.apps.agencies.models import Agency, Role, Unit
-from prongsai.apps.anticorruption.actions import (
-    add_project,
-    approve_plan,
-    begin_next_version,
-    begin_plan,
-    state_of,
-)
+from prongsai.apps.anticorruption.actions import add_project, begin_next_version, begin_plan
+from prongsai.apps.anticorruption.approving import approve_plan, as_seen
 from prongsai.apps.anticorruption.models import ActionPlanVersion, ActionReport, Stretch
 from prongsai.apps.anticorruption.reporting import close_report, open_report, report_progress
 from prongsai.core.anticorruption.plan import YearBudget
@@ -53,7 +48,7 @@ def make_draft_plan(agency: Agency, **changes: Any) -> ActionPlanVersion:
 
 def approve(version: ActionPlanVersion) -> ActionPlanVersion:
     """The version as the executive approved it."""
-    approve_plan(version, seen=state_of(version), by=executive_of(version.plan.agency))
+    approve_plan(version, seen=as_seen(version), by=executive_of(version.plan.agency))
     version.refresh_from_db()
     return version
 

@@ -12,16 +12,16 @@ from django.utils import timezone
 from prongsai.apps.agencies.models import Role
 from prongsai.apps.anticorruption.actions import (
     add_project,
-    approve_plan,
     begin_next_version,
     begin_plan,
     change_details,
     change_project,
     discard_draft,
-    import_action_plan,
     remove_project,
-    state_of,
 )
+from prongsai.apps.anticorruption.approving import approve_plan, as_seen
+from prongsai.apps.anticorruption.bringing import import_action_plan
+from prongsai.apps.anticorruption.drafting import project_as_seen
 from prongsai.apps.anticorruption.models import ActionPlan, ActionPlanVersion, ActionProject
 from prongsai.apps.anticorruption.queries import (
     action_plan_of_year,
@@ -48,6 +48,11 @@ from tests.core.anticorruption.plans import FIRST, LAST, budgets, make_action_pl
 from tests.web.builders import make_agency, make_user
 
 pytestmark = pytest.mark.django_db
+
+
+def take_out(row):
+    """Take a project out as somebody who has it before him."""
+    remove_project(row, seen=project_as_seen(row), by=None)
 
 
 def test_a_draft_says_what_was_written_with_its_units():
@@ -88,10 +93,11 @@ def test_nobody_writes_over_what_another_wrote_meanwhile():
     version = make_draft_plan(make_agency())
     row = projects_of(version)[0]
     mine, theirs = make_project(1, name="ของฉัน"), make_project(1, name="ของเขา")
-    change_project(row, seen=0, project=theirs, units=[], by=None)
+    seen = project_as_seen(row)
+    change_project(row, seen=seen, project=theirs, units=[], by=None)
 
     with pytest.raises(ValidationError, match="Somebody else changed this"):
-        change_project(row, seen=0, project=mine, units=[], by=None)
+        change_project(row, seen=seen, project=mine, units=[], by=None)
 
     assert projects_of(version)[0].name == "ของเขา"
     details = {"first_year": FIRST, "last_year": LAST, "reasons": []}
@@ -132,11 +138,11 @@ def test_a_unit_of_another_agency_cannot_be_responsible():
 def test_only_an_executive_approves_and_only_what_he_saw():
     agency = make_agency()
     version = make_draft_plan(agency)
-    seen = state_of(version)
+    seen = as_seen(version)
 
     with pytest.raises(ValidationError, match="Only an executive"):
         approve_plan(version, seen=seen, by=make_user(agency, Role.OFFICER))
-    remove_project(projects_of(version)[0], by=None)
+    take_out(projects_of(version)[0])
     with pytest.raises(ValidationError, match="changed the plan while you looked"):
         approve_plan(version, seen=seen, by=executive_of(agency))
 
@@ -146,10 +152,10 @@ def test_only_an_executive_approves_and_only_what_he_saw():
 def test_a_project_in_the_place_of_one_that_was_taken_out_is_not_approved_unseen():
     agency = make_agency()
     version = make_draft_plan(agency)
-    seen = state_of(version)
+    seen = as_seen(version)
 
     last = projects_of(version).last()
-    remove_project(last, by=None)
+    take_out(last)
     other = add_project(version, project=make_project(name="อีกโครงการ"), units=[], by=None)
 
     assert other.number == last.number
@@ -157,18 +163,65 @@ def test_a_project_in_the_place_of_one_that_was_taken_out_is_not_approved_unseen
         approve_plan(version, seen=seen, by=executive_of(agency))
 
 
+def test_a_project_in_the_place_of_one_that_was_taken_out_is_not_written_over():
+    version = make_draft_plan(make_agency())
+    last = projects_of(version).last()
+    seen = project_as_seen(last)
+    take_out(last)
+    other = add_project(version, project=make_project(name="อีกโครงการ"), units=[], by=None)
+    assert other.number == last.number
+
+    for act in (
+        lambda: change_project(other, seen=seen, project=make_project(), units=[], by=None),
+        lambda: change_project(last, seen=seen, project=make_project(), units=[], by=None),
+        lambda: remove_project(other, seen=seen, by=None),
+    ):
+        with pytest.raises(ValidationError) as refused:
+            act()
+        assert refused.value.code == "taken_out"
+
+    assert projects_of(version).last().name == "อีกโครงการ"
+
+
+def test_nobody_takes_out_what_another_wrote_meanwhile():
+    version = make_draft_plan(make_agency())
+    row = projects_of(version)[0]
+    seen = project_as_seen(row)
+    change_project(row, seen=seen, project=make_project(1, name="ของเขา"), units=[], by=None)
+
+    with pytest.raises(ValidationError, match="Somebody else changed this"):
+        remove_project(row, seen=seen, by=None)
+
+    assert projects_of(version)[0].name == "ของเขา"
+
+
+def test_a_file_changes_a_project_for_whoever_has_it_open():
+    version = make_draft_plan(make_agency())
+    row = projects_of(version)[1]
+    seen = project_as_seen(row)
+    project = make_project(1, name=row.name, target=("ใหม่",), responsible=(WORKS,))
+    brought = make_action_plan(project)
+
+    import_action_plan(version, plan=brought, source_file="แผน.xlsx", by=None)
+
+    (kept,) = projects_of(version)
+    assert (kept.pk, kept.target) == (row.pk, ["ใหม่"])
+    with pytest.raises(ValidationError, match="Somebody else changed this"):
+        change_project(kept, seen=seen, project=make_project(), units=[], by=None)
+
+
 def test_a_plan_is_approved_on_a_day_that_has_come_and_with_projects():
     agency = make_agency()
     version = begin_plan(agency, first_year=FIRST, last_year=LAST, by=None)
     with pytest.raises(ValidationError, match="no projects yet"):
-        approve_plan(version, seen=state_of(version), by=executive_of(agency))
+        approve_plan(version, seen=as_seen(version), by=executive_of(agency))
 
     version = make_draft_plan(make_agency("other"))
     tomorrow = timezone.localdate() + timedelta(days=1)
     with pytest.raises(ValidationError, match="still to come"):
         approve_plan(
             version,
-            seen=state_of(version),
+            seen=as_seen(version),
             approved_on=tomorrow,
             by=executive_of(version.plan.agency),
         )
@@ -207,7 +260,7 @@ def test_a_change_is_the_next_version_with_a_reason_and_the_earlier_stays():
 
     second = begin_next_version(first, reason="ขยายแผนอีกหนึ่งปี", by=None)
     change_details(second, seen=0, first_year=FIRST, last_year=LAST + 1, reasons=["ก"], by=None)
-    remove_project(projects_of(second)[0], by=None)
+    take_out(projects_of(second)[0])
     row = add_project(second, project=make_project(9, name="ใหม่"), units=[], by=None)
     with pytest.raises(ValidationError, match="begun the next version already"):
         begin_next_version(first, reason="อีก", by=None)

@@ -13,6 +13,7 @@ from prongsai.apps.anticorruption.actions import (
     begin_next_version,
     remove_project,
 )
+from prongsai.apps.anticorruption.drafting import project_as_seen
 from prongsai.apps.anticorruption.models import ActionProgress, ActionReport
 from prongsai.apps.anticorruption.permissions import reportable, sees_drafts
 from prongsai.apps.anticorruption.queries import progress_of, projects_of, report_in
@@ -163,7 +164,8 @@ def test_an_open_report_goes_on_by_the_next_version_and_a_closed_one_stays():
     version = make_approved_plan(make_agency())
     closed, open_ = make_closed_report(version), make_action_report(version, stretch="twelve")
     second = begin_next_version(version, reason="เพิ่มโครงการ", by=None)
-    remove_project(projects_of(second)[0], by=None)
+    first = projects_of(second)[0]
+    remove_project(first, seen=project_as_seen(first), by=None)
     add_project(second, project=make_project(9), units=[], by=None)
     approve(second)
 

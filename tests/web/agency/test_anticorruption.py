@@ -70,7 +70,7 @@ def of_unit(agency, name):
 
 
 PROJECT = {
-    "seen": 0,
+    "seen": "new",
     "dimension": "2",
     "name": "มาตรการเปิดเผยราคากลาง",
     "target": "ทุกเดือน\nทุกโครงการ",
@@ -129,19 +129,89 @@ def test_what_is_wrong_with_a_project_is_told_and_what_was_typed_stays(sign_in, 
     assert projects_of(version).count() == 3
 
 
+def seen_on(browser, where):
+    """What a page says that somebody has before him."""
+    return browser.get(where).context["form"].initial["seen"]
+
+
 def test_two_who_change_a_project_at_once_do_not_overwrite_each_other(sign_in):
     agency = make_agency()
     version = make_draft_plan(agency)
     browser = sign_in(make_user(agency))
     where = address("action_project", agency, number=1)
-    browser.post(where, PROJECT | {"name": "คนแรก"})
+    seen = seen_on(browser, where)
+    browser.post(where, PROJECT | {"name": "คนแรก", "seen": seen})
 
-    page = text_of(browser.post(where, PROJECT | {"name": "คนที่สอง"}))
+    refused = browser.post(where, PROJECT | {"name": "คนที่สอง", "seen": seen})
 
+    page = text_of(refused)
     assert "Somebody else changed this while you wrote" in page
     assert "There now: คนแรก" in page
     assert 'value="คนที่สอง"' in page
     assert projects_of(version)[0].name == "คนแรก"
+    looked = refused.context["form"]["seen"].value()
+    browser.post(where, PROJECT | {"name": "คนที่สอง", "seen": looked})
+    assert projects_of(version)[0].name == "คนที่สอง"
+
+
+@pytest.mark.parametrize("other", [None, "โครงการอื่น"])
+def test_a_form_of_a_project_that_was_taken_out_writes_over_no_other(sign_in, other):
+    agency = make_agency()
+    version = make_draft_plan(agency)
+    browser = sign_in(make_user(agency))
+    where = address("action_project", agency, number=3)
+    asked = address("remove_action_project", agency, number=3)
+    seen, agreed = seen_on(browser, where), seen_on(browser, asked)
+    browser.post(asked, {"seen": agreed})
+    if other:
+        browser.post(address("new_action_project", agency), PROJECT | {"name": other})
+
+    page = browser.post(where, PROJECT | {"name": "พิมพ์ไว้นาน", "seen": seen})
+
+    text = text_of(page)
+    assert "Somebody else took this project out" in text
+    assert 'value="พิมพ์ไว้นาน"' in text
+    assert f'action="{address("new_action_project", agency)}"' in text
+    assert (f"Number 3 is another project now: {other}." in text) == bool(other)
+    browser.post(asked, {"seen": agreed})
+    names = ["โครงการที่ 1", "โครงการที่ 2", *([other] if other else [])]
+    assert [row.name for row in projects_of(version)] == names
+    browser.post(address("new_action_project", agency), PROJECT | {"name": "พิมพ์ไว้นาน"})
+    assert [row.name for row in projects_of(version)] == [*names, "พิมพ์ไว้นาน"]
+
+
+def test_whoever_changes_the_years_after_another_keeps_his_once_he_looked(sign_in):
+    agency = make_agency()
+    version = make_draft_plan(agency)
+    browser = sign_in(make_user(agency))
+    where = address("action_plan_details", agency)
+    years = {"first_year": FIRST, "last_year": LAST, "seen": 0}
+    browser.post(where, years | {"reasons": "ของเขา"})
+
+    page = browser.post(where, years | {"reasons": "ของฉัน"})
+
+    assert "What stands there now" in text_of(page)
+    browser.post(where, years | {"reasons": "ของฉัน", "seen": page.context["form"]["seen"].value()})
+    version.refresh_from_db()
+    assert version.reasons == ["ของฉัน"]
+
+
+def test_an_executive_who_looked_again_approves_what_he_sees_now(sign_in):
+    agency = make_agency()
+    version = make_draft_plan(agency)
+    browser = sign_in(executive_of(agency))
+    where = address("approve_action_plan", agency)
+    seen = seen_on(browser, where)
+    add_project(version, project=make_project(9, name="เพิ่มทีหลัง"), units=[], by=None)
+
+    page = browser.post(where, {"seen": seen})
+
+    text = text_of(page)
+    assert "Somebody changed the plan while you looked." in text
+    assert "เพิ่มทีหลัง" in text
+    browser.post(where, {"seen": page.context["form"]["seen"].value()})
+    version.refresh_from_db()
+    assert version.approved
 
 
 def test_a_project_is_taken_out_and_the_draft_thrown_away(sign_in):
@@ -149,7 +219,8 @@ def test_a_project_is_taken_out_and_the_draft_thrown_away(sign_in):
     version = make_draft_plan(agency)
     browser = sign_in(make_user(agency))
 
-    browser.post(address("remove_action_project", agency, number=2))
+    asked = address("remove_action_project", agency, number=2)
+    browser.post(asked, {"seen": seen_on(browser, asked)})
     assert [row.number for row in projects_of(version)] == [1, 3]
     browser.post(address("discard_action_plan", agency))
     assert not ActionPlan.objects.exists()

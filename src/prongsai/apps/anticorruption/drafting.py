@@ -1,19 +1,51 @@
-"""What becomes of a draft's projects when somebody writes them, one by one or from a file."""
+"""A draft of an action plan: held while somebody changes it, its projects written one by one."""
 
 from collections.abc import Iterable
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db.models import Max
 from django.utils.translation import gettext as _
 
-from prongsai.apps.agencies.models import Agency, Unit
+from prongsai.apps.accounts.models import User
+from prongsai.apps.agencies.models import Unit
+from prongsai.apps.anticorruption.meanwhile import changed_meanwhile, taken_out
 from prongsai.apps.anticorruption.models import ActionPlanVersion, ActionProject
+from prongsai.apps.audit.actions import log
 from prongsai.core.anticorruption.dimensions import load_dimensions
 from prongsai.core.anticorruption.plain import budgets_as_plain
 from prongsai.core.anticorruption.plan import Project, means_every_unit
-from prongsai.core.problems import Problem, ProblemsFound
-from prongsai.core.thai import closed_up
-from prongsai.core.wording import Text
+
+
+def held_draft(version: ActionPlanVersion) -> ActionPlanVersion:
+    """The draft as it stands, held until the action ends; ValidationError where it is none now."""
+    rows = ActionPlanVersion.objects.select_for_update(of=("self",))
+    current = rows.select_related("plan__agency").filter(pk=version.pk).first()
+    if current is None or current.approved:
+        raise ValidationError(
+            _("This version is approved or gone. A change is the next version, with a reason.")
+        )
+    return current
+
+
+def held_project(version: ActionPlanVersion, row: ActionProject, seen: str) -> ActionProject:
+    """A project of a held draft as it stands, held too, where it is still what somebody saw.
+
+    A number is given again when its project is taken out of a draft, so that ``seen`` says by the
+    key which project is meant. ValidationError where that one is gone, or was changed meanwhile.
+    """
+    current = version.projects.select_for_update().filter(pk=row.pk).first()
+    if current is None or seen.partition(".")[0] != str(current.pk):
+        raise taken_out()
+    if project_as_seen(current) != seen:
+        raise changed_meanwhile()
+    current.version = version
+    return current
+
+
+def project_as_seen(row: ActionProject) -> str:
+    """A word for what a project says: another one for another project and after each change."""
+    return f"{row.pk}.{row.last}"
 
 
 def fill(row: ActionProject, project: Project, units: Iterable[Unit]) -> None:
@@ -35,27 +67,11 @@ def next_number(version: ActionPlanVersion) -> int:
     return (rows.aggregate(most=Max("number"))["most"] or 0) + 1
 
 
-def units_named(agency: Agency, projects: Iterable[Project]) -> dict[int, list[Unit]]:
-    """The agency's units that each project names, by the project's number.
-
-    ProblemsFound for every name that is no unit of the agency.
-    """
-    known = {closed_up(unit.name): unit for unit in agency.units.all()}
-    problems: list[Problem] = []
-    found: dict[int, list[Unit]] = {}
-    for project in projects:
-        found[project.number] = []
-        for said in project.responsible:
-            unit = known.get(closed_up(said))
-            if unit is not None:
-                found[project.number].append(unit)
-            elif not means_every_unit(said):
-                names = ", ".join(one.name for one in known.values())
-                says = _NO_UNIT.fill(unit=said, known=names)
-                problems.append(Problem(Text(project.titled, project.titled), says))
-    if problems:
-        raise ProblemsFound(problems)
-    return found
+def log_of(act: str, version: ActionPlanVersion, by: User | None, **details: Any) -> None:
+    """One line of the log about a version."""
+    years = {"first_year": version.first_year, "last_year": version.last_year}
+    agency = version.plan.agency.slug
+    log(act, version, by=by, agency=agency, version=version.number, **years, **details)
 
 
 def _check(row: ActionProject, project: Project) -> None:
@@ -74,11 +90,3 @@ def _check(row: ActionProject, project: Project) -> None:
     if outside:
         says = _("Fiscal year %(year)s is outside the plan.") % {"year": outside[0]}
         raise ValidationError(says)
-
-
-_NO_UNIT = Text(
-    "ไม่มีส่วนราชการชื่อ '{unit}' ในหน่วยงาน ที่มีคือ {known} โปรดแก้ชื่อ เพิ่มส่วนราชการในหน้าบุคลากร "
-    "หรือเขียน 'ทุกส่วนราชการ'",
-    "the agency has no unit '{unit}'; there are {known}: correct it, add the unit on the page of "
-    "people, or write 'ทุกส่วนราชการ'.",
-)

@@ -8,12 +8,11 @@ from prongsai.apps.accounts.models import User
 from prongsai.apps.agencies.models import Agency, Appointment, Role
 from prongsai.apps.anticorruption.actions import (
     add_project,
-    approve_plan,
     begin_next_version,
     begin_plan,
-    import_action_plan,
-    state_of,
 )
+from prongsai.apps.anticorruption.approving import approve_plan, as_seen
+from prongsai.apps.anticorruption.bringing import import_action_plan
 from prongsai.apps.anticorruption.models import ActionPlan, ActionPlanVersion, ActionReport
 from prongsai.apps.anticorruption.reporting import close_report, open_report, report_progress
 from prongsai.core.anticorruption.plan import EVERY_UNIT, Project, YearBudget
@@ -41,7 +40,7 @@ def plan_against_corruption() -> ActionPlan | None:
     if executive is None:
         return None
     day = read.plan.approved_on
-    approve_plan(version, seen=state_of(version), approved_on=day, by=executive)
+    approve_plan(version, seen=as_seen(version), approved_on=day, by=executive)
     for report in read.reports:
         _report(version.plan, report, officer)
     _change(version, officer, executive)
@@ -56,7 +55,7 @@ def _change(version: ActionPlanVersion, officer: User | None, executive: User) -
     project = _project("มาตรการสุ่มตรวจการรับเงินของงานจัดเก็บรายได้", years, Decimal(0))
     units = changed.plan.agency.units.filter(name="กองคลัง")
     add_project(changed, project=project, units=list(units), by=officer)
-    approve_plan(changed, seen=state_of(changed), by=executive)
+    approve_plan(changed, seen=as_seen(changed), by=executive)
 
 
 def _begin_the_plan_after(version: ActionPlanVersion, officer: User | None) -> None:

@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import Any, NamedTuple
 
 from django import forms
+from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from prongsai.apps.agencies.models import Unit
@@ -57,6 +58,17 @@ class BudgetField(BahtField):
         return Carried(True) if leaves_open(said) else Carried(True, read_in(self, said, baht))
 
 
+class SeenForm(forms.Form):
+    """A form whose field ``seen`` says what somebody had before him of what others can change."""
+
+    def look_again(self, stands: int | str) -> None:
+        """Take what stands there now as seen: the next time, what was typed is kept."""
+        again = QueryDict(mutable=True)
+        again.update(self.data)
+        again[self.add_prefix("seen")] = str(stands)
+        self.data = again
+
+
 class YearsForm(forms.Form):
     """The fiscal years of a plan, and what it answers."""
 
@@ -67,16 +79,17 @@ class YearsForm(forms.Form):
     )
 
 
-class DetailsForm(YearsForm):
+class DetailsForm(SeenForm, YearsForm):
     """The same, of a plan that somebody has before him."""
 
     seen = forms.IntegerField(min_value=0, widget=forms.HiddenInput)
 
 
-class ProjectForm(forms.Form):
+class ProjectForm(SeenForm):
     """A project, activity or measure of a plan, with a budget for each of its years."""
 
-    seen = forms.IntegerField(min_value=0, widget=forms.HiddenInput)
+    seen = forms.CharField(max_length=40, widget=forms.HiddenInput)
+
     dimension = forms.ChoiceField(label=_("Dimension"))
     heading = forms.CharField(
         label=_("Sub-heading (may stay empty)"), max_length=500, required=False
@@ -153,10 +166,17 @@ class BringForm(forms.Form):
     )
 
 
-class ApproveForm(forms.Form):
+class RemoveForm(SeenForm):
+    """Taking a project out, as somebody has it before him."""
+
+    seen = forms.CharField(max_length=40, widget=forms.HiddenInput)
+
+
+class ApproveForm(SeenForm):
     """The day of the executive's approval."""
 
     seen = forms.CharField(max_length=20_000, widget=forms.HiddenInput)
+
     approved_on = ThaiDateField(
         label=_("Day of the approval"),
         help_text=_("Empty means today. Write it like 30 เมษายน 2568 or 30/4/2568."),
@@ -195,10 +215,11 @@ class OpenReportForm(forms.Form):
         self.order_fields(self.field_order)
 
 
-class ProgressForm(forms.Form):
+class ProgressForm(SeenForm):
     """What became of a project."""
 
     seen = forms.IntegerField(min_value=0, widget=forms.HiddenInput)
+
     status = forms.ChoiceField(
         label=_("Status"), choices=StatusOfProject.choices, widget=forms.RadioSelect
     )

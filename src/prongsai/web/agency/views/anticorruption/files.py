@@ -10,7 +10,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from prongsai.apps.anticorruption.actions import import_action_plan
+from prongsai.apps.anticorruption.bringing import import_action_plan
 from prongsai.apps.anticorruption.models import ActionPlanVersion
 from prongsai.apps.anticorruption.queries import plan_in, report_in, reports_of
 from prongsai.apps.documents.queries import letterhead_of, numerals_of, own_wording_of, profile_of

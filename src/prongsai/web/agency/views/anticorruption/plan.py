@@ -10,12 +10,11 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from prongsai.apps.anticorruption.actions import (
-    approve_plan,
     begin_next_version,
     change_details,
     discard_draft,
-    state_of,
 )
+from prongsai.apps.anticorruption.approving import approve_plan, as_seen
 from prongsai.apps.anticorruption.models import ActionPlanVersion
 from prongsai.apps.anticorruption.permissions import approves_in
 from prongsai.apps.anticorruption.queries import (
@@ -62,6 +61,8 @@ def details(request: HttpRequest, office: Office, pk: int) -> HttpResponse:
             messages.success(request, _("The plan is kept."))
             return redirect("agency:action_plan", office.agency.slug, pk)
     stale = form.has_error(NON_FIELD_ERRORS, "changed_meanwhile")
+    if stale:
+        form.look_again(version.last)
     context = about(office, version) | {"form": form, "stale": stale}
     return render(request, "agency/anticorruption/details.html", context)
 
@@ -70,13 +71,15 @@ def details(request: HttpRequest, office: Office, pk: int) -> HttpResponse:
 def approve(request: HttpRequest, office: Office, pk: int) -> HttpResponse:
     """Look at a draft as a whole and approve it."""
     version = finding.draft(office, pk)
-    initial = {"seen": state_of(version)}
+    initial = {"seen": as_seen(version)}
     form = ApproveForm(request.POST if request.method == "POST" else None, initial=initial)
     if form.is_valid():
         with refusals_told(form):
             approve_plan(version, **form.cleaned_data, by=office.visitor)
             messages.success(request, _("The plan is approved. It stays as it is from now on."))
             return redirect("agency:action_plan", office.agency.slug, pk)
+    if form.has_error(NON_FIELD_ERRORS, "changed_meanwhile"):
+        form.look_again(as_seen(version))
     plan = plan_in(version)
     context = about(office, version) | {
         "form": form,

@@ -114,12 +114,15 @@ def progress(
             report_progress(report, number=number, **form.told(), by=office.visitor)
             _say_what_to_look_at(request, report, number)
             return redirect("agency:action_report", office.agency.slug, pk, year, months)
+    stale = form.has_error(NON_FIELD_ERRORS, "changed_meanwhile")
+    if stale and kept is not None:
+        form.look_again(kept.last)
     context = report_context(office, report) | {
         "form": form,
         "row": row,
         "kept": kept,
         "budget": next(one for one in _rows(report) if one.project.number == number),
-        "stale": form.has_error(NON_FIELD_ERRORS, "changed_meanwhile"),
+        "stale": stale,
     }
     return render(request, "agency/anticorruption/progress.html", context)
 
