@@ -19,9 +19,9 @@ from prongsai.apps.improvement.planning import (
     refresh_weak_points,
 )
 from prongsai.apps.improvement.weak_points import (
+    as_seen,
     bring_back,
     set_aside,
-    state_of,
     word_weak_point,
 )
 from prongsai.apps.results.actions import discard_draft
@@ -150,7 +150,7 @@ def test_a_unit_of_another_agency_gets_no_weak_point():
 
 def test_whoever_words_a_point_that_another_changed_meanwhile_is_told():
     plan = make_opened_plan(make_agency())
-    seen = state_of(point(plan, "o1"))
+    seen = as_seen(point(plan, "o1"))
     reworded(plan, "o1", finding="ของผู้อื่น")
 
     with pytest.raises(ValidationError) as refused:
@@ -218,5 +218,5 @@ def rows(plan):
 def reworded(plan, code, **changes):
     """Word a weak point as somebody who has its page before him."""
     found = point(plan, code)
-    given = {"finding": "", "unit": None, "supervisor": "", "remark": "", "seen": state_of(found)}
+    given = {"finding": "", "unit": None, "supervisor": "", "remark": "", "seen": as_seen(found)}
     word_weak_point(found, **(given | changes), by=None)

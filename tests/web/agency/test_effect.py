@@ -9,7 +9,11 @@ import pytest
 from django.urls import reverse
 
 from prongsai.apps.agencies.models import Role
-from prongsai.apps.improvement.effect_queries import effect_of, effect_of_plan, later_result
+from prongsai.apps.improvement.effect_queries import (
+    effect_of_plan,
+    effects_by_measure,
+    later_result,
+)
 from prongsai.apps.improvement.planning import open_plan
 from tests.apps.improvement.planned import make_opened_plan, make_planned, weak_sheet
 from tests.apps.improvement.plans import make_head, make_units
@@ -72,7 +76,7 @@ def test_the_page_waits_for_the_next_result(plan, officer):
     assert "This page opens when the next year's result is there." in text(page)
     assert officer.get(address(plan, "effect_file")).status_code == 404
     assert effect_of_plan(plan) is None
-    assert effect_of(plan.measures.first()) is None
+    assert effects_by_measure(plan) == {}
 
 
 def test_the_analysis_of_the_next_result_leads_there(agency, plan, officer, sign_in):
@@ -147,7 +151,7 @@ def test_the_file_has_every_question_and_runs_no_formula(agency, plan, officer):
 def test_whoever_copies_a_measure_can_be_told_what_its_questions_did(agency, plan):
     make_published_result(agency, later_sheet())
 
-    found = effect_of(plan.measures.first())
+    found = effects_by_measure(plan)[plan.measures.first().pk]
 
     assert [one.difference for one in found.questions] == [Decimal(60)]
 

@@ -45,8 +45,3 @@ def effects_by_measure(plan: ImprovementPlan) -> dict[int, MeasureEffect]:
     if whole is None:
         return {}
     return {kept.pk: one for kept, one in zip(whole.measures, whole.found.measures, strict=True)}
-
-
-def effect_of(measure: PlannedMeasure) -> MeasureEffect | None:
-    """The effect of one measure, as a hint for whoever copies it; ``None`` where none is known."""
-    return effects_by_measure(measure.plan).get(measure.pk)

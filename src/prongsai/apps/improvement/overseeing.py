@@ -9,7 +9,7 @@ from django.db.models.functions import Coalesce
 
 from prongsai.apps.agencies.models import Agency
 from prongsai.apps.improvement.models import Duty, ImprovementPlan, PlanState, ProgressReport
-from prongsai.apps.improvement.step_queries import STANDING, Progress
+from prongsai.apps.improvement.step_queries import STANDING, PartsCounted
 
 
 class AgencyProgress(NamedTuple):
@@ -20,7 +20,7 @@ class AgencyProgress(NamedTuple):
 
     agency: Agency
     assessed: int | None = None
-    progress: Progress = Progress()
+    progress: PartsCounted = PartsCounted()
     closed: int = 0
 
 
@@ -58,7 +58,7 @@ def progress_of_agencies(
         found[agency] = AgencyProgress(
             known[agency],
             before.assessed or assessed,
-            _sum(before.progress, parts.get(plan, Progress())),
+            _sum(before.progress, parts.get(plan, PartsCounted())),
             before.closed + closed.get(plan, 0),
         )
     lines = [found.get(pk, AgencyProgress(agency)) for pk, agency in known.items()]
@@ -93,14 +93,14 @@ def _keys(plans: QuerySet[ImprovementPlan]) -> Sequence[tuple[int, int, int]]:
     return list(rows.values_list("pk", "agency_id", "assessed"))
 
 
-def _parts(plans: QuerySet[ImprovementPlan], today: date) -> Mapping[int, Progress]:
+def _parts(plans: QuerySet[ImprovementPlan], today: date) -> Mapping[int, PartsCounted]:
     duties = Duty.objects.filter(STANDING, step__measure__plan__in=_pks(plans)).order_by()
     counted = duties.values_list("step__measure__plan").annotate(
         parts=Count("pk"),
         done=Count("pk", filter=Q(done_on__isnull=False)),
         late=Count("pk", filter=Q(done_on__isnull=True, step__ends__lt=today)),
     )
-    return {plan: Progress(*counts) for plan, *counts in counted}
+    return {plan: PartsCounted(*counts) for plan, *counts in counted}
 
 
 def _closed(plans: QuerySet[ImprovementPlan]) -> Mapping[int, int]:
@@ -112,5 +112,5 @@ def _pks(plans: QuerySet[ImprovementPlan]) -> QuerySet[ImprovementPlan, Any]:
     return plans.select_related(None).order_by().values("pk")
 
 
-def _sum(one: Progress, other: Progress) -> Progress:
-    return Progress(*(a + b for a, b in zip(one, other, strict=True)))
+def _sum(one: PartsCounted, other: PartsCounted) -> PartsCounted:
+    return PartsCounted(*(a + b for a, b in zip(one, other, strict=True)))

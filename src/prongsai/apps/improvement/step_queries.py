@@ -35,7 +35,7 @@ class UnitProgress(NamedTuple):
     late: int
 
 
-class Progress(NamedTuple):
+class PartsCounted(NamedTuple):
     """How many parts there are, how many are done, and how many late."""
 
     parts: int = 0
@@ -105,9 +105,9 @@ def open_by_year(duties: QuerySet[Duty]) -> Mapping[int, int]:
     return dict(counted.annotate(open=Count("pk", filter=Q(done_on__isnull=True))))
 
 
-def progress_of(duties: QuerySet[Duty], today: date) -> Progress:
+def parts_counted(duties: QuerySet[Duty], today: date) -> PartsCounted:
     """How many parts there are, and how many of them are done and late."""
-    return Progress(
+    return PartsCounted(
         **duties.order_by().aggregate(
             parts=Count("pk"),
             done=Count("pk", filter=Q(done_on__isnull=False)),

@@ -25,12 +25,12 @@ def word_weak_point(
 ) -> None:
     """Say in the agency's words what is wrong, which unit it belongs to and who supervises it.
 
-    ``seen`` is the ``state_of`` the point that somebody had before him: where another changed it
+    ``seen`` is the ``as_seen`` the point that somebody had before him: where another changed it
     meanwhile, ValidationError says so and nothing is written.
     """
     plan = locked(weak.plan)
     current = _as_it_stands(weak)
-    must_be_seen(state_of(current), seen)
+    must_be_seen(as_seen(current), seen)
     if unit is not None and unit.agency_id != plan.agency_id:
         raise ValidationError({"unit": _("This unit belongs to another agency.")})
     before = "" if current.unit is None else current.unit.name
@@ -69,7 +69,7 @@ def bring_back(weak: WeakPoint, *, by: User | None) -> None:
     log_of("improvement.weak_point_brought_back", plan, by, code=weak.code, before=before)
 
 
-def state_of(weak: WeakPoint) -> str:
+def as_seen(weak: WeakPoint) -> str:
     """What somebody sees of a weak point, in short: it is another where anything was changed."""
     seen = (weak.finding, weak.unit_id, weak.supervisor, weak.remark)
     return sha256(repr(seen).encode()).hexdigest()[:16]

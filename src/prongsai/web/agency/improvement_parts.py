@@ -4,11 +4,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
-from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import gettext_lazy
 
 from prongsai.apps.improvement.models import Duty, StepNote
 from prongsai.core.calendar import buddhist_year, month_span
+from prongsai.web.agency.due_days import days_told
 
 HEADINGS = {
     "late": gettext_lazy("Overdue"),
@@ -40,13 +40,13 @@ class PartGroup(NamedTuple):
 def shown_part(duty: Duty, today: date) -> PartShown:
     """A part that comes with its notes, the newest first."""
     notes = list(duty.notes.all())
-    state = state_of(duty, today)
+    state = due_state(duty, today)
     proofs = sum(len(note.proofs.all()) for note in notes)
     newest = next((note for note in notes if note.text), None)
     return PartShown(duty, state, _says(duty, state, today), newest, proofs)
 
 
-def state_of(duty: Duty, today: date) -> str:
+def due_state(duty: Duty, today: date) -> str:
     """``late``, ``month``, ``later``, ``undated`` or ``done``."""
     if duty.done_on is not None:
         return "done"
@@ -70,11 +70,4 @@ def grouped(parts: Iterable[PartShown]) -> Iterator[PartGroup]:
 def _says(duty: Duty, state: str, today: date) -> str:
     """How many days a part is late, or has left; empty where no day counts."""
     ends = duty.step.ends
-    if ends is None or state == "done":
-        return ""
-    days = abs((ends - today).days)
-    if state == "late":
-        return ngettext("%(days)s day overdue", "%(days)s days overdue", days) % {"days": days}
-    if days == 0:
-        return _("due today")
-    return ngettext("%(days)s day left", "%(days)s days left", days) % {"days": days}
+    return "" if ends is None or state == "done" else days_told(ends, today)

@@ -7,7 +7,7 @@ from django.utils import timezone
 from prongsai.apps.improvement.keeping import measures_of
 from prongsai.apps.improvement.plan_queries import framework_of, rows_of
 from prongsai.apps.improvement.standing import newest_obstacles, next_meeting, rounds_of
-from prongsai.apps.improvement.step_queries import duties_of_agency, progress_by_unit, progress_of
+from prongsai.apps.improvement.step_queries import duties_of_agency, parts_counted, progress_by_unit
 from prongsai.web.agency.access import Office, office_page
 from prongsai.web.agency.improvement import about, counted, plan_of_year
 
@@ -24,7 +24,7 @@ def executive(request: HttpRequest, office: Office, year: int) -> HttpResponse:
     parts = duties_of_agency(office.agency).filter(step__measure__plan=plan)
     context = about(office, plan) | {
         "today": today,
-        "progress": progress_of(parts, today),
+        "progress": parts_counted(parts, today),
         "units": progress_by_unit(plan, today),
         "counted": counted(rows),
         "meeting": next_meeting(plan, today),

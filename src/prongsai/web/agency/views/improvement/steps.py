@@ -25,7 +25,7 @@ from prongsai.apps.improvement.step_queries import (
     in_order_of_need,
     in_state,
     open_by_year,
-    progress_of,
+    parts_counted,
     with_notes,
 )
 from prongsai.core.calendar import FiscalYear
@@ -54,7 +54,7 @@ def steps(request: HttpRequest, office: Office) -> HttpResponse:
         "office": office,
         "work_year": year,
         "form": form,
-        "progress": progress_of(of_year, today),
+        "progress": parts_counted(of_year, today),
         "page": page,
         "groups": list(grouped(shown_part(one, today) for one in page)),
         "other_years": [one for one in years.items() if one[0] != year and one[1]],

@@ -6,7 +6,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from prongsai.apps.improvement.weak_points import bring_back, set_aside, state_of, word_weak_point
+from prongsai.apps.improvement.weak_points import as_seen, bring_back, set_aside, word_weak_point
 from prongsai.web.agency.access import Office, office_page
 from prongsai.web.agency.improvement import about, plan_of_year, shown_points, weak_point_of
 from prongsai.web.agency.improvement_forms.plan import AsideForm, WeakPointForm
@@ -21,7 +21,7 @@ def weak_point(request: HttpRequest, office: Office, year: int, weak: str) -> Ht
     plan = plan_of_year(office, year)
     found = weak_point_of(plan, weak)
     sent = request.POST if request.method == "POST" else None
-    initial = {name: getattr(found, name) for name in WORDS} | {"seen": state_of(found)}
+    initial = {name: getattr(found, name) for name in WORDS} | {"seen": as_seen(found)}
     form = WeakPointForm(sent, initial=initial, agency=office.agency)
     if form.is_valid():
         with refusals_told(form):
@@ -30,7 +30,7 @@ def weak_point(request: HttpRequest, office: Office, year: int, weak: str) -> Ht
             return _back(office, year, weak)
     context = about(office, plan) | {
         "form": form,
-        "seen": state_of(found),
+        "seen": as_seen(found),
         "stands": found if form.has_error("__all__", "changed_meanwhile") else None,
         "point": next(one for one in shown_points(plan) if one.weak.code == weak),
         "aside": AsideForm(),
