@@ -9,6 +9,7 @@ from django.utils import timezone
 from prongsai.apps.agencies.models import Role
 from prongsai.apps.agencies.permissions import acts_of
 from prongsai.apps.evidence.actions import set_windows
+from prongsai.apps.evidence.models import Stage
 from prongsai.apps.surveys.actions import close_survey, set_window
 from prongsai.web.agency.access import Office
 from prongsai.web.agency.desk import tasks_in, works_in
@@ -91,6 +92,18 @@ def test_items_wait_until_all_are_handed_in_then_for_the_executive():
     approve = f"อนุมัติข้อมูล OIT ปี {year} ซึ่งส่งครบทุกข้อแล้ว"
     asked = told(agency, Role.EXECUTIVE, username="executive2")
     assert [says for says, *_ in asked] == [approve]
+
+
+def test_marks_can_be_contested_while_their_window_is_open():
+    agency, today = make_agency(), timezone.localdate()
+    examination = make_examination(agency)
+    examination.stage, examination.clarify_until = Stage.CLARIFYING, today + timedelta(2)
+    examination.save()
+    says = f"ชี้แจงข้อ OIT ปี {examination.round.year} ที่ไม่เห็นด้วยกับผลตรวจ"
+
+    assert told(agency) == [(says, "soon", "เหลืออีก 2 วัน")]
+    assert told(agency, today=today + timedelta(3), username="later") == []
+    assert told(agency, Role.EXECUTIVE) == []
 
 
 def test_the_first_page_leads_to_each_task(client: Client):

@@ -51,7 +51,8 @@ def disclosures(office: Office, today: date) -> Iterator[Task]:
             yield from _while_collecting(office, examination, url)
         elif _can_be_clarified(office, examination, today):
             says = _("Clarify the OIT items of %(year)s whose marks you contest") % {"year": year}
-            yield Task(says, url, examination.clarify_until)
+            marks = reverse("review:marks", args=[examination.pk])
+            yield Task(says, marks, examination.clarify_until)
 
 
 def _of_survey(survey: Survey, today: date) -> str:
