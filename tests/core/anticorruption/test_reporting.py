@@ -5,7 +5,7 @@ from decimal import Decimal
 from hypothesis import given
 from hypothesis import strategies as st
 
-from prongsai.core.anticorruption.plan import Sum, budget_of, expanded
+from prongsai.core.anticorruption.plan import Sum, added, budget_of, expanded
 from prongsai.core.anticorruption.reporting import (
     STATUSES,
     PlanReport,
@@ -61,6 +61,12 @@ def test_there_is_no_percent_while_a_project_has_no_status_or_an_amount_is_not_k
 
     assert (found.unreported, found.percent_done, found.percent_spent) == (1, None, None)
     assert found.spent == Sum(Decimal(1), 2)
+
+
+def test_amounts_of_which_none_is_known_add_up_to_nothing_known_and_no_amounts_to_0():
+    assert added([None, None]) == Sum(None, 2)
+    assert added([None, Decimal(0)]) == Sum(Decimal(0), 1)
+    assert added([]) == Sum(Decimal(0), 0)
 
 
 def test_what_is_open_over_budget_or_lacks_something_is_said_of_each_project():

@@ -18,7 +18,9 @@ from prongsai.apps.documents.models import Paper
 from prongsai.apps.documents.queries import document_for, sources_of
 from prongsai.core.anticorruption.plan import YearBudget
 from prongsai.core.anticorruption.reading import read_action_plan_bytes
+from prongsai.core.anticorruption.reporting import PlanReport
 from prongsai.core.anticorruption.writing import action_plan_bytes
+from prongsai.web.agency.views.anticorruption.shown import sums_of, sums_of_report
 from tests.apps.anticorruption.plans import (
     FINANCE,
     WORKS,
@@ -31,7 +33,13 @@ from tests.apps.anticorruption.plans import (
     tell,
     units_of,
 )
-from tests.core.anticorruption.plans import FIRST, LAST, make_action_plan, make_project
+from tests.core.anticorruption.plans import (
+    FIRST,
+    LAST,
+    budgets,
+    make_action_plan,
+    make_project,
+)
 from tests.web.agency import pages
 from tests.web.builders import (
     SINCE,
@@ -491,3 +499,15 @@ def test_the_number_of_queries_does_not_grow_with_the_plan(
         browser.get(address("action_plan", agency))
     with django_assert_num_queries(19):
         browser.get(address("action_report", agency))
+
+
+def test_a_sum_of_which_nothing_is_known_is_no_0_on_the_pages():
+    plan = make_action_plan(make_project(budgets=budgets(None, 5, 5)))
+    report = PlanReport(FIRST, "six")
+
+    (known, _five, _) = sums_of(plan)
+    figures = {one.says: (one.figure, one.left) for one in sums_of_report(plan, report)}
+
+    assert (known.says, known.left) == ("ไม่ทราบ", "1 รายการ")
+    assert figures["งบประมาณ (บาท)"] == ("ไม่ทราบ", "1 รายการ")
+    assert figures["ใช้จ่าย (บาท)"] == ("ไม่ทราบ", "1 รายการ")

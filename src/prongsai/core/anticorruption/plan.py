@@ -100,9 +100,12 @@ class ActionPlan:
 
 
 class Sum(NamedTuple):
-    """Baht added up as far as they are known, and how many amounts are not known."""
+    """Baht added up as far as they are known, and how many amounts are not known.
 
-    baht: Decimal
+    ``baht`` is ``None`` where there are amounts and none of them is known; nothing adds up to 0.
+    """
+
+    baht: Decimal | None
     unknown: int
 
 
@@ -114,7 +117,9 @@ def budget_of(projects: Iterable[Project], year: int) -> Sum:
 def added(amounts: Iterable[Decimal | None]) -> Sum:
     """Amounts of baht, added exactly."""
     every = tuple(amounts)
-    return Sum(sum((one for one in every if one is not None), Decimal(0)), every.count(None))
+    known = [one for one in every if one is not None]
+    unknown = len(every) - len(known)
+    return Sum(None if unknown and not known else sum(known, Decimal(0)), unknown)
 
 
 def means_every_unit(said: str) -> bool:

@@ -131,7 +131,6 @@ def totals(plan: ActionPlan, report: PlanReport) -> Totals:
     said = [row.progress.status for row in rows]
     budget, spent = budget_of(plan.projects, report.year), added(row.progress.spent for row in rows)
     unreported = said.count(None)
-    known = not (budget.unknown or spent.unknown)
     return Totals(
         projects=len(rows),
         by_status={status: said.count(status) for status in STATUSES},
@@ -139,8 +138,14 @@ def totals(plan: ActionPlan, report: PlanReport) -> Totals:
         budget=budget,
         spent=spent,
         percent_done=None if unreported else percent(Decimal(said.count("done")), len(rows)),
-        percent_spent=percent(spent.baht, budget.baht) if known else None,
+        percent_spent=_percent_spent(spent, budget),
     )
+
+
+def _percent_spent(spent: Sum, budget: Sum) -> Decimal | None:
+    if spent.unknown or budget.unknown or spent.baht is None or budget.baht is None:
+        return None
+    return percent(spent.baht, budget.baht)
 
 
 def percent(part: Decimal, whole: Decimal | int) -> Decimal | None:

@@ -58,6 +58,19 @@ def test_the_plan_has_its_projects_by_dimension_and_every_sum():
     assert said[start + 8] == "รวมทั้งสิ้น ¦ 20,000.50 ¦ 10 (ไม่ทราบ 1 รายการ) ¦ 20 ¦ "
 
 
+def test_a_sum_of_which_nothing_is_known_is_not_0_in_the_plan_and_in_its_report():
+    plan = make_action_plan(make_project(budgets=budgets(None, 5, 5)))
+    given = ActionPlanYear(plan, FIRST, PlanReport(FIRST, "six"))
+
+    said = lines("action-plan", action_plan=given)
+    told = lines("action-plan-report", action_plan=given)
+
+    assert "รวมทั้งสิ้น ¦ ไม่ทราบ (1 รายการ) ¦ 5 ¦ 5 ¦ " in said
+    assert "งบประมาณตามแผน ¦ ไม่ทราบ (1 รายการ) ¦ บาท" in told
+    assert "ใช้จ่ายจริง ¦ ไม่ทราบ (1 รายการ) ¦ บาท" in told
+    assert "รวม ¦ ไม่ทราบ (1 รายการ) ¦ ไม่ทราบ (1 รายการ) ¦ " in told
+
+
 def test_what_the_plan_leaves_open_is_named():
     assert blanks(built("action-plan", material())) == (
         "งบประมาณปี 2567 ของโครงการที่ 1",

@@ -34,7 +34,7 @@ from prongsai.core.documents.pieces import (
     signature,
 )
 from prongsai.core.documents.profile import Signer
-from prongsai.core.money import figure
+from prongsai.core.money import NOT_KNOWN, figure
 
 KIND = "action-plan"
 CELL_DOTS = "." * 12
@@ -170,8 +170,14 @@ def _sum_row(title: str, projects: Sequence[Project], years: Sequence[int]) -> R
 
 
 def sum_lines(total: Sum) -> tuple[Item, ...]:
-    """A sum in bold, and below it of how many projects nothing is known."""
-    lines = (Item(words(figure(total.baht), bold=True)),)
+    """A sum in bold, and below it of how many projects nothing is known; never 0 for unknown."""
+    said = NOT_KNOWN if total.baht is None else figure(total.baht)
+    lines = (Item(words(said, bold=True)),)
     if not total.unknown:
         return lines
-    return (*lines, Item(words(f"(ไม่ทราบ {total.unknown} รายการ)")))
+    left = (
+        f"({total.unknown} รายการ)"
+        if total.baht is None
+        else f"({NOT_KNOWN} {total.unknown} รายการ)"
+    )
+    return (*lines, Item(words(left)))

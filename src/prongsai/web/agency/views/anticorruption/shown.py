@@ -118,7 +118,8 @@ def sums_of_report(plan: ActionPlan, report: PlanReport) -> list[ShownSum]:
 
 def left_said(total: Sum) -> str:
     """Of how many projects nothing is known; empty for none."""
-    return _("not known of %(count)s") % {"count": total.unknown} if total.unknown else ""
+    says = _("of %(count)s projects") if total.baht is None else _("not known of %(count)s")
+    return says % {"count": total.unknown} if total.unknown else ""
 
 
 def report_context(office: Any, report: ActionReport) -> dict[str, Any]:
@@ -148,7 +149,7 @@ def _project(project: Project, plan: ActionPlan) -> ShownProject:
 
 def _sum_of(projects: Iterable[Project], year: int) -> ShownBudget:
     total = budget_of(projects, year)
-    return ShownBudget(year, figure(total.baht), left_said(total))
+    return ShownBudget(year, _amount_said(total.baht), left_said(total))
 
 
 def _budget_said(budget: YearBudget | None) -> str:
@@ -179,7 +180,7 @@ def _sums(added: Totals) -> Iterable[ShownSum]:
     yield ShownSum(_("Projects of the year"), str(added.projects))
     yield ShownSum(_("Not reported yet"), str(added.unreported))
     for says, total in ((_("Budget (baht)"), added.budget), (_("Spent (baht)"), added.spent)):
-        yield ShownSum(says, figure(total.baht), left_said(total))
+        yield ShownSum(says, _amount_said(total.baht), left_said(total))
     if added.percent_done is not None:
         yield ShownSum(_("Done, percent of the projects"), str(added.percent_done))
     if added.percent_spent is not None:
