@@ -42,6 +42,24 @@ def test_our_phrases_with_thai_fields_could_stand_for_themselves(kind):
         check_wording(kind, phrase.name, with_thai_fields(phrase.text))
 
 
+@pytest.mark.parametrize(
+    ("text", "name", "filled"),
+    [
+        ("{agency}กำหนดมาตรการ", "เทศบาล (สาธิต)", "เทศบาล (สาธิต) กำหนดมาตรการ"),
+        ("{agency}เผยแพร่", "กองสาธารณสุขฯ", "กองสาธารณสุขฯ เผยแพร่"),
+        ("{agency} กำหนด", "เทศบาล (สาธิต)", "เทศบาล (สาธิต) กำหนด"),
+        ("({agency})", "เทศบาล (สาธิต)", "(เทศบาล (สาธิต))"),
+        ("{agency}, {year}", "เทศบาล (สาธิต)", "เทศบาล (สาธิต), 2566"),
+        ("ของ{agency}", "(สาธิต) เทศบาล", "ของ (สาธิต) เทศบาล"),
+        ("ของ{agency}กำหนด", "อบต.น้ำคำ", "ของอบต.น้ำคำกำหนด"),
+    ],
+)
+def test_a_bracket_at_the_end_of_a_name_is_followed_by_a_space(text, name, filled):
+    wording = Wording(KIND, {KIND: {"overall": text}}, SHARED | {"agency": name})
+
+    assert plain(wording.words("overall")) == filled
+
+
 def test_a_field_is_filled_by_either_of_its_names():
     assert said("{agency} {year}") == said("{หน่วยงาน} {ปี}") == "อบต.น้ำคำ 2566"
 

@@ -22,6 +22,7 @@ from prongsai.core.yamlfile import read_yaml
 COMMON = ("agency", "place", "year", "work_year", "assessment")
 DOTS = "." * 40
 MOST_CHARACTERS = 5_000
+_CLOSING, _OPENING = frozenset(")]”ๆฯ"), frozenset("([“")
 
 
 class Phrase(NamedTuple):
@@ -112,7 +113,21 @@ def _fields_in(text: str) -> frozenset[str]:
 
 
 def _filled(text: str, fields: Mapping[str, str | Words]) -> Words:
-    return tuple(_runs(text, fields))
+    return tuple(_apart(_runs(text, fields)))
+
+
+def _apart(runs: Iterator[Run]) -> Iterator[Run]:
+    """The same words, with the space that Thai has round brackets and after its signs ๆ and ฯ.
+
+    A phrase cannot know how a name ends: ``เทศบาลตำบลตัวอย่าง (สาธิต)`` has no verb set to it.
+    """
+    before = ""
+    for run in runs:
+        after = run.text[:1]
+        if (before in _CLOSING and after.isalnum()) or (before.isalnum() and after in _OPENING):
+            yield Run(" ")
+        yield run
+        before = run.text[-1:] or before
 
 
 def _runs(text: str, fields: Mapping[str, str | Words]) -> Iterator[Run]:
