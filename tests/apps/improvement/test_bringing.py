@@ -11,7 +11,13 @@ from django.utils import timezone
 
 from prongsai.apps.agencies.models import Unit
 from prongsai.apps.audit.models import Entry
-from prongsai.apps.improvement.bringing import bring_plan, strangers_in
+from prongsai.apps.improvement.bringing import (
+    bring_instead,
+    bring_new_measures,
+    bring_plan,
+    new_in,
+    strangers_in,
+)
 from prongsai.apps.improvement.keeping import core_plan
 from prongsai.apps.improvement.models import (
     AgendaItem,
@@ -23,6 +29,7 @@ from prongsai.apps.improvement.models import (
     ReportRound,
 )
 from prongsai.apps.improvement.progress import tick
+from prongsai.apps.improvement.reporting import close_report
 from prongsai.core.documents.plan import Measure, Plan, StepTerms
 from prongsai.core.documents.plan_reading import read_plan
 from prongsai.core.periods import Period
@@ -54,8 +61,8 @@ PLAN = Plan(
 )
 
 
-def bring(agency, plan=PLAN, **more):
-    return bring_plan(agency, plan=plan, source_file="plan.xlsx", by=None, **more)
+def bring(agency, plan=PLAN, how=bring_plan, **more):
+    return how(agency, plan=plan, source_file="plan.xlsx", by=None, **more)
 
 
 @pytest.mark.parametrize("file", FILES, ids=lambda one: one.name)
@@ -127,7 +134,7 @@ def test_a_file_takes_the_place_of_measures_that_nobody_reported_on():
     other = replace(PLAN, measures=(replace(PLAN.measures[0], results=()),))
     bring(agency, other)
 
-    bring(agency, PLAN, replacing=True)
+    bring(agency, PLAN, bring_instead)
 
     assert PlannedMeasure.objects.count() == 1
 
@@ -141,7 +148,7 @@ def test_a_file_never_takes_the_place_of_what_units_reported_on():
     tick(Duty.objects.first(), on=today(), by=None)
 
     with pytest.raises(ValidationError, match="told something"), transaction.atomic():
-        bring(agency, replacing=True)
+        bring(agency, how=bring_instead)
 
     assert PlannedMeasure.objects.count() == 1
 
@@ -157,12 +164,80 @@ def test_a_measure_that_an_agenda_or_a_later_plan_names_is_dropped_and_not_throw
     later = make_improvement_plan(agency)
     later.measures.update(copied_from=copied)
 
-    bring(agency, replace(PLAN, measures=(said,)), replacing=True)
+    bring(agency, replace(PLAN, measures=(said,)), bring_instead)
 
     dropped = plan.measures.exclude(dropped_because="")
     assert list(dropped) == [on_agenda, copied]
     assert not plan.measures.filter(pk=left.pk).exists()
     assert plan.measures.filter(dropped_because="").count() == 1
+
+
+OTHER = Measure(indicator="7", measures=("อบรมการเบิกจ่าย",), steps=("จัดอบรม",), results=("อบรมแล้ว",))
+
+
+def test_a_file_adds_what_is_new_and_leaves_what_is_there_as_it_is():
+    agency = make_agency()
+    make_units(agency)
+    plan = bring(agency, replace(PLAN, limitations={"staff": ("คนน้อย",)}))
+    (there,) = plan.measures.all()
+    changed = replace(PLAN.measures[0], steps=("ขั้นตอนอื่น",), results=("ผลอื่น",))
+    more = {"staff": ("ไม่ใช้",), "budget": ("งบน้อย",)}
+    file = replace(PLAN, measures=(changed, OTHER), limitations=more, meeting=date(2023, 11, 1))
+    assert new_in(agency, file) == ((OTHER,), (changed,))
+
+    kept = bring(agency, file, bring_new_measures)
+
+    first, second = kept.measures.all()
+    assert (first, [one.text for one in first.steps.all()]) == (there, ["ร่าง", "เผยแพร่"])
+    assert (second.place, second.measures) == (2, ["อบรมการเบิกจ่าย"])
+    assert kept.limitations == {"staff": ["คนน้อย"], "budget": ["งบน้อย"]}
+    assert (kept.agreed_on, kept.revision) == (PLAN.meeting, plan.revision + 1)
+    said = {one.measure_id: one.results for one in kept.reports.get().measures.all()}
+    assert said == {first.pk: ["เผยแพร่แล้ว"], second.pk: ["อบรมแล้ว"]}
+    entry = Entry.objects.latest("sequence")
+    assert entry.action == "improvement.plan_added_to"
+    assert (entry.details["measures"], entry.details["known"]) == (1, 1)
+
+
+def test_a_file_adds_to_measures_of_which_units_told_something():
+    agency = make_agency()
+    make_units(agency)
+    plan = bring(agency, replace(PLAN, measures=(replace(PLAN.measures[0], results=()),)))
+    ImprovementPlan.objects.update(state=PlanState.ADOPTED, adopted_at=timezone.now())
+    plan.refresh_from_db()
+    tick(Duty.objects.first(), on=today(), by=None)
+
+    bring(agency, replace(PLAN, measures=(OTHER,)), bring_new_measures)
+
+    assert PlannedMeasure.objects.count() == 2
+
+
+def test_nothing_is_added_where_nothing_is_new():
+    agency = make_agency()
+    bring(agency)
+
+    with pytest.raises(ValidationError, match="stands in the plan already"), transaction.atomic():
+        bring(agency, how=bring_new_measures)
+
+
+def test_a_year_without_measures_takes_the_whole_file_and_has_nothing_to_be_compared_with():
+    agency = make_agency()
+    assert new_in(agency, PLAN) is None
+
+    bring(agency, how=bring_new_measures)
+
+    assert PlannedMeasure.objects.count() == 1
+
+
+def test_results_of_a_round_whose_report_is_closed_are_told_and_nothing_is_added():
+    agency = make_agency()
+    plan = bring(agency)
+    close_report(plan.reports.get(), by=None)
+
+    with pytest.raises(ValidationError, match="Begin its correction"), transaction.atomic():
+        bring(agency, replace(PLAN, measures=(OTHER,)), bring_new_measures)
+
+    assert PlannedMeasure.objects.count() == 1
 
 
 def test_a_plan_opened_by_a_file_without_a_result_is_told_in_the_log():

@@ -70,15 +70,59 @@ def test_with_consent_the_plan_comes_in_and_strangers_become_units_where_ticked(
     assert Unit.objects.filter(agency=office, name="กองการศึกษา").exists()
 
 
-def test_measures_that_are_there_are_asked_about(client, office):
+OTHER = Measure(indicator="7", measures=("อบรมการเบิกจ่าย",), responsible=("กองคลัง",))
+
+
+def choices(page):
+    """What can become of the measures that are there."""
+    return [value for value, _says in page.context["form"].fields["way"].choices]
+
+
+def test_measures_that_are_there_are_asked_about_the_safest_way_first(client, office):
     bring_in(client, read(client))
 
-    page = read(client)
+    page = read(client, replace(PLAN, measures=(*PLAN.measures, OTHER)))
     refused = bring_in(client, page)
 
-    assert refused.context["form"].non_field_errors()
+    assert choices(page) == ["add", "replace"]
+    assert page.context["form"].fields["way"].initial == "add"
+    assert [state for _measure, state in page.context["measures"]] == ["known", "new"]
+    text = page.content.decode()
+    assert "Add the 1 measure that is new." in text
+    assert "1 stands there already, by title and indicator" in text
+    assert refused.context["form"].has_error("way")
     assert PlannedMeasure.objects.count() == 1
-    assert bring_in(client, page, replacing="on").status_code == 302
+    assert bring_in(client, page, way="add").status_code == 302
+    assert [one.measures[0] for one in PlannedMeasure.objects.all()] == [
+        "เผยแพร่ข้อมูลให้ครบ",
+        "อบรมการเบิกจ่าย",
+    ]
+
+
+def test_a_file_takes_the_place_of_what_is_there_only_when_somebody_says_so(client, office):
+    bring_in(client, read(client))
+    changed = replace(PLAN.measures[0], responsible=("กองช่าง",))
+
+    page = read(client, replace(PLAN, measures=(changed,)))
+
+    assert choices(page) == ["replace"]
+    assert page.context["form"].fields["way"].initial is None
+    assert "No measure of the file is new." in page.content.decode()
+    bring_in(client, page, way="replace")
+    assert PlannedMeasure.objects.get().responsible == ["กองช่าง"]
+
+
+def test_what_units_reported_on_is_not_replaced_and_a_file_without_news_has_no_way_in(
+    client, office
+):
+    told = replace(PLAN, measures=(replace(PLAN.measures[0], results=("ทำแล้ว",)),))
+    bring_in(client, read(client, told))
+
+    assert choices(read(client, replace(PLAN, measures=(OTHER,)))) == ["add"]
+    page = read(client, told)
+    assert "There is nothing to bring in." in page.content.decode()
+    assert "Bring the plan in" not in page.content.decode()
+    assert bring_in(client, page).status_code == 200
     assert PlannedMeasure.objects.count() == 1
 
 

@@ -1,35 +1,38 @@
 """Plans from files into the improvement year, whole or not at all, and out again."""
 
 from collections.abc import Sequence
-from datetime import date
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import Q, QuerySet
+from django.db.models import Max, Q, QuerySet
 from django.utils.translation import gettext as _
 
 from prongsai.apps.accounts.models import User
 from prongsai.apps.agencies.actions import add_unit
-from prongsai.apps.agencies.models import Agency
-from prongsai.apps.improvement.keeping import fill, keep_steps, units_of
+from prongsai.apps.agencies.models import Agency, Unit
+from prongsai.apps.improvement.keeping import (
+    core_measure,
+    fill,
+    keep_steps,
+    measures_of,
+    units_of,
+)
 from prongsai.apps.improvement.models import (
     AgendaItem,
     ImprovementPlan,
-    MeasureReport,
     PlannedMeasure,
-    ProgressReport,
-    ReportRound,
 )
-from prongsai.apps.improvement.plan_queries import newest_result_of
+from prongsai.apps.improvement.plan_queries import newest_result_of, plan_for
 from prongsai.apps.improvement.planning import (
     locked,
     log_of,
     open_plan,
     open_plan_without_result,
 )
-from prongsai.core.calendar import FiscalYear
+from prongsai.apps.improvement.results_brought import keep_results
 from prongsai.core.documents.plan import Measure, Plan
 from prongsai.core.improvement.responsible import nobody_named
+from prongsai.core.improvement.sorting_out import SortedOut, sorted_out
 
 
 def strangers_in(agency: Agency, plan: Plan) -> tuple[str, ...]:
@@ -49,6 +52,13 @@ def strangers_in(agency: Agency, plan: Plan) -> tuple[str, ...]:
     return tuple(dict.fromkeys(nobody_named(said, names)))
 
 
+def new_in(agency: Agency, plan: Plan) -> SortedOut | None:
+    """What a file would add to the measures of its year; ``None`` where the year has none yet."""
+    kept = plan_for(agency, plan.assessed)
+    standing = [] if kept is None else measures_of(kept)
+    return sorted_out(plan.measures, map(core_measure, standing)) if standing else None
+
+
 @transaction.atomic
 def bring_plan(
     agency: Agency,
@@ -56,34 +66,86 @@ def bring_plan(
     plan: Plan,
     source_file: str,
     new_units: Sequence[str] = (),
-    replacing: bool = False,
     by: User | None,
 ) -> ImprovementPlan:
     """Bring the plan of a file into its year: measures with their steps, results as a report.
 
     Opens the plan of the year where there is none. ``new_units`` are made units of the agency
-    first. Measures that the year has already stay, and ValidationError says so, unless
-    ``replacing``, which is refused where units told something of them. Of those replaced, what a
-    meeting or a later plan names is dropped and not thrown away.
+    first. ValidationError where the year has measures: then ``bring_new_measures`` adds to them,
+    and ``bring_instead`` takes their place.
     """
-    for name in new_units:
-        add_unit(agency, name=name, by=by)
-    current = locked(_plan_of(agency, plan, by))
-    _must_be_of_its_year(current, plan)
-    _make_room(current, replacing)
-    kept = [
-        _keep(current, measure, place)
-        for place, measure in enumerate(plan.measures, current.measures.count() + 1)
-    ]
-    current.agreed_on = plan.meeting or current.agreed_on
-    current.limitations = {kind: list(lines) for kind, lines in plan.limitations.items()}
-    current.revision += 1
-    current.full_clean()
-    current.save()
-    _keep_results(current, plan, kept)
-    told = {"file": source_file, "measures": len(kept), "units": len(new_units)}
+    current = _plan_of(agency, plan, new_units, by)
+    standing = current.measures.filter(dropped_because="").count()
+    if standing:
+        raise ValidationError(
+            _("The plan has %(count)s measures already. Say what becomes of them."),
+            code="has_measures",
+            params={"count": standing},
+        )
+    _take_over(current, plan)
+    _keep_all(current, plan, plan.measures)
+    told = {"file": source_file, "measures": len(plan.measures), "units": len(new_units)}
     log_of("improvement.plan_brought", current, by, **told)
     return current
+
+
+@transaction.atomic
+def bring_new_measures(
+    agency: Agency,
+    *,
+    plan: Plan,
+    source_file: str,
+    new_units: Sequence[str] = (),
+    by: User | None,
+) -> ImprovementPlan:
+    """Add what a file has and its year has not; whatever stands there stays as it is.
+
+    Measures of a title and indicator that is there already are left out, results of theirs, too
+    (see ``sorted_out``). ValidationError where nothing is new.
+    """
+    current = _plan_of(agency, plan, new_units, by)
+    found = sorted_out(plan.measures, map(core_measure, measures_of(current)))
+    if not found.new:
+        raise ValidationError(_("Every measure of the file stands in the plan already."))
+    current.agreed_on = current.agreed_on or plan.meeting
+    limitations = {kind: list(lines) for kind, lines in plan.limitations.items()}
+    current.limitations = limitations | {
+        kind: one for kind, one in current.limitations.items() if one
+    }
+    _keep_all(current, plan, found.new)
+    told = {"measures": len(found.new), "known": len(found.known), "units": len(new_units)}
+    log_of("improvement.plan_added_to", current, by, file=source_file, **told)
+    return current
+
+
+@transaction.atomic
+def bring_instead(
+    agency: Agency,
+    *,
+    plan: Plan,
+    source_file: str,
+    new_units: Sequence[str] = (),
+    by: User | None,
+) -> ImprovementPlan:
+    """Put the measures of a file in the place of those that its year has.
+
+    ValidationError where units told something of them. Of those replaced, what a meeting or a
+    later plan names is dropped and not thrown away.
+    """
+    current = _plan_of(agency, plan, new_units, by)
+    replaced = _taken_out(current)
+    _take_over(current, plan)
+    _keep_all(current, plan, plan.measures)
+    told = {"measures": len(plan.measures), "replaced": replaced, "units": len(new_units)}
+    log_of("improvement.plan_replaced", current, by, file=source_file, **told)
+    return current
+
+
+def is_told_of(plan: ImprovementPlan) -> bool:
+    """Whether units told something of any measure of a plan, or a report does."""
+    standing = plan.measures.filter(dropped_because="")
+    notes = standing.filter(steps__duties__notes__isnull=False)
+    return notes.exists() or standing.filter(reports__isnull=False).exists()
 
 
 def _must_be_of_its_year(current: ImprovementPlan, plan: Plan) -> None:
@@ -94,30 +156,29 @@ def _must_be_of_its_year(current: ImprovementPlan, plan: Plan) -> None:
         )
 
 
-def _plan_of(agency: Agency, plan: Plan, by: User | None) -> ImprovementPlan:
-    """The plan of the year, opened where there is none; without a result it has no weak points."""
-    if newest_result_of(agency, plan.assessed) is not None:
-        return open_plan(agency, assessed=plan.assessed, year=plan.year, by=by)
-    return open_plan_without_result(agency, assessed=plan.assessed, year=plan.year, by=by)
+def _plan_of(
+    agency: Agency, plan: Plan, new_units: Sequence[str], by: User | None
+) -> ImprovementPlan:
+    """The plan of the year, held; opened where there is none, without weak points if no result."""
+    for name in new_units:
+        add_unit(agency, name=name, by=by)
+    opening = open_plan if newest_result_of(agency, plan.assessed) else open_plan_without_result
+    current = locked(opening(agency, assessed=plan.assessed, year=plan.year, by=by))
+    _must_be_of_its_year(current, plan)
+    return current
 
 
-def _make_room(plan: ImprovementPlan, replacing: bool) -> None:
-    standing = plan.measures.filter(dropped_because="")
-    if not standing.exists():
-        return
-    if not replacing:
-        raise ValidationError(
-            _("The plan has %(count)s measures already. Say whether the file takes their place."),
-            code="has_measures",
-            params={"count": standing.count()},
-        )
-    begun = standing.filter(steps__duties__notes__isnull=False).exists()
-    if begun or standing.filter(reports__isnull=False).exists():
+def _taken_out(plan: ImprovementPlan) -> int:
+    """Take every standing measure out of a plan; how many there were."""
+    if is_told_of(plan):
         raise ValidationError(
             _("Units told something of these measures already; a file cannot take their place.")
         )
+    standing = plan.measures.filter(dropped_because="")
+    before = standing.count()
     _named_elsewhere(standing).update(dropped_because=_("The measures of a file took its place."))
     standing.delete()
+    return before
 
 
 def _named_elsewhere(measures: QuerySet[PlannedMeasure]) -> QuerySet[PlannedMeasure]:
@@ -127,45 +188,29 @@ def _named_elsewhere(measures: QuerySet[PlannedMeasure]) -> QuerySet[PlannedMeas
     return measures.filter(Q(pk__in=copied) | Q(pk__in=on_agenda))
 
 
-def _keep(plan: ImprovementPlan, measure: Measure, place: int) -> PlannedMeasure:
+def _take_over(plan: ImprovementPlan, brought: Plan) -> None:
+    """The day of agreement and the limitations as the file has them."""
+    plan.agreed_on = brought.meeting or plan.agreed_on
+    plan.limitations = {kind: list(lines) for kind, lines in brought.limitations.items()}
+
+
+def _keep_all(plan: ImprovementPlan, brought: Plan, measures: Sequence[Measure]) -> None:
+    """Keep measures of a file behind those that are there, with their results, and the plan."""
+    last = plan.measures.aggregate(last=Max("place"))["last"] or 0
+    units = units_of(plan.agency)
+    kept = [_kept(plan, one, place, units) for place, one in enumerate(measures, last + 1)]
+    plan.revision += 1
+    plan.full_clean()
+    plan.save()
+    keep_results(plan, brought, zip(kept, measures, strict=True))
+
+
+def _kept(
+    plan: ImprovementPlan, measure: Measure, place: int, units: Sequence[Unit]
+) -> PlannedMeasure:
     kept = PlannedMeasure(plan=plan, place=place)
     fill(kept, measure)
     kept.full_clean()
     kept.save()
-    keep_steps(kept, measure, units_of(plan.agency))
+    keep_steps(kept, measure, units)
     return kept
-
-
-def _keep_results(plan: ImprovementPlan, brought: Plan, measures: Sequence[PlannedMeasure]) -> None:
-    """The results of a file as an open report of the round that its days are nearest to."""
-    told = [one for one in brought.measures if one.results or one.outcomes or one.suggestions]
-    if not told:
-        return
-    year = FiscalYear(plan.year)
-    ends = year.ends if brought.reported is None else brought.reported.ends or year.ends
-    starts = None if brought.reported is None else brought.reported.starts
-    report = ProgressReport(
-        plan=plan,
-        round=_round(ends, year),
-        starts=starts or year.starts,
-        ends=ends,
-        reported_at=brought.reported_at,
-        next_report=brought.next_report,
-    )
-    report.full_clean()
-    report.save()
-    for kept, one in zip(measures, brought.measures, strict=True):
-        MeasureReport.objects.create(
-            report=report,
-            measure=kept,
-            results=list(one.results),
-            outcomes=list(one.outcomes),
-            suggestions=list(one.suggestions),
-            worded=True,
-        )
-
-
-def _round(ends: date, year: FiscalYear) -> str:
-    if ends == year.first_half.ends:
-        return ReportRound.SIX_MONTHS
-    return ReportRound.TWELVE_MONTHS if ends == year.ends else ReportRound.MONTH

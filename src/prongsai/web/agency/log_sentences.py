@@ -38,6 +38,14 @@ SENTENCES: Mapping[str, Any] = {
     "improvement.plan_brought": _(
         "Brought in %(file)s as the plan of measures of fiscal year %(year)s: %(measures)s measures"
     ),
+    "improvement.plan_added_to": _(
+        "Added what is new in %(file)s to the plan of measures of fiscal year %(year)s: "
+        "%(measures)s measures"
+    ),
+    "improvement.plan_replaced": _(
+        "Put %(file)s in the place of the plan of measures of fiscal year %(year)s: "
+        "%(measures)s measures instead of %(replaced)s"
+    ),
     "improvement.told": _("%(unit)s reported on a step of the measures of fiscal year %(year)s"),
     "improvement.report_opened": _(
         "Began the progress report of fiscal year %(year)s until %(ends)s, number %(number)s"

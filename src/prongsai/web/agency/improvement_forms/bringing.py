@@ -11,6 +11,9 @@ from django.utils.translation import gettext_lazy as _
 from prongsai.apps.agencies.models import Agency
 from prongsai.web.agency.holding import release_plan
 
+# What becomes of measures that the plan has already.
+ADD, REPLACE = "add", "replace"
+
 
 class BringForm(forms.Form):
     """A plan of measures from somebody's computer."""
@@ -27,7 +30,8 @@ class BringForm(forms.Form):
 class ConsentForm(forms.Form):
     """Consent to a plan that was understood; it waits in the page, signed.
 
-    ``new_units`` are those responsible in the file who are none of the agency's units.
+    ``new_units`` are those responsible in the file who are none of the agency's units; ``ways``
+    say what can become of the measures that there are, the safest first; ``None`` without any.
     """
 
     held = forms.CharField(widget=forms.HiddenInput, required=False)
@@ -37,11 +41,12 @@ class ConsentForm(forms.Form):
         *args: Any,
         agency: Agency,
         strangers: Sequence[str] = (),
-        has_measures: bool = False,
+        ways: Sequence[tuple[str, str]] | None = None,
         **details: Any,
     ) -> None:
         super().__init__(*args, **details)
         self._agency = agency
+        self.can_come_in = ways is None or bool(ways)
         if strangers:
             self.fields["new_units"] = forms.MultipleChoiceField(
                 label=_("Make these units of the agency"),
@@ -50,12 +55,12 @@ class ConsentForm(forms.Form):
                 required=False,
                 widget=forms.CheckboxSelectMultiple,
             )
-        if has_measures:
-            self.fields["replacing"] = forms.BooleanField(
-                label=_(
-                    "Take the place of the measures that are there, if no unit reported on them"
-                ),
-                required=False,
+        if ways:
+            self.fields["way"] = forms.ChoiceField(
+                label=_("The plan has measures already. What becomes of them?"),
+                choices=ways,
+                initial=ADD if ADD in dict(ways) else None,
+                widget=forms.RadioSelect,
             )
 
     def clean_held(self) -> Any:

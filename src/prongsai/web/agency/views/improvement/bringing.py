@@ -9,12 +9,19 @@ from django.core.signing import BadSignature
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
-from prongsai.apps.improvement.bringing import bring_plan, strangers_in
+from prongsai.apps.improvement.bringing import (
+    bring_instead,
+    bring_new_measures,
+    bring_plan,
+    is_told_of,
+    new_in,
+    strangers_in,
+)
 from prongsai.apps.improvement.keeping import core_plan
-from prongsai.apps.improvement.models import ImprovementPlan
-from prongsai.apps.improvement.plan_queries import framework_of
+from prongsai.apps.improvement.plan_queries import framework_of, plan_for
 from prongsai.apps.improvement.results_told import newest_report
 from prongsai.core.documents.plan import Plan
 from prongsai.core.documents.plan_reading import PlanFormat, read_plan_bytes
@@ -25,8 +32,8 @@ from prongsai.core.sheets.files import MAX_BYTES
 from prongsai.web.agency.access import Office, office_page
 from prongsai.web.agency.holding import hold_plan, release_plan
 from prongsai.web.agency.improvement import plan_of_year
-from prongsai.web.agency.improvement_forms.bringing import BringForm, ConsentForm
-from prongsai.web.agency.plan_table import plan_fields, plan_measures
+from prongsai.web.agency.improvement_forms.bringing import ADD, REPLACE, BringForm, ConsentForm
+from prongsai.web.agency.plan_table import MeasureRead, plan_fields, plan_measures
 from prongsai.web.agency.views.downloads import TYPES
 from prongsai.web.agency.whose import in_full, names_another
 from prongsai.web.layout.refusals import refusals_told
@@ -34,6 +41,8 @@ from prongsai.web.layout.sending import file_to_keep
 from prongsai.web.layout.words import page_language
 
 LONGEST_NAME = 200
+# What becomes of measures that the plan has already; "" where it has none.
+WAYS = {"": bring_plan, ADD: bring_new_measures, REPLACE: bring_instead}
 FORMATS: tuple[PlanFormat, ...] = ("xlsx", "yaml")
 
 
@@ -67,7 +76,8 @@ def bring_in(request: HttpRequest, office: Office) -> HttpResponse:
         filled = dict(form.cleaned_data)
         plan, source_file = filled.pop("held")
         with refusals_told(form):
-            kept = bring_plan(
+            bring_by = WAYS[filled.pop("way", "")]
+            kept = bring_by(
                 office.agency, plan=plan, source_file=source_file, **filled, by=office.visitor
             )
             messages.success(request, _("The plan is in. Look through it, then have it adopted."))
@@ -106,7 +116,9 @@ def _show(request: HttpRequest, office: Office, plan: Plan, form: ConsentForm) -
         "plan": plan,
         "form": form,
         "fields": plan_fields(plan, page_language()),
-        "measures": plan_measures(plan, page_language()),
+        "measures": _measures(office, plan),
+        "found": new_in(office.agency, plan),
+        "can_come_in": form.can_come_in,
         "steps": sum(len(one.steps) for one in plan.measures),
         "told": sum(bool(one.results or one.outcomes) for one in plan.measures),
         "another": in_full(plan.agency) if names_another(plan.agency, office.agency) else "",
@@ -115,14 +127,47 @@ def _show(request: HttpRequest, office: Office, plan: Plan, form: ConsentForm) -
 
 
 def _consent(office: Office, plan: Plan, *given: Any, **details: Any) -> ConsentForm:
-    kept = ImprovementPlan.objects.filter(agency=office.agency, assessed=plan.assessed).first()
     return ConsentForm(
         *given,
         agency=office.agency,
         strangers=strangers_in(office.agency, plan),
-        has_measures=kept is not None and kept.measures.filter(dropped_because="").exists(),
+        ways=_ways(office, plan),
         **details,
     )
+
+
+def _ways(office: Office, plan: Plan) -> list[tuple[str, str]] | None:
+    """What can become of the measures that the plan has, the safest first, in a sentence each.
+
+    ``None`` where it has none.
+    """
+    kept = plan_for(office.agency, plan.assessed)
+    found = new_in(office.agency, plan)
+    if kept is None or found is None:
+        return None
+    new, there = len(found.new), kept.measures.filter(dropped_because="").count()
+    adding = ngettext(
+        "Add the %(number)s measure that is new. What stands in the plan stays as it is.",
+        "Add the %(number)s measures that are new. What stands in the plan stays as it is.",
+        new,
+    )
+    replacing = ngettext(
+        "Take the %(number)s measure out of the plan and put those of the file in its place.",
+        "Take the %(number)s measures out of the plan and put those of the file in their place.",
+        there,
+    )
+    ways = [(ADD, adding % {"number": new})] if new else []
+    return ways if is_told_of(kept) else [*ways, (REPLACE, replacing % {"number": there})]
+
+
+def _measures(office: Office, plan: Plan) -> list[tuple[MeasureRead, str]]:
+    """Every measure of the file, and whether it is ``new`` or ``known`` beside those there are."""
+    read = plan_measures(plan, page_language())
+    found = new_in(office.agency, plan)
+    if found is None:
+        return [(one, "") for one in read]
+    is_new = ["new" if one in found.new else "known" for one in plan.measures]
+    return list(zip(read, is_new, strict=True))
 
 
 def _read(file: "UploadedFile[bytes]") -> Plan:
