@@ -105,8 +105,8 @@ folding._add = chatty
     ),
     "everything lies sorted": (
         """
-from prongsai.apps.surveys.intake import drawers, folding
-drawers.sorted = folding.sorted = lambda some, key=None: list(some)
+from prongsai.apps.surveys.intake import batches, drawers, folding
+drawers.sorted = batches.sorted = folding.sorted = lambda some, key=None: list(some)
 """,
         {
             "ordering: answers": "answers lie sorted",
@@ -116,11 +116,11 @@ drawers.sorted = folding.sorted = lambda some, key=None: list(some)
     ),
     "k answers are left for the last batch": (
         """
-from prongsai.apps.surveys.intake import folding
-begin = folding._begin
+from prongsai.apps.surveys.intake import batches
+begin = batches.begin
 def whole(survey, portion, *, leaving, at_least):
     return begin(survey, portion, leaving=0, at_least=at_least)
-folding._begin = whole
+batches.begin = whole
 """,
         {"few: 0 answers wait": "k stay behind", "subtracting: 3 answers": "so that k are last"},
     ),
@@ -141,11 +141,11 @@ store.closing = lambda connection: nullcontext(stay_open.append(connection))
     ),
 }
 EARLY = """
-from prongsai.apps.surveys.intake import folding
-begin = folding._begin
+from prongsai.apps.surveys.intake import batches
+begin = batches.begin
 def early(survey, portion, *, leaving, at_least):
     return begin(survey, portion, leaving=0, at_least=4)
-folding._begin = early
+batches.begin = early
 """
 
 

@@ -103,7 +103,8 @@ class Installation:
         return found | {"sent again": self.again, "troubles": self.troubles}
 
     def _beside(self, instrument: str) -> dict[str, Any]:
-        from prongsai.apps.surveys.intake.folding import fold_rest, groups_of
+        from prongsai.apps.surveys.intake.folding import fold_rest
+        from prongsai.apps.surveys.intake.groups import groups_of
         from prongsai.core.surveys.tallies import tally_from_plain, tally_of, together
         from tests.apps.surveys.intake_builders import asked_in
 

@@ -13,7 +13,7 @@ from prongsai.apps.surveys.actions import (
     set_population,
     withhold_comment,
 )
-from prongsai.apps.surveys.intake.folding import groups_of
+from prongsai.apps.surveys.intake.groups import groups_of
 from prongsai.apps.surveys.intake.submission import Outcome
 from prongsai.apps.surveys.models import Code, Comment, CommentState, State, Survey, SurveyTally
 from prongsai.apps.surveys.queries import (

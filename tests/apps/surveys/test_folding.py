@@ -4,9 +4,11 @@ import random
 
 import pytest
 
-from prongsai.apps.surveys.intake import folding, store
-from prongsai.apps.surveys.intake.folding import fold, fold_rest, forget, groups_of, seal
+from prongsai.apps.surveys.intake import batches, folding, store
+from prongsai.apps.surveys.intake.folding import fold, fold_rest, forget
+from prongsai.apps.surveys.intake.groups import groups_of
 from prongsai.apps.surveys.intake.receiving import receive, waiting
+from prongsai.apps.surveys.intake.sealing import seal
 from prongsai.apps.surveys.intake.store import StoreUnavailable
 from prongsai.apps.surveys.models import Code, Comment, FoldedBatch, Survey, SurveyTally
 from prongsai.core.surveys.tallies import Tally, tally_from_plain, tally_of, together
@@ -144,7 +146,7 @@ class Cut(Exception):  # noqa: N818 - it reads as what happened
     """The machine stopped here."""
 
 
-@pytest.mark.parametrize("step", ["_count", "_add", "_mark_codes", "_put_off", "_add_group"])
+@pytest.mark.parametrize("step", ["_count", "_add", "_mark_codes", "_put_off", "add_group"])
 def test_a_crash_at_any_step_neither_loses_nor_doubles(step, monkeypatch, committed):
     survey = make_survey()
     truth = answer(survey, 30, portion="1", comment="ดี")
@@ -170,7 +172,7 @@ def test_a_crash_at_any_step_neither_loses_nor_doubles(step, monkeypatch, commit
 def test_a_batch_that_another_process_counted_meanwhile_is_left_alone(committed):
     survey = make_survey()
     truth = answer(survey, 10, portion="1")
-    batch = folding._begin(survey, "1", leaving=0, at_least=0)
+    batch = batches.begin(survey, "1", leaving=0, at_least=0)
     assert batch is not None
 
     with committed():
@@ -205,7 +207,7 @@ def test_names_of_batches_that_a_crash_left_behind_are_swept_away():
     survey = make_survey()
     answer(survey, 10, portion="1")
     FoldedBatch.objects.create(pk="of a batch that is gone")
-    under_way = folding._begin(survey, "1", leaving=0, at_least=0)
+    under_way = batches.begin(survey, "1", leaving=0, at_least=0)
     assert under_way is not None
     FoldedBatch.objects.create(pk=under_way.id)
 

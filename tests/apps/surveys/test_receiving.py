@@ -3,8 +3,8 @@
 import pytest
 
 from prongsai.apps.surveys.intake import store
-from prongsai.apps.surveys.intake.folding import seal
 from prongsai.apps.surveys.intake.receiving import receive, waiting
+from prongsai.apps.surveys.intake.sealing import seal
 from prongsai.apps.surveys.intake.submission import Outcome
 from prongsai.apps.surveys.models import Code
 from tests.apps.surveys.intake_builders import make_codes, make_submission, make_survey

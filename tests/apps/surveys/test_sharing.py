@@ -12,8 +12,8 @@ from threading import Event
 import pytest
 
 from prongsai.apps.surveys.intake import store, writer
-from prongsai.apps.surveys.intake.folding import seal
 from prongsai.apps.surveys.intake.receiving import receive, waiting
+from prongsai.apps.surveys.intake.sealing import seal
 from prongsai.apps.surveys.intake.store import StoreUnavailable
 from prongsai.apps.surveys.intake.submission import Outcome
 from tests.apps.surveys.sharing import FORMS, SURVEY, form

@@ -22,8 +22,8 @@ from prongsai.apps.surveys.paper import (
     is_entered_twice,
     layout_of,
     print_forms,
-    questionnaire_of,
 )
+from prongsai.apps.surveys.questions import questionnaire_of
 from prongsai.core.surveys.codes import shown
 from prongsai.core.surveys.paper_layout import mark_in
 from prongsai.printing.survey_forms.content import Form

@@ -18,7 +18,8 @@ from prongsai.apps.audit.actions import log
 from prongsai.apps.rounds.models import Round
 from prongsai.apps.rounds.queries import rules_of
 from prongsai.apps.surveys.closing import count_the_rest
-from prongsai.apps.surveys.intake.folding import forget, seal, unseal
+from prongsai.apps.surveys.intake.folding import forget
+from prongsai.apps.surveys.intake.sealing import seal, unseal
 from prongsai.apps.surveys.models import (
     Comment,
     CommentState,

@@ -1,8 +1,9 @@
 """What is counted when a survey closes, and which groups of people are kept."""
 
-from prongsai.apps.surveys.intake.folding import fold_rest, groups_of
-from prongsai.apps.surveys.models import Survey, SurveyTally
-from prongsai.apps.surveys.queries import OWN, survey_rules
+from prongsai.apps.surveys.intake.folding import fold_rest
+from prongsai.apps.surveys.intake.groups import groups_of
+from prongsai.apps.surveys.models import OWN, Survey, SurveyTally
+from prongsai.apps.surveys.queries import survey_rules
 from prongsai.core.surveys.suppression import Group, breakdowns
 from prongsai.core.surveys.tallies import Tally, tally_from_plain
 

@@ -14,8 +14,8 @@ from django.utils.translation import gettext as _
 from prongsai.apps.accounts.models import User
 from prongsai.apps.audit.actions import log
 from prongsai.apps.audit.models import Entry
-from prongsai.apps.surveys.models import State, Survey, SurveyTally
-from prongsai.apps.surveys.queries import OWN, survey_rules
+from prongsai.apps.surveys.models import OWN, State, Survey, SurveyTally
+from prongsai.apps.surveys.queries import survey_rules
 from prongsai.core.surveys.tallies import Tally
 
 _BROUGHT_IN, _REPLACED = "survey.counts_brought_in", "survey.counts_replaced"

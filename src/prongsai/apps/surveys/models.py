@@ -137,17 +137,20 @@ class Code(models.Model):
         return f"{self.pack}"
 
 
+OWN = "own"  # the origin of answers that were given here
+
+
 class SurveyTally(models.Model):
     """What was counted of a portion of a survey; the shape of core.surveys.tallies.Tally.
 
     With ``trait`` and ``value`` it is of one group of people, written once, when the survey is
-    closed, and never of fewer people than the framework allows. ``origin`` is "own" for answers
+    closed, and never of fewer people than the framework allows. ``origin`` is OWN for answers
     given here, or the name of the file whose counts were brought in.
     """
 
     survey = models.ForeignKey(Survey, on_delete=models.PROTECT, related_name="tallies")
     portion = models.CharField(max_length=20)
-    origin = models.CharField(max_length=200, default="own")
+    origin = models.CharField(max_length=200, default=OWN)
     trait = models.CharField(max_length=20, blank=True)
     value = models.CharField(max_length=200, blank=True)
     tally = models.JSONField()

@@ -18,7 +18,6 @@ from prongsai.apps.accounts.models import User
 from prongsai.apps.agencies.models import Unit
 from prongsai.apps.audit.actions import log
 from prongsai.apps.audit.models import Entry
-from prongsai.apps.rounds.queries import rules_of
 from prongsai.apps.surveys.actions import Printed
 from prongsai.apps.surveys.intake.hashing import keyed_hash
 from prongsai.apps.surveys.intake.receiving import receive
@@ -26,9 +25,9 @@ from prongsai.apps.surveys.intake.submission import Outcome, Submission
 from prongsai.apps.surveys.models import Code, Pack, PackKind, State, Survey
 from prongsai.apps.surveys.packs import fill_pack, next_pack
 from prongsai.apps.surveys.queries import survey_rules
+from prongsai.apps.surveys.questions import questionnaire_of
 from prongsai.core.surveys.codes import Bearer, Mistyped, as_typed, shown
 from prongsai.core.surveys.paper_layout import MOST_OWN, PaperLayout, paper_layout
-from prongsai.core.surveys.questionnaire import Questionnaire, questionnaire
 from prongsai.core.surveys.signs import signs_of
 
 MOST_FORMS = 300  # in one pack: the most that one ream of paper holds of a form of two leaves
@@ -63,11 +62,6 @@ class Agreement(NamedTuple):
     sheets: int
     answers: int
     differences: int
-
-
-def questionnaire_of(survey: Survey) -> Questionnaire:
-    """What a survey asks, by the rules pinned to its round."""
-    return questionnaire(rules_of(survey.round), survey.instrument)
 
 
 def own_units(survey: Survey) -> list[Unit]:

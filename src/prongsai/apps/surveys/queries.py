@@ -11,6 +11,7 @@ from prongsai.apps.agencies.models import Agency, Unit
 from prongsai.apps.rounds.queries import rules_of
 from prongsai.apps.surveys.intake.receiving import waiting
 from prongsai.apps.surveys.models import (
+    OWN,
     Comment,
     CommentState,
     Entrance,
@@ -20,11 +21,9 @@ from prongsai.apps.surveys.models import (
     Survey,
     SurveyTally,
 )
+from prongsai.apps.surveys.questions import questionnaire_of
 from prongsai.core.framework import Sampling
-from prongsai.core.surveys.questionnaire import questionnaire
 from prongsai.core.surveys.rules import SurveyRules
-
-OWN = "own"  # the origin of answers that were given here
 
 
 class Answered(NamedTuple):
@@ -195,7 +194,7 @@ def unfinished_surveys(agency: Agency) -> QuerySet[Survey]:
 
 def minutes_to_answer(survey: Survey) -> int:
     """How long answering takes: some ten questions a minute, two minutes at least."""
-    asked = questionnaire(rules_of(survey.round), survey.instrument).asked
+    asked = questionnaire_of(survey).asked
     return max(2, -(-len(asked) // 10))
 
 

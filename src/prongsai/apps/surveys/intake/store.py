@@ -9,22 +9,17 @@ present and no history, and no time of day.
 
 import os
 import sqlite3
-import threading
 from collections.abc import Iterator
-from contextlib import ExitStack, closing, contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 from django.conf import settings
 
+from prongsai.apps.surveys.intake.turns import somebody_waits, turn
 from prongsai.core.problems import Problem, ProblemsFound
 from prongsai.core.wording import Text
 
-try:
-    import fcntl
-except ImportError:  # Windows has no such lock; SQLite's own, less fair, is left
-    fcntl = None  # type: ignore[assignment]
-
-TURN = 20.0  # seconds that somebody waits for his turn at most, where SQLite alone gives it
+_LONGEST_WAIT = 20.0  # seconds for the turn, where SQLite alone gives it
 
 _SCHEMA = """
 CREATE TABLE spent (survey INTEGER, token TEXT, PRIMARY KEY (survey, token)) WITHOUT ROWID;
@@ -73,26 +68,19 @@ def path() -> Path:
 def alone(file: Path | None = None) -> Iterator[None]:
     """Until the end nobody else has the store open, in whichever process: it is at rest.
 
-    Whoever waits for the turn is the next one, and nobody else can become that: so a process that
-    had its turn cannot have another before one that waited. SQLite's own locks are taken by
-    whoever happens to ask at the right moment. Raises StoreUnavailable.
+    Raises StoreUnavailable.
     """
     file = file or path()
-    with _told_plainly(), ExitStack() as turn, ExitStack() as next_:
+    with _told_plainly():
         _make(file)
-        _lock(f"{file}-next", next_)
-        _lock(f"{file}-turn", turn)
-        next_.close()
-        with _open_here:
+        with turn(file):
             yield
 
 
 def is_awaited(file: Path) -> bool:
     """Whether somebody waits for the turn of whoever asks. Raises StoreUnavailable."""
-    if _fork_waits.is_set():
-        return True
-    with _told_plainly(), ExitStack() as next_:
-        return not _lock(f"{file}-next", next_, waits=False)
+    with _told_plainly():
+        return somebody_waits(file)
 
 
 @contextmanager
@@ -146,7 +134,7 @@ def transaction() -> Iterator[sqlite3.Connection]:
 
 def connect(file: Path) -> sqlite3.Connection:
     """A connection for the thread that asks, which closes it, and has the turn."""
-    connection = sqlite3.connect(file, timeout=TURN, isolation_level=None)
+    connection = sqlite3.connect(file, timeout=_LONGEST_WAIT, isolation_level=None)
     try:
         # Before anything is read: so the index of the log is kept in memory, not in a file, which
         # would tell what the last commit changed.
@@ -211,57 +199,6 @@ def _ensure_tables(connection: sqlite3.Connection) -> None:
 def _version(connection: sqlite3.Connection) -> int:
     version: int = connection.execute("PRAGMA user_version").fetchone()[0]
     return version
-
-
-def _lock(name: str, until: ExitStack, *, waits: bool = True) -> bool:
-    """Lock a file without content until the end of something, also if the process is killed.
-
-    Without waiting, whether it could be locked; never, where the system has no such locks.
-    """
-    handle = os.open(name, os.O_CREAT | os.O_RDWR, 0o600)
-    _handles.add(handle)
-    until.callback(_let_go, handle)
-    if fcntl is None:
-        return waits
-    try:
-        fcntl.flock(handle, fcntl.LOCK_EX if waits else fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError:
-        return False
-    return True
-
-
-def _let_go(handle: int) -> None:
-    if handle in _handles:  # not in a fork, which gave it up already
-        if fcntl is not None:
-            fcntl.flock(handle, fcntl.LOCK_UN)  # a fork at this very moment must not keep it
-        _handles.discard(handle)
-        os.close(handle)
-
-
-_handles: set[int] = set()  # of locks that are held or waited for
-_open_here = threading.RLock()
-_fork_waits = threading.Event()
-
-
-def _before_fork() -> None:
-    """No fork while a thread has the store open: to SQLite it would stay locked there for ever."""
-    _fork_waits.set()
-    _open_here.acquire()
-    _fork_waits.clear()
-
-
-def _after_fork() -> None:
-    """A fork would hold the locks of the process that it comes from, for as long as it lives."""
-    for handle in _handles:
-        os.close(handle)
-    _handles.clear()
-    _open_here.release()
-
-
-if hasattr(os, "register_at_fork"):
-    os.register_at_fork(
-        before=_before_fork, after_in_parent=_open_here.release, after_in_child=_after_fork
-    )
 
 
 @contextmanager

@@ -20,8 +20,8 @@ from prongsai.apps.surveys.paper import (
     enter_sheet,
     is_entered_twice,
     note_agreement,
-    questionnaire_of,
 )
+from prongsai.apps.surveys.questions import questionnaire_of
 from prongsai.core.surveys.paper_layout import numbers
 from prongsai.web.agency.access import Office
 from prongsai.web.agency.forms import problems_told

@@ -13,9 +13,9 @@ from prongsai.apps.surveys.paper import (
     Sheet,
     layout_of,
     own_units,
-    questionnaire_of,
 )
 from prongsai.apps.surveys.queries import survey_rules
+from prongsai.apps.surveys.questions import questionnaire_of
 from prongsai.core.framework import Node
 from prongsai.core.surveys.paper_layout import mark_in, numbers, printed_traits
 from prongsai.core.surveys.questionnaire import Questionnaire

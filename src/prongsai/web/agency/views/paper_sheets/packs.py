@@ -20,10 +20,10 @@ from prongsai.apps.surveys.paper import (
     own_units,
     paper_packs,
     print_forms,
-    questionnaire_of,
     sheets_entered,
 )
 from prongsai.apps.surveys.queries import packs_of, survey_rules
+from prongsai.apps.surveys.questions import questionnaire_of
 from prongsai.web.agency.access import Office
 from prongsai.web.agency.surveys import survey_of, survey_page
 from prongsai.web.agency.views.paper_sheets.forms import CountBackForm, FormsForm

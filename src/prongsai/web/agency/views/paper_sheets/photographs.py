@@ -22,8 +22,8 @@ from prongsai.apps.surveys.paper import (
     code_of,
     enter_sheet,
     known_layouts,
-    questionnaire_of,
 )
+from prongsai.apps.surveys.questions import questionnaire_of
 from prongsai.core.problems import ProblemsFound
 from prongsai.core.surveys.codes import shown as serial_shown
 from prongsai.core.surveys.paper_layout import TRAIT, numbers, trait_code

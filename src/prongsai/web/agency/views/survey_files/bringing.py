@@ -11,7 +11,6 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from prongsai.apps.rounds.queries import rules_of
 from prongsai.apps.surveys.importing import (
     bring_in_counts,
     brought_in,
@@ -20,9 +19,9 @@ from prongsai.apps.surveys.importing import (
     replace_counts,
 )
 from prongsai.apps.surveys.models import State, Survey
+from prongsai.apps.surveys.questions import questionnaire_of
 from prongsai.core.problems import ProblemsFound
 from prongsai.core.sheets.values import printable
-from prongsai.core.surveys.questionnaire import Questionnaire, questionnaire
 from prongsai.engines.answer_rows import MAX_BYTES
 from prongsai.engines.naming import Naming
 from prongsai.engines.respondents import Respondents, read_respondents
@@ -107,11 +106,6 @@ def remove_file(
     return render(
         request, "agency/survey_files/remove.html", {**_about(office, survey), "row": row}
     )
-
-
-def questionnaire_of(survey: Survey) -> Questionnaire:
-    """What a survey asks, by the rules of its round."""
-    return questionnaire(rules_of(survey.round), survey.instrument)
 
 
 def _about(office: Office, survey: Survey) -> dict[str, object]:

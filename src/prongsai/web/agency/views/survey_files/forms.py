@@ -2,11 +2,11 @@
 
 from django.http import HttpRequest, HttpResponse
 
+from prongsai.apps.surveys.questions import questionnaire_of
 from prongsai.core.surveys.xlsform import xlsform
 from prongsai.web.agency.access import Office, office_page
 from prongsai.web.agency.surveys import survey_of
 from prongsai.web.agency.views.downloads import TYPES
-from prongsai.web.agency.views.survey_files.bringing import questionnaire_of
 
 
 @office_page("survey.manage")
