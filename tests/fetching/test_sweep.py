@@ -9,7 +9,7 @@ import pytest
 
 from prongsai.core.evidence.shown import Trouble
 from prongsai.fetching.journal import Journal
-from prongsai.fetching.sweep import Progress, sweep
+from prongsai.fetching.sweep import SweepProgress, sweep
 from tests.fetching.servers import answer, fetcher, names, run, site
 
 SWEEP = """
@@ -44,7 +44,7 @@ def test_everything_is_asked_once_and_what_came_is_kept(tmp_path):
             urls = [*addresses(web.port, 2, 2), "not an address"]
             with Journal(tmp_path / "sweep.sqlite3") as journal:
                 assert journal.add([*urls, urls[0]]) == 5
-                assert await sweep(journal, ours, progress=told.append) == Progress(5, 5)
+                assert await sweep(journal, ours, progress=told.append) == SweepProgress(5, 5)
                 came = list(journal.came())
 
         digest = sha256(b"page").hexdigest()
@@ -57,7 +57,7 @@ def test_everything_is_asked_once_and_what_came_is_kept(tmp_path):
             (0, Trouble("not_an_address", "no http")),
         ]
         assert (came[0].digest, came[0].size, came[0].looks) == (digest, 4, 1)
-        assert sorted(told) == [Progress(done, 5) for done in range(1, 6)]
+        assert sorted(told) == [SweepProgress(done, 5) for done in range(1, 6)]
 
     run(go())
 
@@ -95,9 +95,9 @@ def test_what_stays_down_is_done_after_the_second_look(tmp_path):
             with Journal(tmp_path / "sweep.sqlite3") as journal:
                 journal.add([f"{web.root}/a"])
 
-                assert await sweep(journal, ours) == Progress(1, 1)
+                assert await sweep(journal, ours) == SweepProgress(1, 1)
                 assert [one.looks for one in journal.came()] == [2]
-                assert await sweep(journal, ours) == Progress(1, 1)
+                assert await sweep(journal, ours) == SweepProgress(1, 1)
             assert web.paths == ["/a", "/a"]
 
     run(go())
@@ -153,7 +153,7 @@ def test_who_cannot_keep_ends_the_sweep_which_goes_on_later(tmp_path):
                 with pytest.raises(OSError, match="the disk is full"):
                     await sweep(journal, ours, keep=full)
                 assert journal.done() == 0
-                assert await sweep(journal, ours) == Progress(1, 1)
+                assert await sweep(journal, ours) == SweepProgress(1, 1)
 
     run(go())
 

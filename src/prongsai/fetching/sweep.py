@@ -15,7 +15,7 @@ _BLOCK = 10  # addresses of one host that are held in memory
 _HOSTS_PER_REQUEST = 4
 
 
-class Progress(NamedTuple):
+class SweepProgress(NamedTuple):
     """How far a sweep is: addresses that are done, and all."""
 
     done: int
@@ -30,8 +30,8 @@ async def sweep(
     fetcher: Fetcher,
     *,
     keep: Keep | None = None,
-    progress: Callable[[Progress], None] | None = None,
-) -> Progress:
+    progress: Callable[[SweepProgress], None] | None = None,
+) -> SweepProgress:
     """Ask for everything that waits in a journal, many hosts at once, one host in its own order.
 
     What may pass (time-outs, servers that are down) is looked at once more when all the rest is
@@ -46,13 +46,13 @@ async def sweep(
             async with asyncio.TaskGroup() as group:
                 for _ in range(fetcher.limits.at_once * _HOSTS_PER_REQUEST):
                     group.create_task(_walk_hosts(hosts, look, counted, fetcher, keep))
-    return Progress(counted.done, counted.total)
+    return SweepProgress(counted.done, counted.total)
 
 
 class _Counted:
     """A journal, and how far it is without asking it each time."""
 
-    def __init__(self, journal: Journal, tell: Callable[[Progress], None] | None) -> None:
+    def __init__(self, journal: Journal, tell: Callable[[SweepProgress], None] | None) -> None:
         self.journal = journal
         self.done = journal.done()
         self.total = journal.total()
@@ -61,7 +61,7 @@ class _Counted:
     def add(self, done: bool) -> None:
         self.done += done
         if self._tell:
-            self._tell(Progress(self.done, self.total))
+            self._tell(SweepProgress(self.done, self.total))
 
 
 async def _walk_hosts(

@@ -89,7 +89,7 @@ def paper_line(paper: Paper) -> PaperLine:
     """A paper with its state."""
     versions = list(paper.versions.all())
     newest = versions[0] if versions else None
-    state, look = STATES["draft" if newest is None else state_of(newest)]
+    state, look = STATES["draft" if newest is None else version_state(newest)]
     return PaperLine(paper, title_of(paper.kind), state, look, newest, public_one(versions))
 
 
@@ -98,7 +98,7 @@ def title_of(kind: str) -> Text:
     return KINDS[kind].title if kind in KINDS else same(kind)
 
 
-def state_of(version: PaperVersion) -> str:
+def version_state(version: PaperVersion) -> str:
     """The code of the state that a version is in."""
     publication = getattr(version, "publication", None)
     if publication is not None:
@@ -108,4 +108,4 @@ def state_of(version: PaperVersion) -> str:
 
 def public_one(versions: Iterable[PaperVersion]) -> PaperVersion | None:
     """The newest of these versions that the public reads now."""
-    return next((one for one in versions if state_of(one) == "published"), None)
+    return next((one for one in versions if version_state(one) == "published"), None)

@@ -11,7 +11,7 @@ from prongsai.apps.documents.offering import Offer, offer_evidence, offers_of
 from prongsai.apps.evidence.checking import begin_check
 from prongsai.apps.evidence.permissions import may_hand_in
 from prongsai.web.agency.access import Office, office_page
-from prongsai.web.agency.papers import paper_of, state_of, version_of
+from prongsai.web.agency.papers import paper_of, version_of, version_state
 from prongsai.web.agency.views.documents.paper import paper_context
 from prongsai.web.agency.views.documents.versions import address_of_documents
 
@@ -20,7 +20,7 @@ from prongsai.web.agency.views.documents.versions import address_of_documents
 def offer(request: HttpRequest, office: Office, pk: int, number: int) -> HttpResponse:
     """The items that a public version proves: hand its address in, or read what to do first."""
     found = version_of(office, pk, number)
-    if state_of(found) != "published":
+    if version_state(found) != "published":
         raise Http404
     address = f"{address_of_documents(request)}{found.code}/"
     offers = offers_of(found, address)

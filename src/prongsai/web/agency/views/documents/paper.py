@@ -23,7 +23,7 @@ from prongsai.core.documents.numerals import Numerals
 from prongsai.core.problems import ProblemsFound
 from prongsai.web.agency.access import Office, office_page
 from prongsai.web.agency.document_fields import details_shown, shows_photos, where_to_fill
-from prongsai.web.agency.papers import STATES, paper_line, paper_of, state_of, title_of
+from prongsai.web.agency.papers import STATES, paper_line, paper_of, title_of, version_state
 from prongsai.web.layout.sending import file_to_keep
 from prongsai.web.layout.words import page_language
 
@@ -46,7 +46,7 @@ def paper(request: HttpRequest, office: Office, pk: int) -> HttpResponse:
     found = paper_of(office, pk)
     context = paper_context(office, found) | {
         "line": paper_line(found),
-        "versions": [(one, *STATES[state_of(one)]) for one in versions_of(found)],
+        "versions": [(one, *STATES[version_state(one)]) for one in versions_of(found)],
         "shows_photos": shows_photos(found.kind),
         "asks_details": details_shown(found.kind),
         "is_evidence": any(

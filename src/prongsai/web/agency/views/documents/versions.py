@@ -15,7 +15,7 @@ from prongsai.apps.documents.versions import attach_scan, issue_version, publish
 from prongsai.core.problems import ProblemsFound
 from prongsai.web.agency.access import Office, office_page
 from prongsai.web.agency.document_forms import ScanForm, WithdrawalForm
-from prongsai.web.agency.papers import paper_of, state_of, version_of
+from prongsai.web.agency.papers import paper_of, version_of, version_state
 from prongsai.web.agency.views.documents.paper import blanks_of, paper_context
 from prongsai.web.layout.issued import digest_of, name_of
 from prongsai.web.layout.refusals import refusals_told
@@ -93,7 +93,7 @@ def publish_paper(request: HttpRequest, office: Office, pk: int, number: int) ->
 def take_down(request: HttpRequest, office: Office, pk: int, number: int) -> HttpResponse:
     """Ask why a publication is taken down, and do it."""
     found = version_of(office, pk, number)
-    if state_of(found) != "published":
+    if version_state(found) != "published":
         raise Http404
     form = WithdrawalForm(request.POST or None)
     if form.is_valid():
@@ -108,7 +108,9 @@ def _ask(
     request: HttpRequest, office: Office, found: PaperVersion, page: str, **details: object
 ) -> HttpResponse:
     paper = get_object_or_404(office.agency.papers, pk=found.paper_id)
-    context = paper_context(office, paper) | {"version": found, "state": state_of(found)} | details
+    context = (
+        paper_context(office, paper) | {"version": found, "state": version_state(found)} | details
+    )
     return render(request, f"agency/documents/{page}.html", context)
 
 
