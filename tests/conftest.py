@@ -11,11 +11,19 @@ from typing import TypeVar
 import pytest
 from django.conf import settings
 from django.db import transaction
+from hypothesis import HealthCheck
+from hypothesis import settings as examples
 
 Made = TypeVar("Made")
 
 # Programs of their own, which work without a pause; looking for doctests would start them here.
 collect_ignore = ["apps/surveys/killed_server.py", "browser/nearby.py"]
+
+# The same examples in every run, however busy the computer is: nothing fails by chance. Who wants
+# to search further says so: pytest --hypothesis-profile=searching
+examples.register_profile("searching", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+examples.register_profile("same", examples.get_profile("searching"), derandomize=True)
+examples.load_profile("same")
 
 
 def pytest_configure() -> None:

@@ -10,6 +10,7 @@ import pytest
 
 REGISTER = ("register", "banmai", "อบต.บ้านใหม่", "--kind", "sao", "--username", "somchai")
 PERSON = ("--title", "นิติกร")
+SECONDS = 300  # ten are enough, but not on a computer that does much besides
 
 
 def run(folder, *arguments, **variables):
@@ -26,7 +27,7 @@ def run(folder, *arguments, **variables):
         capture_output=True,
         encoding="utf-8",
         check=False,
-        timeout=60,
+        timeout=SECONDS,
     )
 
 

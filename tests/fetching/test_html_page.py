@@ -1,6 +1,6 @@
 """A page is what its visitors see of it."""
 
-import time
+from time import process_time
 
 import pytest
 
@@ -156,8 +156,8 @@ def test_frames_language_and_where_a_page_goes_on_to_are_told():
     ids=lambda html: html[:20],
 )
 def test_hostile_pages_are_read_in_a_moment(html):
-    started = time.monotonic()
+    began = process_time()  # whatever else the computer does meanwhile
     seen = page(html)
 
-    assert time.monotonic() - started < 20
+    assert process_time() - began < 20
     assert sum(len(row) for table in seen.tables for row in table) <= 200_000

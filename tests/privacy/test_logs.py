@@ -110,6 +110,9 @@ def test_somebody_who_receives_every_change_is_seen(monkeypatch):
     assert "elsewhere" in seen_broken("server_log")
 
 
+SECONDS = 120  # a few are enough, but not on a computer that does much besides
+
+
 def free_port() -> int:
     """A port that nobody listens on."""
     with socket.socket() as probe:
@@ -132,17 +135,17 @@ def visited(folder: Path, *started: str) -> str:
             visit(f"http://127.0.0.1:{port}/s/zzzzzz/")
         finally:
             server.terminate()
-            server.wait(20)
+            server.wait(SECONDS)
     return said.read_text("utf-8")
 
 
 def visit(address: str) -> None:
     """Open a page and send a form, as soon as the server answers."""
-    until = time.monotonic() + 40
+    until = time.monotonic() + SECONDS
     for form in (None, b"code=ACEFGHJKM&i1=0"):
         while True:
             try:
-                urllib.request.urlopen(address, form, timeout=5)  # noqa: S310
+                urllib.request.urlopen(address, form, timeout=SECONDS)  # noqa: S310
             except HTTPError:
                 break
             except OSError:
