@@ -10,7 +10,8 @@ def main() -> None:
 
     django.setup()
     from prongsai.apps.agencies.actions import add_unit
-    from prongsai.apps.surveys.actions import close_survey, print_slips
+    from prongsai.apps.surveys.actions import close_survey
+    from prongsai.apps.surveys.slips import print_slips
     from prongsai.cli.django import migrate
     from tests.web.builders import make_agency, make_open_survey, make_survey
 

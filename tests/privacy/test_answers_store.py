@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 
-from prongsai.apps.surveys.actions import print_slips
 from prongsai.apps.surveys.intake import store
+from prongsai.apps.surveys.slips import print_slips
 from tests.apps.surveys.answers import answer
 from tests.privacy.looking import is_kept, seen_broken
 from tests.web.builders import make_agency, make_open_survey

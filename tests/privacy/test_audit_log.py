@@ -3,7 +3,7 @@
 import pytest
 
 from prongsai.apps.audit.actions import log
-from prongsai.apps.surveys import actions
+from prongsai.apps.surveys import actions, comments, slips
 from prongsai.apps.surveys.intake.hashing import keyed_hash
 from prongsai.apps.surveys.models import Code, Comment
 from prongsai.apps.surveys.privacy.audit_log import ACTS
@@ -23,12 +23,12 @@ def survey():
 
 
 def test_a_survey_that_is_opened_answered_and_closed_keeps_the_promise(survey):
-    codes = actions.print_slips(survey, unit=None, size=7, by=None).codes
+    codes = slips.print_slips(survey, unit=None, size=7, by=None).codes
     for code in codes:
         answer(survey, code=code, comment="ขอให้ปรับปรุงที่จอดรถด้านหน้าสำนักงาน")
     actions.close_survey(survey, by=None)
     comment = Comment.objects.first()
-    actions.release_comment(comment, text=comment.text, by=None)
+    comments.release_comment(comment, text=comment.text, by=None)
 
     assert is_kept("audit_log")
 
@@ -40,7 +40,7 @@ def test_a_line_that_somebody_answered_is_seen(survey):
 
 
 def test_a_line_about_a_code_is_seen(survey):
-    actions.print_slips(survey, unit=None, size=1, by=None)
+    slips.print_slips(survey, unit=None, size=1, by=None)
     log("survey.opened", Code.objects.get(), by=None)
 
     assert "(code)" in seen_broken("audit_log")
@@ -48,7 +48,7 @@ def test_a_line_about_a_code_is_seen(survey):
 
 @pytest.mark.parametrize("as_written", [lambda code: code, shown, lambda code: f"รหัส {code}"])
 def test_a_line_with_a_code_in_it_is_seen(survey, as_written):
-    code = actions.print_slips(survey, unit=None, size=1, by=None).codes[0]
+    code = slips.print_slips(survey, unit=None, size=1, by=None).codes[0]
     log("survey.opened", survey, by=None, note=as_written(code))
 
     assert "(code)" in seen_broken("audit_log")

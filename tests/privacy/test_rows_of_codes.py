@@ -3,8 +3,8 @@
 import pytest
 from django.db import transaction
 
-from prongsai.apps.surveys.actions import print_slips
 from prongsai.apps.surveys.models import Code, Survey
+from prongsai.apps.surveys.slips import print_slips
 from tests.privacy.looking import execute, is_kept, look, seen_broken
 from tests.web.builders import make_agency, make_open_survey
 

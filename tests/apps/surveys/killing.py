@@ -51,7 +51,7 @@ class Installation:
         self.numbers = count()
 
     def _slips(self) -> list[str]:
-        from prongsai.apps.surveys.actions import print_slips
+        from prongsai.apps.surveys.slips import print_slips
 
         packs = [print_slips(self.surveys["iit"], unit=None, size=1000, by=None) for _ in range(4)]
         return [code for pack in packs for code in pack.codes]

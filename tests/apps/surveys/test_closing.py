@@ -5,14 +5,9 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError
 
 from prongsai.apps.audit.models import Entry
-from prongsai.apps.surveys.actions import (
-    add_entrance,
-    close_survey,
-    print_slips,
-    release_comment,
-    set_population,
-    withhold_comment,
-)
+from prongsai.apps.surveys.actions import close_survey, set_population
+from prongsai.apps.surveys.comments import release_comment, withhold_comment
+from prongsai.apps.surveys.entrances import add_entrance
 from prongsai.apps.surveys.intake.groups import groups_of
 from prongsai.apps.surveys.intake.submission import Outcome
 from prongsai.apps.surveys.models import Code, Comment, CommentState, State, Survey, SurveyTally
@@ -22,6 +17,7 @@ from prongsai.apps.surveys.queries import (
     comments_waiting,
     groups_shown,
 )
+from prongsai.apps.surveys.slips import print_slips
 from tests.apps.surveys.answers import answer
 from tests.web.builders import make_agency, make_open_survey, make_survey
 

@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 
 from prongsai.apps.agencies.actions import add_unit
 from prongsai.apps.audit.models import Entry
-from prongsai.apps.surveys.actions import cancel_pack, close_survey, print_slips
+from prongsai.apps.surveys.actions import close_survey
 from prongsai.apps.surveys.intake import store
 from prongsai.apps.surveys.intake.hashing import keyed_hash
 from prongsai.apps.surveys.intake.receiving import waiting
@@ -30,6 +30,7 @@ from prongsai.apps.surveys.paper import (
     questionnaire_of,
     sheets_entered,
 )
+from prongsai.apps.surveys.slips import cancel_pack, print_slips
 from prongsai.core.surveys.codes import shown
 from tests.web.builders import make_agency, make_open_survey, make_survey
 

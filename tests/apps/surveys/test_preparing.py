@@ -8,13 +8,8 @@ from django.utils import timezone
 
 from prongsai.apps.audit.models import Entry
 from prongsai.apps.rounds.actions import open_round
-from prongsai.apps.surveys.actions import (
-    add_entrance,
-    open_survey,
-    prepare_survey,
-    set_population,
-    set_window,
-)
+from prongsai.apps.surveys.actions import open_survey, prepare_survey, set_population, set_window
+from prongsai.apps.surveys.entrances import add_entrance
 from prongsai.apps.surveys.models import Entrance, State, Survey
 from prongsai.apps.surveys.queries import takes_answers
 from prongsai.core.problems import ProblemsFound

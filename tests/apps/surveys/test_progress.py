@@ -6,7 +6,6 @@ from hypothesis import strategies as st
 
 from prongsai.apps.agencies.actions import add_unit
 from prongsai.apps.agencies.models import Agency, Unit
-from prongsai.apps.surveys.actions import cancel_pack, print_slips
 from prongsai.apps.surveys.models import Code
 from prongsai.apps.surveys.queries import (
     UnitProgress,
@@ -15,6 +14,7 @@ from prongsai.apps.surveys.queries import (
     surveys_in,
     units_progress,
 )
+from prongsai.apps.surveys.slips import cancel_pack, print_slips
 from tests.apps.surveys.answers import answer
 from tests.web.builders import YEAR, make_agency, make_open_survey, make_survey
 

@@ -5,10 +5,10 @@ from django.core.exceptions import ValidationError
 
 from prongsai.apps.agencies.actions import add_unit
 from prongsai.apps.audit.models import Entry
-from prongsai.apps.surveys.actions import cancel_pack, print_slips
 from prongsai.apps.surveys.intake.hashing import keyed_hash
 from prongsai.apps.surveys.models import Code, Pack
 from prongsai.apps.surveys.queries import slips_printed
+from prongsai.apps.surveys.slips import cancel_pack, print_slips
 from prongsai.core.surveys.codes import as_typed
 from tests.web.builders import make_agency, make_survey
 

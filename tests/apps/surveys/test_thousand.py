@@ -7,15 +7,10 @@ from urllib.parse import urlencode
 import pytest
 from django.test import Client
 
-from prongsai.apps.surveys.actions import (
-    close_survey,
-    open_survey,
-    prepare_survey,
-    print_slips,
-    set_population,
-)
+from prongsai.apps.surveys.actions import close_survey, open_survey, prepare_survey, set_population
 from prongsai.apps.surveys.intake.background import fold_all
 from prongsai.apps.surveys.intake.tokens import new_token
+from prongsai.apps.surveys.slips import print_slips
 from prongsai.core.marks import count, marks_of
 from prongsai.core.surveys.tallies import tally_from_plain, together
 from tests.apps.surveys.intake_builders import RULES, asked_in, random_response

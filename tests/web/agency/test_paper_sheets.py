@@ -11,7 +11,6 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from PIL import Image
 
 from prongsai.apps.agencies.models import Role
-from prongsai.apps.surveys.actions import Printed, cancel_pack, print_slips
 from prongsai.apps.surveys.intake import store
 from prongsai.apps.surveys.intake.receiving import waiting
 from prongsai.apps.surveys.models import Pack, Survey
@@ -24,6 +23,7 @@ from prongsai.apps.surveys.paper import (
     print_forms,
 )
 from prongsai.apps.surveys.questions import questionnaire_of
+from prongsai.apps.surveys.slips import Printed, cancel_pack, print_slips
 from prongsai.core.surveys.codes import shown
 from prongsai.core.surveys.paper_layout import mark_in
 from prongsai.printing.survey_forms.content import Form

@@ -12,9 +12,11 @@ from PIL import Image
 from prongsai.apps.agencies.actions import add_unit
 from prongsai.apps.agencies.models import Agency, Role
 from prongsai.apps.audit.models import Entry
-from prongsai.apps.surveys.actions import add_entrance, close_survey, print_slips, set_window
+from prongsai.apps.surveys.actions import close_survey, set_window
+from prongsai.apps.surveys.entrances import add_entrance
 from prongsai.apps.surveys.intake.hashing import keyed_hash
 from prongsai.apps.surveys.models import Code, Comment, CommentState, Pack, State, Survey
+from prongsai.apps.surveys.slips import print_slips
 from tests.apps.surveys.answers import answer
 from tests.web.agency.pages import address
 from tests.web.builders import (

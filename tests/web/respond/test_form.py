@@ -10,7 +10,8 @@ from django.test import Client
 from django.utils import timezone
 
 from prongsai.apps.agencies.actions import add_unit
-from prongsai.apps.surveys.actions import add_entrance, close_survey, set_window
+from prongsai.apps.surveys.actions import close_survey, set_window
+from prongsai.apps.surveys.entrances import add_entrance
 from prongsai.core.loading import load_framework
 from prongsai.core.surveys.questionnaire import questionnaire
 from prongsai.web.respond import facts

@@ -11,11 +11,13 @@ from django.db import OperationalError
 from django.test import Client
 
 from prongsai.apps.agencies.actions import add_unit
-from prongsai.apps.surveys.actions import add_entrance, cancel_pack, close_survey, print_slips
+from prongsai.apps.surveys.actions import close_survey
+from prongsai.apps.surveys.entrances import add_entrance
 from prongsai.apps.surveys.intake import tokens
 from prongsai.apps.surveys.intake.limits import SUBMISSIONS, WRONG_CODES, submissions, wrong_codes
 from prongsai.apps.surveys.intake.receiving import waiting
 from prongsai.apps.surveys.models import Code, Survey, SurveyTally
+from prongsai.apps.surveys.slips import cancel_pack, print_slips
 from prongsai.core.surveys.codes import new_code
 from prongsai.core.surveys.tallies import tally_from_plain, tally_of
 from prongsai.web.respond import facts

@@ -18,15 +18,14 @@ from prongsai.apps.results.actions import take_in_survey
 from prongsai.apps.rounds.actions import open_round
 from prongsai.apps.rounds.queries import rules_of
 from prongsai.apps.surveys.actions import (
-    add_entrance,
     close_survey,
     open_survey,
     prepare_survey,
-    print_slips,
-    release_comment,
     set_population,
     set_window,
 )
+from prongsai.apps.surveys.comments import release_comment
+from prongsai.apps.surveys.entrances import add_entrance
 from prongsai.apps.surveys.intake.folding import fold
 from prongsai.apps.surveys.intake.hashing import keyed_hash
 from prongsai.apps.surveys.intake.receiving import receive
@@ -34,6 +33,7 @@ from prongsai.apps.surveys.intake.submission import Submission
 from prongsai.apps.surveys.models import Entrance, Survey
 from prongsai.apps.surveys.paper import print_forms
 from prongsai.apps.surveys.queries import comments_waiting, survey_rules
+from prongsai.apps.surveys.slips import print_slips
 from prongsai.core.loading import years
 from prongsai.core.marks import marking_key
 from prongsai.core.surveys.codes import shown

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from prongsai.apps.accounts.models import User
 from prongsai.apps.audit.actions import log
 from prongsai.apps.audit.models import Entry
+from prongsai.apps.surveys.changing import closed, locked
 from prongsai.apps.surveys.models import OWN, State, Survey, SurveyTally
 from prongsai.apps.surveys.queries import survey_rules
 from prongsai.core.surveys.tallies import Tally
@@ -29,7 +30,7 @@ def brought_in(survey: Survey) -> QuerySet[SurveyTally]:
 def check_counts(survey: Survey, *, portion: str, tally: Tally, digest: str) -> None:
     """Raise ValidationError where these counts could not come in, before anybody agrees to it."""
     if survey.state == State.CLOSED:
-        raise _closed()
+        raise closed()
     _check(survey, portion, tally)
     _check_new(survey, digest)
 
@@ -43,7 +44,7 @@ def bring_in_counts(
     ``origin`` is the name of the file, ``digest`` that of its content. Raises ValidationError for
     a closed survey, a file that is in already, and fewer people than a group needs.
     """
-    current = _locked(survey)
+    current = locked(survey)
     check_counts(current, portion=portion, tally=tally, digest=digest)
     if brought_in(current).filter(portion=portion, origin=origin).exists():
         raise ValidationError(_("A file of this name is in already. Remove it, or replace it."))
@@ -105,20 +106,11 @@ def _digest(row: SurveyTally) -> object:
     return None if newest is None else newest.details.get("digest")
 
 
-def _closed() -> ValidationError:
-    return ValidationError(_("The survey is closed; nothing in it can be changed any more."))
-
-
-def _locked(survey: Survey) -> Survey:
-    surveys = Survey.objects.select_for_update(of=("self",))
-    return surveys.select_related("round__agency").get(pk=survey.pk)
-
-
 def _current(row: SurveyTally) -> SurveyTally:
     """The row as it is now, its survey locked; nothing goes out of a closed survey."""
-    survey = _locked(row.survey)
+    survey = locked(row.survey)
     if survey.state == State.CLOSED:
-        raise _closed()
+        raise closed()
     current = brought_in(survey).filter(pk=row.pk).first()
     if current is None:
         raise ValidationError(_("These counts were removed already."))

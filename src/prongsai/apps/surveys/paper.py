@@ -16,9 +16,8 @@ from django.utils.translation import gettext as _
 
 from prongsai.apps.accounts.models import User
 from prongsai.apps.agencies.models import Unit
-from prongsai.apps.audit.actions import log
 from prongsai.apps.audit.models import Entry
-from prongsai.apps.surveys.actions import Printed
+from prongsai.apps.surveys.changing import log_of, unclosed
 from prongsai.apps.surveys.intake.hashing import keyed_hash
 from prongsai.apps.surveys.intake.receiving import receive
 from prongsai.apps.surveys.intake.submission import Outcome, Submission
@@ -26,6 +25,7 @@ from prongsai.apps.surveys.models import Code, Pack, PackKind, State, Survey
 from prongsai.apps.surveys.packs import fill_pack, next_pack
 from prongsai.apps.surveys.queries import survey_rules
 from prongsai.apps.surveys.questions import questionnaire_of
+from prongsai.apps.surveys.slips import Printed
 from prongsai.core.surveys.codes import Bearer, Mistyped, as_typed, shown
 from prongsai.core.surveys.paper_layout import MOST_OWN, PaperLayout, paper_layout
 from prongsai.core.surveys.signs import signs_of
@@ -90,9 +90,7 @@ def print_forms(
 
     A pack of fewer forms than the smallest group would tell whose sheets come back.
     """
-    current = Survey.objects.select_for_update(of=("self",)).get(pk=survey.pk)
-    if current.state == State.CLOSED:
-        raise ValidationError(_("The survey is closed; nothing in it can be changed any more."))
+    unclosed(survey)
     rules = survey_rules(survey)
     known = [one.code for one in rules.portions]
     if portion is not None and portion not in known:
@@ -105,7 +103,7 @@ def print_forms(
         raise ValidationError({"size": says % told})
     pack = next_pack(survey, kind=PackKind.PAPER, portion=portion or known[0], unit=unit, size=size)
     serials = fill_pack(pack)
-    _log("survey.forms_printed", survey, by, number=pack.number, size=size)
+    log_of("survey.forms_printed", survey, survey, by, number=pack.number, size=size)
     return Printed(pack, serials)
 
 
@@ -138,7 +136,7 @@ def enter_sheet(survey: Survey, *, sheet: Sheet, by: User | None) -> Outcome:
     if outcome == Outcome.CODE_USED:
         raise ValidationError({"serial": _("Somebody answered with this serial already.")})
     if outcome == Outcome.RECEIVED:
-        _log("survey.sheet_entered", survey, by)
+        log_of("survey.sheet_entered", survey, survey, by)
     return outcome
 
 
@@ -170,7 +168,7 @@ def is_entered_twice(code: Code) -> bool:
 @transaction.atomic
 def note_agreement(survey: Survey, *, answers: int, differences: int, by: User | None) -> None:
     """Note how many answers of a sheet differed when it was entered twice, and nothing else."""
-    _log("survey.sheets_compared", survey, by, answers=answers, differences=differences)
+    log_of("survey.sheets_compared", survey, survey, by, answers=answers, differences=differences)
 
 
 @transaction.atomic
@@ -188,7 +186,7 @@ def count_back(pack: Pack, *, spoilt: int, unused: int, by: User | None) -> None
     current.full_clean()
     current.save(update_fields=["spoilt", "unused"])
     told = {"number": current.number, "spoilt": spoilt, "unused": unused}
-    _log("survey.pack_counted_back", current.survey, by, **told)
+    log_of("survey.pack_counted_back", current.survey, current.survey, by, **told)
 
 
 def balances_of(survey: Survey) -> list[Balance]:
@@ -246,8 +244,3 @@ def _token(code: Code) -> str:
 def _lines(survey: Survey, act: str) -> "QuerySet[Entry]":
     agency, subject = survey.round.agency.slug, f"{survey._meta.label_lower}:{survey.pk}"
     return Entry.objects.filter(agency=agency, action=act, subject=subject)
-
-
-def _log(act: str, survey: Survey, by: User | None, **details: int) -> None:
-    about = {"year": survey.round.year, "instrument": survey.instrument}
-    log(act, survey, by=by, agency=survey.round.agency.slug, **about, **details)

@@ -5,9 +5,10 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from prongsai.apps.surveys.actions import MOST_PEOPLE, MOST_SLIPS
+from prongsai.apps.surveys.actions import MOST_PEOPLE
 from prongsai.apps.surveys.models import Survey
 from prongsai.apps.surveys.queries import slips_printed, survey_rules
+from prongsai.apps.surveys.slips import MOST_SLIPS
 from prongsai.web.agency.document_forms import ThaiDateField
 from prongsai.web.layout.words import page_language
 

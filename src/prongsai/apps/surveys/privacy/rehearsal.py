@@ -21,7 +21,7 @@ from prongsai.apps.agencies.models import Kind
 from prongsai.apps.audit.models import Entry
 from prongsai.apps.rounds.actions import open_round
 from prongsai.apps.rounds.queries import rules_of
-from prongsai.apps.surveys import actions
+from prongsai.apps.surveys import actions, slips
 from prongsai.apps.surveys.intake import folding, store, writer
 from prongsai.apps.surveys.intake.hashing import keyed_hash
 from prongsai.apps.surveys.models import Code, Survey, SurveyTally
@@ -126,7 +126,7 @@ def _open_survey() -> Survey:
 
 def _people(survey: Survey, asked: Questionnaire) -> tuple[Person, ...]:
     """People with codes drawn from the slips; no two say the same, some write a comment."""
-    codes = actions.print_slips(survey, unit=None, size=PEOPLE, by=None).codes
+    codes = slips.print_slips(survey, unit=None, size=PEOPLE, by=None).codes
     drawn = secrets.SystemRandom().sample(codes, len(codes))
     return tuple(
         Person(code, keyed_hash(code, survey.pk), _line(asked), _comment(number))

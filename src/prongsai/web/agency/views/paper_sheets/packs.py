@@ -9,7 +9,6 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 
-from prongsai.apps.surveys.actions import Printed, cancel_pack
 from prongsai.apps.surveys.models import PackKind, State, Survey
 from prongsai.apps.surveys.paper import (
     Balance,
@@ -24,6 +23,7 @@ from prongsai.apps.surveys.paper import (
 )
 from prongsai.apps.surveys.queries import packs_of, survey_rules
 from prongsai.apps.surveys.questions import questionnaire_of
+from prongsai.apps.surveys.slips import Printed, cancel_pack
 from prongsai.web.agency.access import Office
 from prongsai.web.agency.surveys import survey_of, survey_page
 from prongsai.web.agency.views.paper_sheets.forms import CountBackForm, FormsForm

@@ -9,7 +9,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 
-from prongsai.apps.surveys.actions import release_comment, withhold_comment
+from prongsai.apps.surveys.comments import release_comment, withhold_comment
 from prongsai.apps.surveys.queries import comments_waiting
 from prongsai.web.agency.access import Office, office_page
 from prongsai.web.agency.survey_forms import CommentForm

@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
-from prongsai.apps.surveys.actions import add_entrance, rename_entrance
+from prongsai.apps.surveys.entrances import add_entrance, rename_entrance
 from prongsai.apps.surveys.models import Entrance, State, Survey
 from prongsai.apps.surveys.queries import entrances_of, has_points, minutes_to_answer, survey_rules
 from prongsai.web.agency.access import Office

@@ -7,9 +7,9 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 
-from prongsai.apps.surveys.actions import Printed, cancel_pack, print_slips
 from prongsai.apps.surveys.models import Pack, State, Survey
 from prongsai.apps.surveys.queries import entrances_of, packs_of, slips_printed, survey_rules
+from prongsai.apps.surveys.slips import Printed, cancel_pack, print_slips
 from prongsai.core.thai import thai_digits
 from prongsai.web.agency.access import Office
 from prongsai.web.agency.survey_forms import SlipsForm
