@@ -6,6 +6,7 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.db import DatabaseError, transaction
 
+from prongsai.apps.improvement.correcting import correct_report
 from prongsai.apps.improvement.keeping import core_plan
 from prongsai.apps.improvement.models import NoteKind, ReportRound
 from prongsai.apps.improvement.progress import tell, tick
@@ -13,15 +14,25 @@ from prongsai.apps.improvement.reporting import (
     close_report,
     days_of,
     discard_report,
+    is_behind,
     open_report,
+    rewrite_report,
     silent_steps,
+    with_notes,
     word_measure,
     write_anew,
     write_from_notes,
 )
 from prongsai.core.calendar import FiscalYear
 from prongsai.core.dates import long_date
-from tests.apps.improvement.plans import duty_of, make_improvement_plan, make_units, today
+from tests.apps.improvement.plans import (
+    duty_of,
+    keep_measure,
+    make_improvement_plan,
+    make_measure,
+    make_units,
+    today,
+)
 from tests.web.builders import make_agency
 
 pytestmark = pytest.mark.django_db
@@ -98,11 +109,71 @@ def test_a_closed_report_is_frozen_and_a_correction_is_the_next_with_a_reason(pl
         line.save()
     with pytest.raises(DatabaseError), transaction.atomic():
         report.delete()
-    with pytest.raises(ValidationError, match="reason"):
+    with pytest.raises(ValidationError, match="Begin a corrected one with a reason"):
         open_report(plan, round=ReportRound.SIX_MONTHS, day=today(), by=None)
+    with pytest.raises(ValidationError, match="needs a reason"):
+        correct_report(report, reason=" ", by=None)
 
-    again = open_report(plan, round=ReportRound.SIX_MONTHS, day=today(), reason="ลงวันที่ผิด", by=None)
+    again = correct_report(report, reason="ลงวันที่ผิด", by=None)
     assert (again.number, again.reason) == (2, "ลงวันที่ผิด")
+
+
+def test_a_correction_begins_with_the_words_that_were_closed_and_takes_notes_when_asked(plan):
+    half = FiscalYear(LAST).first_half
+    keep_measure(plan, make_measure(measures=("อีกมาตรการ",), steps=("อบรม",)), 2)
+    report = open_report(plan, round=ReportRound.SIX_MONTHS, day=half.ends, by=None)
+    report.reported_at = "มีนาคม"
+    report.save()
+    tick(part(plan), on=half.ends, by=None)
+    worded = report.measures.last()
+    told = {"outcomes": ["ดีขึ้น"], "obstacles": ["ขาดคน"], "suggestions": ["เพิ่มคน"], "by": None}
+    word_measure(worded, seen=0, results=["ทำครบทุกกอง"], **told)
+    close_report(report, by=None)
+    closed = lines(report)
+    assert "แล้วเสร็จ" in closed[0][0][0]
+    tick(part(plan, "มอบหมายผู้ดูแลข้อมูล"), on=half.ends, by=None)
+
+    again = correct_report(report, reason="ลงวันที่ผิด", by=None)
+
+    assert (lines(again), again.reported_at) == (closed, "มีนาคม")
+    assert [one.worded for one in again.measures.all()] == [False, True]
+    assert is_behind(again, with_notes(plan))
+    close_report(again, by=None)
+    assert lines(again) == closed
+    third = correct_report(again, reason="เพิ่มผล", by=None)
+    rewrite_report(third, by=None)
+    assert len(lines(third)[0][0]) == 2
+    assert lines(third)[1] == closed[1]
+
+
+def test_a_correction_keeps_the_line_of_a_measure_that_was_dropped_since(plan):
+    report = open_report(plan, round=ReportRound.SIX_MONTHS, day=today(), by=None)
+    close_report(report, by=None)
+    plan.measures.update(dropped_because="ซ้ำ")
+
+    again = correct_report(report, reason="ลงวันที่ผิด", by=None)
+
+    assert lines(again) == lines(report) != []
+
+
+def test_only_the_newest_closed_number_is_corrected_and_one_correction_at_a_time(plan):
+    report = open_report(plan, round=ReportRound.SIX_MONTHS, day=today(), by=None)
+    with pytest.raises(ValidationError, match="still open"):
+        correct_report(report, reason="ลงวันที่ผิด", by=None)
+    close_report(report, by=None)
+    again = correct_report(report, reason="ลงวันที่ผิด", by=None)
+    assert correct_report(report, reason="อีกคน", by=None) == again
+    close_report(again, by=None)
+
+    with pytest.raises(ValidationError, match="Correct the newest"):
+        correct_report(report, reason="ลงวันที่ผิด", by=None)
+
+
+def lines(report):
+    """What a report says of every measure."""
+    return [
+        (one.results, one.outcomes, one.obstacles, one.suggestions) for one in report.measures.all()
+    ]
 
 
 def test_one_open_report_of_a_round_is_given_back(plan):

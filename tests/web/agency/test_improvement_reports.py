@@ -249,6 +249,11 @@ def test_a_closed_report_is_corrected_with_a_reason(plan, officer):
     assert response.url == report_at(newer)
     assert "Corrected because: ลงวันที่ผิด" in text_of(officer.get(response.url))
     assert "This number was corrected." in text_of(officer.get(report_at(report)))
+    tick(duty_of(plan, "กองคลัง", CHECK), on=report.starts, by=None)
+    page = text_of(officer.get(report_at(newer)))
+    assert "Units told more than the closed report has." in page
+    assert "Take the notes anew" in page
+    assert "It stays as it stands now, for good." in text_of(officer.get(report_at(newer, "close/")))
     listed = officer.get(at(plan, "reports/"))
     assert listed.context["earlier"] == [report]
 

@@ -35,13 +35,11 @@ def days_of(round_: str, year: int, day: date) -> Span:
 
 
 @transaction.atomic
-def open_report(
-    plan: ImprovementPlan, *, round: str, day: date, reason: str = "", by: User | None
-) -> ProgressReport:
+def open_report(plan: ImprovementPlan, *, round: str, day: date, by: User | None) -> ProgressReport:
     """Begin the report of a round, written from what was told; one that is open is given back.
 
-    ``day`` says which month is meant. After one that is closed, the next number corrects it and
-    needs a reason. Raises ValidationError for a plan that is not adopted and for days to come.
+    ``day`` says which month is meant. Raises ValidationError for a plan that is not adopted, for
+    days to come, and where the report is closed: then ``correct_report`` begins the next number.
     """
     plan = ImprovementPlan.objects.select_for_update(of=("self",)).get(pk=plan.pk)
     if plan.is_draft:
@@ -52,27 +50,20 @@ def open_report(
     if span.starts > timezone.localdate():
         raise ValidationError(_("These days are still to come."))
     newest = plan.reports.filter(round=round, ends=span.ends).order_by("-number").first()
-    if newest is not None and newest.is_open:
-        return newest
-    report = ProgressReport(
-        plan=plan,
-        round=round,
-        starts=span.starts,
-        ends=span.ends,
-        number=1 if newest is None else newest.number + 1,
-        reason=reason.strip(),
-    )
+    if newest is not None:
+        return open_now(newest)
+    report = ProgressReport(plan=plan, round=round, starts=span.starts, ends=span.ends)
     report.full_clean()
     report.save()
     write_anew(report)
-    _log("improvement.report_opened", report, by)
+    log_of("improvement.report_opened", report, by)
     return report
 
 
 @transaction.atomic
 def write_anew(report: ProgressReport) -> None:
     """Write the lines of an open report from what was told; what somebody worded stays."""
-    report = _open(report)
+    report = open_now(report)
     before = {one.measure_id: one for one in report.measures.all()}
     for measure in with_notes(report.plan):
         line = before.get(measure.pk) or MeasureReport(report=report, measure=measure)
@@ -100,7 +91,7 @@ def word_measure(
     ``seen`` is the revision that the person saw; ValidationError where another is newer.
     """
     current = MeasureReport.objects.select_for_update(of=("self",)).get(pk=line.pk)
-    _open(current.report)
+    open_now(current.report)
     if current.revision != seen:
         raise ValidationError(
             _("Somebody else changed this meanwhile. Look at it, then save once more."),
@@ -112,49 +103,53 @@ def word_measure(
     current.revision += 1
     current.full_clean()
     current.save()
-    _log("improvement.report_worded", current.report, by, measure=current.measure.place)
+    log_of("improvement.report_worded", current.report, by, measure=current.measure.place)
 
 
 @transaction.atomic
 def write_from_notes(line: MeasureReport, *, by: User | None) -> None:
     """Give up the wording of a measure in an open report: it is written from the notes again."""
     current = MeasureReport.objects.select_for_update(of=("self",)).get(pk=line.pk)
-    _open(current.report)
+    open_now(current.report)
     current.worded = False
     current.revision += 1
     current.save()
     write_anew(current.report)
-    _log("improvement.report_unworded", current.report, by, measure=current.measure.place)
+    log_of("improvement.report_unworded", current.report, by, measure=current.measure.place)
 
 
 @transaction.atomic
 def rewrite_report(report: ProgressReport, *, by: User | None) -> None:
     """Take what units told since into an open report; what somebody worded stays."""
     write_anew(report)
-    _log("improvement.report_rewritten", report, by)
+    log_of("improvement.report_rewritten", report, by)
 
 
 @transaction.atomic
 def close_report(report: ProgressReport, *, by: User | None) -> None:
-    """Freeze a report as it stands. Raises ValidationError before its last day is over."""
-    current = _open(report)
+    """Freeze a report, written from the notes once more; a correction as it stands.
+
+    Raises ValidationError before its last day is over.
+    """
+    current = open_now(report)
     if timezone.localdate() < current.ends:
         raise ValidationError(_("The days of this report are not over yet."))
-    write_anew(current)
+    if not current.is_correction:
+        write_anew(current)
     for line in current.measures.select_related("measure"):
         line.called, line.frozen = str(line.measure)[:500], True
         line.save(update_fields=["called", "frozen"])
     current.closed_at, current.closed_by = timezone.now(), by
     current.save(update_fields=["closed_at", "closed_by"])
     report.closed_at, report.closed_by = current.closed_at, by
-    _log("improvement.report_closed", current, by)
+    log_of("improvement.report_closed", current, by)
 
 
 @transaction.atomic
 def discard_report(report: ProgressReport, *, by: User | None) -> None:
     """Throw an open report away; what units told stays."""
-    current = _open(report)
-    _log("improvement.report_discarded", current, by)
+    current = open_now(report)
+    log_of("improvement.report_discarded", current, by)
     current.delete()
 
 
@@ -227,7 +222,8 @@ def with_notes(plan: ImprovementPlan) -> Sequence[PlannedMeasure]:
     return list(standing.prefetch_related("steps", Prefetch("steps__duties", duties)))
 
 
-def _open(report: ProgressReport) -> ProgressReport:
+def open_now(report: ProgressReport) -> ProgressReport:
+    """An open report as it stands, held; ValidationError where it is closed."""
     current = ProgressReport.objects.select_for_update(of=("self",)).get(pk=report.pk)
     if not current.is_open:
         raise ValidationError(
@@ -236,7 +232,8 @@ def _open(report: ProgressReport) -> ProgressReport:
     return current
 
 
-def _log(act: str, report: ProgressReport, by: User | None, **details: object) -> None:
+def log_of(act: str, report: ProgressReport, by: User | None, **details: object) -> None:
+    """One line of the log about a report."""
     log(
         act,
         report,

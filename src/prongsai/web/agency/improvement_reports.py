@@ -62,13 +62,13 @@ def shown_rounds(
 def shown_lines(report: ProgressReport, measures: Sequence[PlannedMeasure]) -> list[LineShown]:
     """What a report says of its measures in their order, without those dropped while it is open.
 
-    ``measures`` come with their notes.
+    A correction keeps what the closed one had. ``measures`` come with their notes.
     """
     silent = {one.pk: lines_told(one, until=report.ends).silent for one in measures}
     lines = [
         line
         for line in report.measures.select_related("measure__plan__agency")
-        if not report.is_open or line.measure_id in silent
+        if not report.is_open or report.is_correction or line.measure_id in silent
     ]
     return [
         LineShown(number, line, silent.get(line.measure_id, ()))

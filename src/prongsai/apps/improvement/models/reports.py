@@ -20,7 +20,8 @@ class ProgressReport(models.Model):
     """A report on the measures of a plan for the days from ``starts`` to ``ends``.
 
     It is written anew from the notes as long as it is open; closing it freezes it (see the
-    migrations). ``number`` counts the versions of one round: a correction is the next.
+    migrations). ``number`` counts the versions of one round: a correction is the next, and begins
+    with the words of the closed one.
     ``reported_at`` and ``next_report`` are the months of the meetings that hear it and the next,
     where a file that was brought in says so; else the meetings themselves tell.
     """
@@ -61,6 +62,11 @@ class ProgressReport(models.Model):
     def is_open(self) -> bool:
         """Whether the report can still be worded."""
         return self.closed_at is None
+
+    @property
+    def is_correction(self) -> bool:
+        """Whether the report corrects a closed one: it began with the words of that one."""
+        return self.number > 1
 
 
 class MeasureReport(models.Model):

@@ -1,6 +1,6 @@
 """Reports on the measures of a plan, by round: opened, worded, closed, corrected."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from django.contrib import messages
@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from prongsai.apps.improvement.correcting import correct_report
 from prongsai.apps.improvement.models import (
     ImprovementPlan,
     MeasureReport,
@@ -187,8 +188,7 @@ def correct(request: HttpRequest, office: Office, year: int, pk: int) -> HttpRes
     form = CorrectForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
         with refusals_told(form):
-            again: Mapping[str, Any] = {"round": found.round, "day": found.starts}
-            return _to(office, open_report(plan, **again, **form.cleaned_data, by=office.visitor))
+            return _to(office, correct_report(found, **form.cleaned_data, by=office.visitor))
     context = about(office, plan) | {"report": found, "form": form}
     return render(request, "agency/improvement/reports_correct.html", context)
 
