@@ -50,6 +50,7 @@ MIDDLEWARE = [
     "prongsai.web.respond.middleware.ShortWay",  # who answers a survey needs nothing of the rest
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "prongsai.web.layout.middleware.ContentSecurityPolicy",
+    "prongsai.web.layout.middleware.KeptByItsReader",
     "prongsai.web.layout.middleware.LanguageByChoice",
     "prongsai.web.layout.middleware.NoSuchAddress",
     "prongsai.web.layout.middleware.NothingTooLarge",  # before anything that reads a form

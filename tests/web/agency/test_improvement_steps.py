@@ -277,6 +277,18 @@ def test_the_history_shows_what_was_told_with_its_proofs(agency, finance, sign_i
     assert file["Content-Type"] == "application/pdf"
     assert file["Content-Disposition"].startswith("attachment")
     assert {picture["X-Content-Type-Options"], file["X-Content-Type-Options"]} == {"nosniff"}
+    assert {picture["Cache-Control"], file["Cache-Control"]} == {"private, no-cache"}
+
+
+def test_a_photograph_that_a_phone_has_is_loaded_no_second_time(agency, finance, sign_in):
+    duty = part(make_improvement_plan(agency))
+    photo, _paper = _proofs(duty)
+    browser, place = sign_in(finance), address(duty, f"proof/{photo.pk}/")
+
+    again = browser.get(place, headers={"If-None-Match": browser.get(place)["ETag"]})
+
+    assert (again.status_code, again.content) == (304, b"")
+    assert again["Cache-Control"] == "private, no-cache"
 
 
 def test_a_link_is_no_file(agency, finance, sign_in):

@@ -152,3 +152,15 @@ def test_no_page_has_a_script_or_a_style_of_its_own(client):
         text = client.get(address).content.decode()
         assert "<script" not in text
         assert "style=" not in text
+
+
+@pytest.mark.django_db
+def test_what_somebody_who_signed_in_gets_is_kept_by_nobody_else(client):
+    assert "Cache-Control" not in client.get("/robots.txt")
+
+    client.force_login(make_user(make_agency()))
+
+    assert (
+        client.get("/office/klongmuang/template/2563.xlsx")["Cache-Control"] == "private, no-cache"
+    )
+    assert client.get("/nobody/")["Cache-Control"] == "private, no-cache"

@@ -34,6 +34,24 @@ class LanguageByChoice:
         return response
 
 
+class KeptByItsReader:
+    """What somebody who signed in gets is kept by nobody between us and him, and asked for again.
+
+    Pages, photographs and files alike, unless they say themselves how they may be kept.
+    """
+
+    KEEPING = "private, no-cache"
+
+    def __init__(self, respond: Respond) -> None:
+        self.respond = respond
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.respond(request)
+        if settings.SESSION_COOKIE_NAME in request.COOKIES:
+            response.headers.setdefault("Cache-Control", self.KEEPING)
+        return response
+
+
 class NoSuchAddress:
     """An address with a NUL in it leads nowhere: PostgreSQL refuses even to look for it."""
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Any
+from typing import Any, cast
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
@@ -12,6 +12,8 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.cache import get_conditional_response
+from django.utils.http import quote_etag
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
@@ -120,7 +122,10 @@ def proof(request: HttpRequest, office: Office, pk: int, number: int) -> HttpRes
         raise Http404
     kind = found.file.content_type
     send = file_to_look_at if kind in (JPEG, PNG) else file_to_keep
-    return send(bytes(found.file.content), kind, found.file_name)
+    answer = send(bytes(found.file.content), kind, found.file_name)
+    # A phone that has the photograph already loads it no second time.
+    answer.headers["ETag"] = etag = quote_etag(found.file.digest)
+    return cast(HttpResponse, get_conditional_response(request, etag, response=answer))
 
 
 def part_of(request: HttpRequest, office: Office, pk: int) -> Duty:
