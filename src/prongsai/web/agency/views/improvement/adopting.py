@@ -7,8 +7,9 @@ from django.utils.translation import gettext as _
 
 from prongsai.apps.improvement.planning import adopt_plan
 from prongsai.web.agency.access import Office, office_page
-from prongsai.web.agency.improvement import about, plan_of_year, shown_plan
+from prongsai.web.agency.improvement import about, plan_of_year
 from prongsai.web.agency.improvement_forms.plan import AdoptForm
+from prongsai.web.agency.improvement_plan import shown_plan
 from prongsai.web.layout.refusals import refusals_told
 
 

@@ -9,7 +9,8 @@ from prongsai.apps.improvement.plan_queries import framework_of, rows_of
 from prongsai.apps.improvement.standing import newest_obstacles, next_meeting, rounds_of
 from prongsai.apps.improvement.step_queries import duties_of_agency, parts_counted, progress_by_unit
 from prongsai.web.agency.access import Office, office_page
-from prongsai.web.agency.improvement import about, counted, plan_of_year
+from prongsai.web.agency.improvement import about, plan_of_year
+from prongsai.web.agency.improvement_points import counted
 
 MOST_OBSTACLES = 5
 

@@ -24,14 +24,7 @@ from prongsai.apps.improvement.models import ImprovementPlan, PlannedMeasure
 from prongsai.apps.improvement.plan_queries import finding_of, framework_of
 from prongsai.core.calendar import FiscalYear
 from prongsai.web.agency.access import Office, office_page
-from prongsai.web.agency.improvement import (
-    about,
-    measure_of,
-    name_of,
-    plan_of_year,
-    shown_measures,
-    weak_point_of,
-)
+from prongsai.web.agency.improvement import about, measure_of, plan_of_year, weak_point_of
 from prongsai.web.agency.improvement_forms.measure import (
     ALL_YEAR,
     Choices,
@@ -40,6 +33,8 @@ from prongsai.web.agency.improvement_forms.measure import (
     initial_of,
 )
 from prongsai.web.agency.improvement_forms.plan import DropForm
+from prongsai.web.agency.improvement_measures import shown_measures
+from prongsai.web.agency.improvement_points import name_of
 from prongsai.web.agency.improvement_rows import (
     StepRow,
     asks_for_rows,

@@ -21,8 +21,9 @@ from prongsai.apps.improvement.planning import (
     refresh_weak_points,
 )
 from prongsai.web.agency.access import Office, office_page
-from prongsai.web.agency.improvement import about, plan_of_year, shown_plan
+from prongsai.web.agency.improvement import about, plan_of_year
 from prongsai.web.agency.improvement_forms.plan import CutForm, OpenPlanForm
+from prongsai.web.agency.improvement_plan import shown_plan
 from prongsai.web.layout.refusals import refusals_told
 from prongsai.web.layout.words import page_language
 

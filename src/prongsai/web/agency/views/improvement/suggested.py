@@ -33,13 +33,8 @@ from prongsai.core.improvement.suggesting import (
     suggestions_for,
 )
 from prongsai.web.agency.access import Office, office_page
-from prongsai.web.agency.improvement import (
-    about,
-    measure_of,
-    plan_of_year,
-    shown_points,
-    weak_point_of,
-)
+from prongsai.web.agency.improvement import about, measure_of, plan_of_year, weak_point_of
+from prongsai.web.agency.improvement_points import shown_points
 from prongsai.web.layout.numbers import number_in
 
 EFFORTS = {

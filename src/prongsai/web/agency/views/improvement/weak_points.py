@@ -8,8 +8,9 @@ from django.views.decorators.http import require_POST
 
 from prongsai.apps.improvement.weak_points import as_seen, bring_back, set_aside, word_weak_point
 from prongsai.web.agency.access import Office, office_page
-from prongsai.web.agency.improvement import about, plan_of_year, shown_points, weak_point_of
+from prongsai.web.agency.improvement import about, plan_of_year, weak_point_of
 from prongsai.web.agency.improvement_forms.plan import AsideForm, WeakPointForm
+from prongsai.web.agency.improvement_points import shown_points
 from prongsai.web.layout.refusals import refusals_told
 
 WORDS = ("finding", "unit", "supervisor", "remark")
