@@ -15,7 +15,8 @@ from prongsai.core.reading.leaves import Leaf
 from prongsai.readers.page_pictures import page_picture
 from prongsai.web.agency.access import Office, office_page
 from prongsai.web.agency.report_forms import AddRowForm, RowsForm
-from prongsai.web.agency.report_shown import Review, report_of, rows_shown
+from prongsai.web.agency.report_review import Review, report_of
+from prongsai.web.agency.report_rows import rows_shown
 from prongsai.web.layout.refusals import refusals_told
 from prongsai.web.layout.sending import file_to_look_at
 

@@ -19,7 +19,8 @@ from prongsai.core.reading.facts import Repair
 from prongsai.web.agency.access import Office, office_page
 from prongsai.web.agency.report_forms import BasicsForm, RepairForm, SettleForm
 from prongsai.web.agency.report_names import DOCUMENTS
-from prongsai.web.agency.report_shown import Review, report_of
+from prongsai.web.agency.report_review import Review, report_of
+from prongsai.web.agency.report_standing import sums_shown
 from prongsai.web.layout.refusals import refusals_told
 from prongsai.web.layout.words import page_language
 
@@ -125,7 +126,7 @@ def _context(office: Office, review: Review, form: BasicsForm) -> dict[str, Any]
         "form": form,
         "total": facts.total,
         "level": facts.level,
-        "sums": list(review.sums_shown()),
+        "sums": list(sums_shown(review)),
         "others": [
             (one, review.leaf_of(one.lines[0]) if one.lines else None)
             for one in facts.disagreements

@@ -18,7 +18,7 @@ from prongsai.core.problems import ProblemsFound
 from prongsai.core.reading.left_behind import left_behind
 from prongsai.web.agency.access import Office, office_page
 from prongsai.web.agency.report_forms import TakeOverForm
-from prongsai.web.agency.report_shown import Review, report_of
+from prongsai.web.agency.report_review import Review, report_of
 from prongsai.web.agency.whose import in_full, names_another
 from prongsai.web.layout.refusals import refusals_told
 from prongsai.web.layout.words import page_language
