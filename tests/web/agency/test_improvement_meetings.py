@@ -19,7 +19,7 @@ from prongsai.core.calendar import buddhist_year
 from prongsai.core.dates import long_date
 from prongsai.core.documents.reading_aloud import as_text
 from prongsai.core.periods import Period
-from prongsai.core.thai import thai_digits
+from prongsai.core.thai import arabic_digits, thai_digits
 from tests.apps.improvement.plans import (
     make_head,
     make_improvement_plan,
@@ -126,6 +126,52 @@ def test_a_meeting_is_called_as_officials_write_and_its_agenda_stands_there(plan
     meeting = Meeting.objects.get()
     assert (meeting.number, str(meeting.begins_at)) == ("3/2568", "09:30:00")
     assert "จัดทำทะเบียน: สำนักปลัด และกองคลัง เกินกำหนดเมื่อ" in text(page)
+
+
+def filled(page, **changes):
+    """What a form sends where nobody typed anything else."""
+    fields = page.context["form"]
+    return {name: fields[name].value() or "" for name in fields.fields} | changes
+
+
+def test_the_number_follows_the_year_of_the_day_until_somebody_types_one(plan, officer):
+    this, then = today(), today().replace(year=today().year + 1, day=1)
+    make_meeting(plan, number=f"4/{buddhist_year(then)}")
+    page = officer.get(address("call_meeting", plan))
+
+    def called(**changes):
+        officer.post(address("call_meeting", plan), filled(page, **changes))
+        return Meeting.objects.latest("pk").number
+
+    assert called(on=long_date(then)) == f"5/{buddhist_year(then)}"
+    assert called(on=long_date(then), number="") == f"6/{buddhist_year(then)}"
+    assert called(on=long_date(then), number="1/2560") == "1/2560"
+    assert called(on=long_date(this)) == f"1/{buddhist_year(this)}"
+    # Somebody else called a meeting of the number that this page still proposes.
+    assert called(on=long_date(this)) == f"2/{buddhist_year(this)}"
+
+
+@pytest.mark.parametrize(
+    ("number", "later"),
+    [("3/{this}", "1/{then}"), ("๓/{this}", "1/{then}"), ("พิเศษ", "พิเศษ"), ("3/2560", "3/2560")],
+)
+def test_a_meeting_that_is_put_off_over_the_new_year_counts_in_the_year_of_its_day(
+    plan, officer, number, later
+):
+    years = {"this": buddhist_year(today()), "then": buddhist_year(today()) + 1}
+    meeting = make_meeting(plan, number=number.format(**years))
+    make_meeting(plan, on=today() + timedelta(1), number="9/{this}".format(**years))
+    change = address("change_meeting", plan, pk=meeting.pk)
+    same = arabic_digits(number.format(**years))
+
+    officer.post(change, filled(officer.get(change), place="ศาลา"))
+    meeting.refresh_from_db()
+    assert (meeting.number, meeting.place) == (same, "ศาลา")
+
+    then = today().replace(year=today().year + 1, day=1)
+    officer.post(change, filled(officer.get(change), on=long_date(then)))
+    meeting.refresh_from_db()
+    assert (meeting.number, meeting.on) == (later.format(**years), then)
 
 
 @pytest.mark.parametrize(

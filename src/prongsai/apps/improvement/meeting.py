@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from prongsai.apps.accounts.models import User
 from prongsai.apps.audit.actions import log
 from prongsai.apps.improvement.models import AgendaItem, ImprovementPlan, Meeting
+from prongsai.apps.improvement.planning import locked
 from prongsai.apps.improvement.reporting import steps_told, with_notes
 from prongsai.core.improvement.agenda import agenda_lines
 
@@ -29,6 +30,7 @@ def call_meeting(
     by: User | None,
 ) -> Meeting:
     """Call a meeting that hears of the measures, and write its agenda."""
+    plan = locked(plan)  # two people who call a meeting of one number take turns
     if plan.is_draft:
         raise ValidationError(_("The plan is not adopted yet; nothing is reported before."))
     meeting = Meeting(

@@ -59,6 +59,24 @@ def next_number(plan: ImprovementPlan, on: date) -> str:
     return f"{max(used, default=0) + 1}/{year}"
 
 
+def number_proposed(meeting: Meeting) -> str:
+    """The number of a meeting that counts in the year of its day: nobody need have typed it.
+
+    Empty for another one (``พิเศษ``, a year of somebody's own).
+    """
+    read = _NUMBER.match(arabic_digits(meeting.number))
+    if read is None or read[2] != str(buddhist_year(meeting.on)):
+        return ""
+    return f"{read[1]}/{read[2]}"
+
+
+def number_moved(meeting: Meeting, on: date) -> str:
+    """The number of a meeting that is on another day: its own, in another year the next of that."""
+    if buddhist_year(on) == buddhist_year(meeting.on):
+        return meeting.number
+    return next_number(meeting.plan, on)
+
+
 def who_may_attend(agency: Agency) -> list[str]:
     """The positions and units of an agency, each once: who can be ticked as having come."""
     positions = agency.positions.order_by("pk").values_list("title", flat=True)

@@ -1,7 +1,7 @@
 """Forms about meetings: called, ticked in the room, closed."""
 
-from collections.abc import Sequence
-from datetime import time
+from collections.abc import Callable, Sequence
+from datetime import date, time
 from typing import Any
 
 from django import forms
@@ -36,21 +36,41 @@ class HourField(forms.Field):
 
 
 class MeetingForm(forms.Form):
-    """Which meeting it is, when and where, and who leads it."""
+    """Which meeting it is, when and where, and who leads it.
 
+    ``number_on`` says the number of a day: the field has it until somebody types another.
+    """
+
+    proposed = forms.CharField(max_length=20, required=False, widget=forms.HiddenInput)
     number = forms.CharField(
         label=_("Number of the meeting"),
-        help_text=_("Such as ๓/๒๕๖๘: the third of the year."),
+        help_text=_(
+            "Such as ๓/๒๕๖๘: the third of the year. Leave it as it is, and it follows the year of "
+            "the day."
+        ),
         max_length=20,
+        required=False,
     )
     on = ThaiDateField(label=_("Day"), help_text=_DAY)
     begins_at = HourField(label=_("Hour"), help_text=_("Such as 09.30"), required=False)
     place = OpenField(label=_("Where it is"), help_text=_("Such as ห้องประชุมสภา อบต."))
     chair = OpenField(label=_("Position of whoever leads it"), help_text=_("No name of a person."))
 
+    def __init__(self, *args: Any, number_on: Callable[[date], str], **details: Any) -> None:
+        super().__init__(*args, **details)
+        self._number_on = number_on
+
     def clean_number(self) -> str:
         """The number in Arabic digits, so that ๓/๒๕๖๘ and 3/2568 are one."""
         return arabic_digits("".join(self.cleaned_data["number"].split()))
+
+    def clean(self) -> dict[str, Any]:
+        """What was filled in, with the number of the day where nobody typed one."""
+        given = self.cleaned_data
+        proposed = given.pop("proposed", "")
+        if "on" in given and given.get("number") in ("", proposed):
+            given["number"] = self._number_on(given["on"])
+        return given
 
 
 class PointForm(forms.Form):

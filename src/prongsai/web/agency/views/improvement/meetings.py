@@ -1,6 +1,7 @@
 """Meetings of the plan of a year: called, prepared, ticked in the room, closed, printed."""
 
 from collections.abc import Callable
+from functools import partial
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
@@ -17,6 +18,9 @@ from prongsai.apps.improvement.meeting import (
 )
 from prongsai.apps.improvement.meeting_queries import (
     meetings_of,
+    next_number,
+    number_moved,
+    number_proposed,
     proposed_meeting,
     who_may_attend,
 )
@@ -47,8 +51,10 @@ def meetings(request: HttpRequest, office: Office, year: int) -> HttpResponse:
 def call(request: HttpRequest, office: Office, year: int) -> HttpResponse:
     """Call a meeting; its number and day are proposed from the one before."""
     plan = plan_of_year(office, year)
-    proposed = proposed_meeting(plan)._asdict()
-    form = MeetingForm(request.POST if request.method == "POST" else None, initial=proposed)
+    proposed = proposed_meeting(plan)
+    initial = {"proposed": proposed.number, **proposed._asdict()}
+    sent = request.POST if request.method == "POST" else None
+    form = MeetingForm(sent, initial=initial, number_on=partial(next_number, plan))
     if form.is_valid():
         with refusals_told(form):
             made = call_meeting(plan, **form.cleaned_data, by=office.visitor)
@@ -66,7 +72,9 @@ def change(request: HttpRequest, office: Office, year: int, pk: int) -> HttpResp
     found = _not_held(office, year, pk)
     names = ("number", "on", "begins_at", "place", "chair")
     initial = {name: getattr(found, name) for name in names}
-    form = MeetingForm(request.POST if request.method == "POST" else None, initial=initial)
+    initial["proposed"] = number_proposed(found)
+    sent = request.POST if request.method == "POST" else None
+    form = MeetingForm(sent, initial=initial, number_on=partial(number_moved, found))
     if form.is_valid():
         with refusals_told(form):
             change_meeting(found, **form.cleaned_data, by=office.visitor)
