@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from prongsai.core.money import MOST_BAHT, baht, figure, said_baht
+from prongsai.core.money import MOST_BAHT, baht, figure
 from prongsai.core.sheets.entries import Formula
 from prongsai.core.sheets.values import Unfit
 
@@ -41,10 +41,9 @@ def test_a_formula_is_refused():
         baht(Formula("=SUM(A1:A2)"))
 
 
-def test_tables_say_none_of_a_budget_and_leave_open_what_nobody_knows():
-    assert [said_baht(one) for one in (Decimal(0), None, Decimal("1500.5"))] == [
-        "ไม่ใช้งบประมาณ",
-        "",
+def test_an_amount_has_satang_only_where_there_are_any():
+    assert [figure(Decimal(one)) for one in ("0", "1500.5", "999999999999.99")] == [
+        "0",
         "1,500.50",
+        "999,999,999,999.99",
     ]
-    assert figure(Decimal("999999999999.99")) == "999,999,999,999.99"

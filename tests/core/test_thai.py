@@ -1,11 +1,9 @@
-"""Thai numerals, figures, lists, and text as one compares it."""
-
-from decimal import Decimal
+"""Thai numerals, lists, and text as one compares it."""
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from prongsai.core.thai import arabic_digits, closed_up, thai_digits, thai_figure, thai_list
+from prongsai.core.thai import arabic_digits, closed_up, thai_digits, thai_list
 
 
 def test_digits_are_written_in_thai_and_the_rest_stays():
@@ -19,24 +17,6 @@ def test_thai_numerals_are_read():
 @given(st.text(alphabet="0123456789กา .,/-"))
 def test_thai_numerals_round_trip(text: str):
     assert arabic_digits(thai_digits(text)) == text
-
-
-@given(st.decimals(min_value=0, max_value=10**12, places=2))
-def test_a_figure_reads_back_exactly(number: Decimal):
-    assert Decimal(arabic_digits(thai_figure(number)).replace(",", "")) == number
-
-
-def test_a_figure_has_two_decimals_and_rounds_ties_up():
-    assert [thai_figure(Decimal(number)) for number in ("100", "84.995", "84.985", "0.004")] == [
-        "๑๐๐.๐๐",
-        "๘๕.๐๐",
-        "๘๔.๙๙",
-        "๐.๐๐",
-    ]
-
-
-def test_thousands_stand_apart():
-    assert thai_figure(1234567) == "๑,๒๓๔,๕๖๗.๐๐"
 
 
 def test_a_list_ends_with_and():

@@ -114,11 +114,6 @@ def thai_long_date(day: date) -> str:
     return thai_digits(long_date(day))
 
 
-def thai_short_date(day: date) -> str:
-    """A date as table cells write it: ``๑๒ พ.ย. ๖๓``."""
-    return thai_digits(short_date(day))
-
-
 def read_date(text: str) -> date | None:
     """Read a date, written in any usual way; ``None`` for a text that is no date.
 

@@ -51,13 +51,6 @@ def leaves_open(value: object) -> bool:
     return isinstance(value, str) and closed_up(value).casefold() in _OPEN
 
 
-def said_baht(amount: Decimal | None) -> str:
-    """An amount as tables print it: ``20,000``, ``20,000.50``, ``ไม่ใช้งบประมาณ``; empty if open."""
-    if amount is None:
-        return ""
-    return NO_BUDGET if amount == 0 else figure(amount)
-
-
 def figure(amount: Decimal) -> str:
     """An amount in figures, thousands apart, satang only where there are any.
 

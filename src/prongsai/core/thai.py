@@ -1,8 +1,7 @@
-"""Thai numerals, figures and lists as official documents write them; text as one compares it."""
+"""Thai numerals and lists as official documents write them; text as one compares it."""
 
 import re
 from collections.abc import Sequence
-from decimal import ROUND_HALF_UP, Context, Decimal
 
 _TO_THAI = str.maketrans("0123456789", "๐๑๒๓๔๕๖๗๘๙")
 _TO_ARABIC = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
@@ -10,9 +9,6 @@ _TO_ARABIC = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
 _TONE_BEFORE_VOWEL = re.compile("([่-๋])([ัิ-ื])")
 _SPACE_OUTSIDE_NUMBERS = re.compile("(?<![0-9]) | (?![0-9])")
-
-# Wide enough for any budget; Python's own context rounds ties to even.
-_HALF_UP = Context(prec=60, rounding=ROUND_HALF_UP)
 
 
 def thai_digits(text: str) -> str:
@@ -31,18 +27,6 @@ def arabic_digits(text: str) -> str:
     '79.68'
     """
     return text.translate(_TO_ARABIC)
-
-
-def thai_figure(number: Decimal | int) -> str:
-    """A score or an amount of baht in Thai numerals: two decimals, ties up, thousands apart.
-
-    >>> thai_figure(Decimal("79.675"))
-    '๗๙.๖๘'
-    >>> thai_figure(1250000)
-    '๑,๒๕๐,๐๐๐.๐๐'
-    """
-    rounded = Decimal(number).quantize(Decimal("0.01"), context=_HALF_UP)
-    return thai_digits(f"{rounded:,}")
 
 
 def thai_list(items: Sequence[str]) -> str:

@@ -13,7 +13,6 @@ from prongsai.core.surveys.paper_layout import (
     RADIUS,
     TOP,
     Mark,
-    layout_named,
     mark_in,
     paper_layout,
     printed_traits,
@@ -86,14 +85,6 @@ def test_the_same_questions_have_the_same_name_and_others_another():
     }
     last = years()[-1]
     assert len({names[last, code, units] for code in ("iit", "eit") for units in (2, 3)}) == 3
-
-
-def test_a_form_printed_before_a_unit_was_added_is_still_known():
-    survey = survey_of(years()[-1], "iit")
-    printed = paper_layout(survey, {"units": 3})
-
-    assert layout_named(survey, printed.name, units=5) == printed
-    assert layout_named(survey, "QQQQ", units=5) is None
 
 
 @pytest.mark.parametrize("units", [0, 1, MOST_OWN + 1])

@@ -163,15 +163,6 @@ def paper_layout(survey: Questionnaire, own: Mapping[str, int] | None = None) ->
     return PaperLayout(laying.leaf, tuple(laying.areas), tuple(laying.bubbles), counts)
 
 
-def layout_named(survey: Questionnaire, name: str, units: int) -> PaperLayout | None:
-    """The layout of a form printed when the agency had ``units`` units, or fewer of them."""
-    for count in range(units, -1, -1):
-        layout = paper_layout(survey, {"units": count})
-        if layout.name == name:
-            return layout
-    return None
-
-
 class _Laying:
     """Areas from the top to the bottom, leaf after leaf."""
 

@@ -1,13 +1,13 @@
 """The OIT of an office as its pages show it."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from prongsai.apps.evidence.models import Check, Disclosure, Examination, Exhibit, HandIn
+from prongsai.apps.evidence.models import Check, Disclosure, Examination
 from prongsai.apps.evidence.queries import Line, examinations_of, node_of
 from prongsai.apps.rounds.queries import rules_of
 from prongsai.core.evidence.findings import ElementSeen, Finding
@@ -123,11 +123,6 @@ def shown_elements(disclosure: Disclosure, check: Check | None) -> list[ShownEle
         seen = {one.element: one for one in from_kept(check.report).elements}
     elements = node_of(disclosure).elements
     return [_element(element.text, seen.get(element.code)) for element in elements]
-
-
-def links_of(made: HandIn | None) -> Sequence[Exhibit]:
-    """What a hand-in has, in its order; nothing where there is none."""
-    return [] if made is None else list(made.exhibits.all())
 
 
 def _element(says: Text, seen: ElementSeen | None) -> ShownElement:
