@@ -73,7 +73,7 @@ def number_proposed(meeting: Meeting) -> str:
 def number_moved(meeting: Meeting, on: date) -> str:
     """The number of a meeting that is on another day: its own, in another year the next of that."""
     if buddhist_year(on) == buddhist_year(meeting.on):
-        return meeting.number
+        return number_proposed(meeting) or meeting.number
     return next_number(meeting.plan, on)
 
 
