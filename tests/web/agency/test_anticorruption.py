@@ -511,3 +511,68 @@ def test_a_sum_of_which_nothing_is_known_is_no_0_on_the_pages():
     assert (known.says, known.left) == ("ไม่ทราบ", "1 รายการ")
     assert figures["งบประมาณ (บาท)"] == ("ไม่ทราบ", "1 รายการ")
     assert figures["ใช้จ่าย (บาท)"] == ("ไม่ทราบ", "1 รายการ")
+
+
+def filled_in(content, **cells):
+    """A workbook of a report with cells filled in."""
+    book = load_workbook(BytesIO(content))
+    for cell, value in cells.items():
+        book.worksheets[0][cell] = value
+    kept = BytesIO()
+    book.save(kept)
+    return kept.getvalue()
+
+
+def test_a_report_goes_out_as_a_workbook_and_comes_back_filled_in(sign_in):
+    agency = make_agency()
+    report = make_action_report(make_approved_plan(agency))
+    officer = sign_in(make_user(agency))
+    where = {"months": "six"}
+    page = text_of(officer.get(address("action_report", agency, **where)))
+    assert address("action_report_file", agency, **where) in page
+    assert address("bring_action_report", agency, **where) in page
+
+    empty = officer.get(address("action_report_file", agency, **where)).content
+    sent = filled_in(empty, F4="ดำเนินการแล้วเสร็จ", G4="๑๙,๕๐๐", H4="อบรมแล้ว")
+    bring = address("bring_action_report", agency, **where)
+    answer = officer.post(bring, upload(sent, "report.xlsx"), follow=True)
+
+    assert "it changed the report of 1 project." in text_of(answer)
+    kept = progress_of(report, 1)
+    assert (kept.status, kept.spent, kept.result) == ("done", Decimal(19_500), "อบรมแล้ว")
+    again = officer.get(address("action_report_file", agency, **where)).content
+    answer = officer.post(bring, upload(again, "report.xlsx"), follow=True)
+    assert "nothing was changed" in text_of(answer)
+
+
+def test_a_workbook_with_faults_is_told_in_sentences_and_brings_nothing(sign_in):
+    agency = make_agency()
+    report = make_action_report(make_approved_plan(agency))
+    officer = sign_in(make_user(agency))
+    empty = officer.get(address("action_report_file", agency, months="six")).content
+    bring = address("bring_action_report", agency, months="six")
+
+    faulty = filled_in(empty, F4="ดำเนินการแล้วเสร็จ", F5="เกือบเสร็จ")
+    assert "must be one of" in text_of(officer.post(bring, upload(faulty, "r.xlsx")))
+    refused = filled_in(empty, F4="ดำเนินการแล้วเสร็จ", L4="ไม่ใช่ที่อยู่")
+    page = text_of(officer.post(bring, upload(refused, "r.xlsx")))
+
+    assert "โครงการที่ 1: " in page
+    assert progress_of(report, 1) is None
+
+
+def test_a_closed_report_takes_no_workbook_and_a_unit_neither_brings_nor_takes_a_whole_one(sign_in):
+    agency = make_agency()
+    version = make_approved_plan(agency)
+    make_action_report(version)
+    unit = sign_in(of_unit(agency, "กองคลัง"))
+    bring = address("bring_action_report", agency, months="six")
+    file = address("action_report_file", agency, months="six")
+
+    assert unit.get(bring).status_code == unit.get(file).status_code == 403
+
+    ActionReport.objects.all().delete()
+    make_closed_report(version)
+    officer = sign_in(make_user(agency))
+    assert officer.get(bring).url == address("action_report", agency, months="six")
+    assert unit.get(file).status_code == 200

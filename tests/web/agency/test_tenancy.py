@@ -39,6 +39,7 @@ ACTS = {
     "remove_action_project",
     "open_action_report",
     "close_action_report",
+    "bring_action_report",
     "action_progress",
     "groups",
     "take_in",

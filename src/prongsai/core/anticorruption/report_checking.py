@@ -81,7 +81,8 @@ def status_of(value: object) -> Status:
     raise Unfit(_NO_STATUS, known=", ".join(one.th for one in STATUSES.values()))
 
 
-def _stretch(value: object) -> Stretch:
+def stretch_of(value: object) -> Stretch:
+    """Six or twelve months: ``6``, ``รอบ ๑๒ เดือน``."""
     said = closed_up(arabic_digits(values.line(value))).casefold()
     by_word = {"6": "six", "12": "twelve", "รอบ6เดือน": "six", "รอบ12เดือน": "twelve"}
     found = by_word.get(said, said)
@@ -99,13 +100,14 @@ def _place(value: object) -> int:
 
 _READ: dict[str, Callable[[object], Any]] = {
     "year": values.fiscal_year,
-    "stretch": _stretch,
+    "stretch": stretch_of,
     "closed_on": values.day,
     "project": _place,
     "status": status_of,
     "spent": baht,
     "evidence": values.entries,
-    **dict.fromkeys(("result", "problem", "suggestion", "reason"), values.line),
+    "reason": values.line,
+    **dict.fromkeys(("result", "problem", "suggestion"), values.text),
 }
 assert PROGRESS.keys() <= _READ.keys()  # noqa: S101 -- a field that nobody reads would be lost
 
@@ -122,7 +124,7 @@ _NO_PROJECT = Text(
     "project must be the place in the plan of a project of {year}, each once; correct it.",
 )
 _NO_REASON = Text(
-    "ไม่สามารถดำเนินการได้ แต่ยังไม่บอกเหตุผล โปรดเติม reason",
+    "ไม่สามารถดำเนินการได้ แต่ยังไม่บอกเหตุผล โปรดเติม 'เหตุที่ดำเนินการไม่ได้' (reason)",
     "it was not possible, but there is no reason; add reason.",
 )
 _NO_STATUS = Text(

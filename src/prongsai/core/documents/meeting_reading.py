@@ -14,7 +14,7 @@ from prongsai.core.documents.plan_reading import refuse_control_signs
 from prongsai.core.own_files import check_kind_of_file
 from prongsai.core.problems import Problem, ProblemsFound, problem_in
 from prongsai.core.sheets.files import content_of, text_in
-from prongsai.core.sheets.values import Unfit, printable, quoted, words
+from prongsai.core.sheets.values import Unfit, printable, quoted
 from prongsai.core.thai import arabic_digits, closed_up
 from prongsai.core.wording import Text, same
 from prongsai.core.yamlfile import Mapping, at_line, read_yaml
@@ -142,14 +142,6 @@ def _number(value: object) -> str:
     return arabic_digits("".join(values.line(value).split()))
 
 
-def _text(value: object) -> str:
-    """A text of several lines, or a list of them; each line with single spaces."""
-    if isinstance(value, bool):
-        return values.line(value)  # which tells why not
-    given = value if isinstance(value, list) else words(value).splitlines()
-    return "\n".join(filter(None, map(values.line, given)))
-
-
 def _hour(value: object) -> time:
     found = read_hour(values.line(value))
     if found is None:
@@ -176,7 +168,7 @@ _FIELDS: dict[str, Reader] = {
     "place": values.line,
     "chair": values.line,
     "attended": values.entries,
-    "remarks": _text,
+    "remarks": values.text,
     "next_on": values.day,
     "held": _yes,
 }
@@ -184,7 +176,7 @@ _OF_POINTS: dict[str, Reader] = {
     "about": values.line,
     "due": values.entries,
     "reported": _yes,
-    "said": _text,
+    "said": values.text,
     "resolution": values.line,
 }
 _UNKNOWN_ENDING = Text(

@@ -41,6 +41,15 @@ def line(value: object) -> str:
     return " ".join(_NO_WIDTH.sub("", words(value)).split())
 
 
+def text(value: object) -> str:
+    """A text of several lines, or a list of them; each line as ``line`` takes it, no empty ones."""
+    given = value if isinstance(value, list) else _lines(value)
+    found = "\n".join(filter(None, map(line, given)))
+    if len(found) > MOST_CHARACTERS:
+        raise Unfit(_TOO_MUCH, limit=MOST_CHARACTERS)
+    return found
+
+
 def entries(value: object) -> tuple[str, ...]:
     """The entries of a list, of a text with one on each line, or a single one.
 
@@ -159,10 +168,10 @@ _ASKED: tuple[Kind, ...] = ("question", "item", "part")
 
 
 def _lines(value: object) -> list[str]:
-    text = written(_one_value(value))
-    if len(text) > MOST_CHARACTERS:
+    whole = written(_one_value(value))
+    if len(whole) > MOST_CHARACTERS:
         raise Unfit(_TOO_MUCH, limit=MOST_CHARACTERS)
-    return re.split("\r\n|\r|\n", text)
+    return re.split("\r\n|\r|\n", whole)
 
 
 def _without_marks(lines: tuple[str, ...]) -> Iterator[str]:

@@ -166,6 +166,15 @@ class BringForm(forms.Form):
     )
 
 
+class BringReportForm(forms.Form):
+    """The workbook of a report."""
+
+    file = forms.FileField(
+        label=_("File of the report, XLSX"),
+        widget=forms.FileInput(attrs={"accept": ".xlsx"}),
+    )
+
+
 class RemoveForm(SeenForm):
     """Taking a project out, as somebody has it before him."""
 

@@ -2,7 +2,14 @@
 
 from django.urls import path
 
-from prongsai.web.agency.views.anticorruption import files, listing, plan, project, report
+from prongsai.web.agency.views.anticorruption import (
+    files,
+    listing,
+    plan,
+    project,
+    report,
+    report_files,
+)
 
 PATHS = [
     path("", listing.action_plans, name="action_plans"),
@@ -37,6 +44,16 @@ PATHS = [
         "<int:pk>/report/<int:year>/<slug:months>/print.<slug:format>",
         files.print_report,
         name="print_action_report",
+    ),
+    path(
+        "<int:pk>/report/<int:year>/<slug:months>/report.xlsx",
+        report_files.report_file,
+        name="action_report_file",
+    ),
+    path(
+        "<int:pk>/report/<int:year>/<slug:months>/bring/",
+        report_files.bring,
+        name="bring_action_report",
     ),
     path(
         "<int:pk>/report/<int:year>/<slug:months>/<int:number>/",
