@@ -5,10 +5,11 @@ import shutil
 import subprocess
 import uuid
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, expect, sync_playwright
+from playwright.sync_api import Browser, Playwright, expect, sync_playwright
 from scripts.find_chromium import HOW, chromium
 
 from tests.browser.serving import environment_of, prongsai, served
@@ -71,15 +72,38 @@ def own_site(demonstration: Path, stores: Path) -> Iterator[str]:
         yield address
 
 
-# Of one module: while a Playwright runs, Django takes its thread for an asynchronous one, and the
-# database tests of other modules would be refused.
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """A Chromium without a window."""
+# Of this package: while a Playwright runs, Django takes its thread for an asynchronous one, and the
+# database tests of other packages would be refused.
+@pytest.fixture(scope="package")
+def playwright() -> Iterator[Playwright]:
+    """What starts browsers; there can be one in a thread."""
+    with sync_playwright() as started:
+        yield started
+
+
+@pytest.fixture(scope="package")
+def started_browser(playwright: Playwright) -> Iterator[Browser]:
+    """A Chromium without a window, started once: that takes seconds."""
+    with launched(playwright) as browser:
+        yield browser
+
+
+@contextmanager
+def launched(playwright: Playwright, *, without: tuple[str, ...] = ()) -> Iterator[Browser]:
+    """Start a Chromium, without some of the flags that Playwright gives it; end it after."""
     path = chromium()
     if path is None:
         pytest.skip(HOW)
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=path, args=[*FLAGS])
-        yield started
-        started.close()
+    browser = playwright.chromium.launch(
+        executable_path=path, args=[*FLAGS], ignore_default_args=[*without]
+    )
+    yield browser
+    browser.close()
+
+
+@pytest.fixture
+def browser(started_browser: Browser) -> Iterator[Browser]:
+    """A Chromium in which nobody was before, and in which nothing stays open."""
+    yield started_browser
+    for context in started_browser.contexts:
+        context.close()

@@ -1,7 +1,7 @@
 """Finding pages by the links that lead to them, some of every kind, so that none is forgotten."""
 
 from collections import Counter, deque
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from urllib.parse import urldefrag, urlsplit
 
 from axe_playwright_python.sync_playwright import Axe
@@ -16,6 +16,20 @@ HEIGHT = 800
 OPTIONS = {"resultTypes": ["violations"]}
 VIOLATIONS = "options => axe.run(options).then(found => found.violations)"
 
+AXE = Axe().axe_script
+# With everything unfolded: how wide the page is, and all that axe judges of what people see, which
+# is nearly always the same on a phone and on a desk.
+LOOKS = """() => {
+  document.querySelectorAll("details").forEach(one => { one.open = true; });
+  const style = ["display", "visibility", "opacity", "position", "color", "backgroundColor",
+    "backgroundImage", "fontSize", "fontWeight", "overflowX", "overflowY"];
+  const looks = [...document.querySelectorAll("body, body *")].map(one => {
+    const shown = getComputedStyle(one), scrolls = one.scrollWidth > one.clientWidth;
+    return [scrolls, ...style.map(name => shown[name])].join();
+  });
+  return [document.documentElement.scrollWidth, looks.join(";")];
+}"""
+
 Look = Callable[[Page], list[str]]
 
 
@@ -25,7 +39,7 @@ def crawl(
     starts: Iterable[str],
     look: Look,
     *,
-    within: str = "/",
+    within: str | tuple[str, ...] = "/",
     of_each: int = OF_EACH_KIND,
 ) -> tuple[set[str], list[str]]:
     """Look at some pages of every kind that ``starts`` lead to: the kinds, and every fault.
@@ -33,6 +47,7 @@ def crawl(
     The first of a kind is looked at with ``look``, the others on a phone alone. Links that lead
     out of ``within`` are not followed.
     """
+    page.add_init_script(AXE)  # the browser keeps it for every page
     waiting, met, kinds, faults = deque(starts), set(starts), Counter[str](), list[str]()
     while waiting:
         address = waiting.popleft()
@@ -68,24 +83,30 @@ def links_of(page: Page, site: str) -> list[str]:
 
 def faults_at_every_width(page: Page) -> list[str]:
     """What is wider than the screen, and what axe finds, on a phone and on a desk."""
-    return [
-        f"on {place}: {fault}"
-        for place, width in WIDTHS.items()
-        for fault in _faults_at(page, width)
-    ]
+    return _faults_at(page, WIDTHS)
 
 
 def glance(page: Page) -> list[str]:
     """What is wider than a phone, and what axe finds on it: what another page of its kind has."""
-    return [f"on a phone: {fault}" for fault in _faults_at(page, WIDTHS["a phone"])]
+    return _faults_at(page, {"a phone": WIDTHS["a phone"]})
 
 
-def _faults_at(page: Page, width: int) -> list[str]:
-    page.set_viewport_size({"width": width, "height": HEIGHT})
-    page.eval_on_selector_all("details", "all => all.forEach(one => { one.open = true; })")
-    wide = page.evaluate("document.documentElement.scrollWidth")
+def _faults_at(page: Page, widths: Mapping[str, int]) -> list[str]:
+    """The faults at some widths; axe looks once at what is the same on a wider screen."""
+    page.wait_for_load_state()  # whoever clicked a moment ago has only the beginning of the page
+    faults, known = list[str](), set[str]()
+    for place, width in widths.items():
+        page.set_viewport_size({"width": width, "height": HEIGHT})
+        wide, looks = page.evaluate(LOOKS)
+        told = [] if looks in known else _violations(page)
+        known.add(looks)
+        told += [f"is {wide} wide"] if wide > width else []
+        faults += [f"on {place}: {fault}" for fault in told]
+    return faults
+
+
+def _violations(page: Page) -> list[str]:
     if not page.evaluate("'axe' in window"):  # half a megabyte, so once and not at each width
-        page.evaluate(Axe().axe_script)
+        page.evaluate(AXE)
     found = page.evaluate(VIOLATIONS, OPTIONS)
-    told = [f"{one['id']}: {one['nodes'][0]['html']}" for one in found]
-    return told + ([f"is {wide} wide"] if wide > width else [])
+    return [f"{one['id']}: {one['nodes'][0]['html']}" for one in found]

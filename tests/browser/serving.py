@@ -11,7 +11,8 @@ from pathlib import Path
 
 import pytest
 
-SECONDS_TO_START = 60
+SECONDS = 120  # to start or to end: a few are enough, but not on a computer that does much besides
+TRIES = 3
 
 
 @contextmanager
@@ -19,15 +20,26 @@ def served(
     directory: Path, port: int | None = None, server_of: Callable[[int], list[str]] | None = None
 ) -> Iterator[str]:
     """Serve the installation in a folder, by another program if need be; gives its address."""
-    port = port or free_port()
-    command = (server_of or _serve)(port)
-    server = subprocess.Popen(command, env=environment_of(directory))
+    server, port = _started(directory, port, server_of or _serve)
     try:
-        _wait_for(server, port)
         yield f"http://127.0.0.1:{port}"
     finally:
         server.terminate()
-        server.wait(SECONDS_TO_START)
+        server.wait(SECONDS)
+
+
+def _started(
+    directory: Path, port: int | None, command: Callable[[int], list[str]]
+) -> "tuple[subprocess.Popen[bytes], int]":
+    """A server that answers; where another took the free port meanwhile, one at the next."""
+    for _try in range(1 if port else TRIES):
+        chosen = port or free_port()
+        server = subprocess.Popen(command(chosen), env=environment_of(directory))
+        if _answers(server, chosen):
+            return server, chosen
+        server.kill()
+        server.wait()
+    pytest.fail("the server did not start")
 
 
 def prongsai(*arguments: str) -> list[str]:
@@ -57,13 +69,14 @@ def free_port() -> int:
     return port
 
 
-def _wait_for(server: "subprocess.Popen[bytes]", port: int) -> None:
-    deadline = time.monotonic() + SECONDS_TO_START
+def _answers(server: "subprocess.Popen[bytes]", port: int) -> bool:
+    """Wait until a server takes connections; whether it does."""
+    deadline = time.monotonic() + SECONDS
     while server.poll() is None and time.monotonic() < deadline:
         try:
             socket.create_connection(("127.0.0.1", port), timeout=1).close()
         except OSError:
             time.sleep(0.05)  # another program is starting; there is nothing to be told by
         else:
-            return
-    pytest.fail("the server did not start")
+            return True
+    return False

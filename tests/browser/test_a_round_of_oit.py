@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import copied
 from tests.browser.serving import served
-from tests.browser.test_every_page import sign_in
+from tests.browser.signing_in import sign_in
 
 pytestmark = pytest.mark.browser
 
@@ -72,7 +72,7 @@ def test_a_year_is_played_from_the_first_hand_in_to_the_published_result(
 ):
     def as_(username: str) -> Page:
         page = browser.new_context(base_url=own_site).new_page()
-        sign_in(page, own_site, username)
+        sign_in(page, username)
         return page
 
     officer, leader = as_("tuayang"), as_("administrator")

@@ -17,10 +17,10 @@ import pypdfium2
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from prongsai.apps.demonstration.actions import PASSWORD
 from prongsai.core.loading import load_framework
 from tests.browser.office_site import EXECUTIVE, HEADS, OFFICER, POST, SLUG, SUCCESSOR
 from tests.browser.serving import environment_of, served
+from tests.browser.signing_in import sign_in
 from tests.repository import ROOT
 from tests.web.builders import make_picture
 
@@ -108,10 +108,7 @@ def test_a_year_is_played_from_one_result_to_the_next(
 ):
     def as_(username: str, **habits: Any) -> Page:
         page = browser.new_context(base_url=own_site, **habits).new_page()
-        page.goto("/accounts/login/")
-        page.fill("main [name=login]", username)
-        page.fill("main [name=password]", PASSWORD)
-        press(page, "เข้าสู่ระบบ")
+        sign_in(page, username)
         return page
 
     officer, executive = as_(OFFICER), as_(EXECUTIVE)

@@ -5,10 +5,10 @@ from pathlib import Path
 import pypdfium2
 import pytest
 import zxingcpp
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
-from prongsai.apps.demonstration.actions import PASSWORD
 from tests.browser.crawling import faults_at_every_width
+from tests.browser.signing_in import sign_in
 
 pytestmark = pytest.mark.browser
 
@@ -23,10 +23,7 @@ def officer(browser: Browser, request: pytest.FixtureRequest, site: str) -> Page
         java_script_enabled=request.param, viewport={"width": 360, "height": 740}
     )
     page = context.new_page()
-    page.goto(f"{site}/accounts/login/")
-    page.fill("[name=login]", "maeka")
-    page.fill("[name=password]", PASSWORD)
-    page.locator("main button.main").click()
+    sign_in(page, "maeka", site=site)
     return page
 
 
@@ -35,6 +32,7 @@ def start(page: Page, site: str, kind: str) -> str:
     page.goto(f"{site}/office/maeka/2566/")
     page.get_by_role("link", name="เอกสาร", exact=True).click()
     page.locator(f"button[value={kind}]").click()
+    expect(page.locator("#words-closing, #words-notice").first).to_be_attached()
     return page.url
 
 
@@ -63,19 +61,18 @@ def test_a_document_goes_from_a_result_to_the_public_and_back_from_paper(
     officer.locator("#words-closing").click()
     officer.fill("[name=text]", "จึงเรียนมาเพื่อโปรดทราบและสั่งการต่อไป")
     officer.get_by_role("button", name="ดูตัวอย่าง").click()
-    assert officer.locator("blockquote").inner_text() == "จึงเรียนมาเพื่อโปรดทราบและสั่งการต่อไป"
+    expect(officer.locator("blockquote")).to_have_text("จึงเรียนมาเพื่อโปรดทราบและสั่งการต่อไป")
     officer.get_by_role("button", name="ใช้เฉพาะเอกสารนี้").click()
-    assert officer.url == f"{paper}#words-closing"
+    expect(officer).to_have_url(f"{paper}#words-closing")
 
     # Number, date and signers are filled in.
     officer.get_by_role("link", name="กรอกรายละเอียด", exact=True).click()
     officer.fill("[name=details-number]", "นม 75701/99")
     officer.fill("[name=details-dated]", "12 มี.ค. 64")
     officer.get_by_role("button", name="บันทึก").click()
-    sheet = officer.locator(".sheet").first.inner_text().replace("\u00a0", " ")
-    assert "นม ๗๕๗๐๑/๙๙" in sheet
-    assert "๑๒ มีนาคม ๒๕๖๔" in sheet
-    assert "โปรดทราบและสั่งการต่อไป" in sheet
+    sheet = officer.locator(".sheet").first
+    for said in ("นม ๗๕๗๐๑/๙๙", "๑๒ มีนาคม ๒๕๖๔", "โปรดทราบและสั่งการต่อไป"):
+        expect(sheet).to_contain_text(said)
     draft = downloaded(officer, "ดาวน์โหลดร่าง PDF", tmp_path)
     assert (draft.name, draft.read_bytes()[:5]) == ("ร่าง บันทึกข้อความ 2566.pdf", b"%PDF-")
     assert addresses_on(draft) == []
@@ -89,14 +86,15 @@ def test_a_document_goes_from_a_result_to_the_public_and_back_from_paper(
     officer.get_by_role("button", name="บันทึก").click()
     officer.locator(".card").get_by_role("link", name="เผยแพร่").click()
     officer.get_by_role("button", name="เผยแพร่").click()
+    expect(officer.locator(".card").get_by_role("link", name="ถอนการเผยแพร่")).to_be_visible()
 
     # A reader scans the code on the paper, and compares the file that he was given.
     (address,) = addresses_on(issued)
     assert address.startswith(f"{site}/d/")
     reader = browser.new_context().new_page()
     reader.goto(address)
-    assert "โปรดทราบและสั่งการต่อไป" in reader.locator(".sheet").first.inner_text()
-    assert reader.get_by_text("ลงนามแล้ว", exact=True).is_visible()
+    expect(reader.locator(".sheet").first).to_contain_text("โปรดทราบและสั่งการต่อไป")
+    expect(reader.get_by_text("ลงนามแล้ว", exact=True)).to_be_visible()
     assert check(reader, issued) == "ไฟล์นี้ตรงกับเอกสารนี้ทุกตัวอักษร"
     assert check(reader, draft) == "ไฟล์นี้ตรงกับไฟล์สแกนที่ลงนามแล้วของเอกสารนี้ทุกประการ"
     changed = tmp_path / "changed.pdf"
@@ -107,8 +105,9 @@ def test_a_document_goes_from_a_result_to_the_public_and_back_from_paper(
     officer.locator(".card").get_by_role("link", name="ถอนการเผยแพร่").click()
     officer.fill("[name=reason]", "ระบุวันที่ผิด")
     officer.get_by_role("button", name="ถอนการเผยแพร่").click()
+    expect(officer.locator("[name=reason]")).to_have_count(0)  # it is done
     reader.goto(address)
-    assert "ระบุวันที่ผิด" in reader.locator("main").inner_text()
+    expect(reader.locator("main")).to_contain_text("ระบุวันที่ผิด")
     assert faults_at_every_width(reader) == []
 
 
@@ -127,13 +126,14 @@ def test_wording_for_every_year_stands_in_the_next_document(officer: Page, site:
     officer.locator("#words-notice").click()
     officer.fill("[name=text]", "จึงประกาศให้ทราบทั่วกัน ตาม{ชื่อรายงาน}")
     officer.get_by_role("button", name="ใช้ทุกปี").click()
+    expect(officer.locator("[name=text]")).to_have_count(0)  # it is done
 
     start(officer, site, "announcement")
 
-    assert "จึงประกาศให้ทราบทั่วกัน ตาม" in officer.locator(".sheet").first.inner_text()
+    expect(officer.locator(".sheet").first).to_contain_text("จึงประกาศให้ทราบทั่วกัน ตาม")
     officer.goto(f"{site}/office/maeka/documents/wording/")
     officer.get_by_role("button", name="เลิกใช้").first.click()
-    assert "จึงประกาศให้ทราบทั่วกัน" not in officer.locator("main").inner_text()
+    expect(officer.locator("main")).not_to_contain_text("จึงประกาศให้ทราบทั่วกัน")
 
 
 def test_a_plan_with_mistakes_is_told_readably(officer: Page, site: str, tmp_path: Path):
@@ -143,4 +143,4 @@ def test_a_plan_with_mistakes_is_told_readably(officer: Page, site: str, tmp_pat
     officer.set_input_files("[name=file]", plan)
     officer.get_by_role("button", name="นำเข้าแผน").click()
 
-    assert "แผน.yaml" in officer.locator("[role=alert]").inner_text()
+    expect(officer.locator("[role=alert]")).to_contain_text("แผน.yaml")

@@ -8,27 +8,24 @@ from playwright.sync_api import Browser, Page, expect
 
 from prongsai.apps.demonstration.actions import PASSWORD
 from tests.browser.crawling import faults_at_every_width
+from tests.browser.signing_in import sign_in
 
 pytestmark = pytest.mark.browser
 
 OFFICE = "/office/tuayang/"
 
 
-def sign_in(browser: Browser, site: str, username: str, password: str = PASSWORD) -> Page:
+def signed_in(browser: Browser, site: str, username: str, password: str = PASSWORD) -> Page:
     """A browser of its own in which somebody is signed in."""
-    page = browser.new_context().new_page()
-    page.goto(f"{site}/accounts/login/")
-    page.fill("[name=login]", username)
-    page.fill("[name=password]", password)
-    page.click("main form button.main")
-    page.wait_for_load_state()
+    page = browser.new_context(base_url=site).new_page()
+    sign_in(page, username, password)
     return page
 
 
 def test_a_position_is_handed_over_to_somebody_new_who_acts_for_a_time(
     browser: Browser, own_site: str
 ):
-    page = sign_in(browser, own_site, "tuayang-executive")
+    page = signed_in(browser, own_site, "tuayang-executive")
     page.goto(f"{own_site}{OFFICE}people/")
     page.locator("a", has_text="ส่งมอบงาน / โอนย้าย").first.click()
     faults = faults_at_every_width(page)
@@ -56,17 +53,17 @@ def test_a_position_is_handed_over_to_somebody_new_who_acts_for_a_time(
 
     assert faults == []
     assert given.value.path().read_bytes().startswith(b"%PDF-")
-    left = sign_in(browser, own_site, "tuayang")
+    left = signed_in(browser, own_site, "tuayang")
     expect(left.get_by_text("ท่านพ้นจากตำแหน่ง")).to_be_visible()
     assert faults_at_every_width(left) == []
-    fresh = sign_in(browser, own_site, "fresh", password)
+    fresh = signed_in(browser, own_site, "fresh", password)
     expect(fresh).to_have_url(f"{own_site}/accounts/password/change/")
 
 
 def test_a_unit_puts_its_deadlines_into_a_calendar_and_asks_for_reminders(
     browser: Browser, own_site: str
 ):
-    page = sign_in(browser, own_site, "tuayang-unit")
+    page = signed_in(browser, own_site, "tuayang-unit")
     page.goto(f"{own_site}{OFFICE}improvement/calendar/")
     faults = faults_at_every_width(page)
     page.click("main form button.main")
@@ -87,7 +84,7 @@ def test_a_unit_puts_its_deadlines_into_a_calendar_and_asks_for_reminders(
 
 
 def test_the_effect_of_a_plan_is_readable_before_there_is_one(browser: Browser, own_site: str):
-    page = sign_in(browser, own_site, "tuayang-executive")
+    page = signed_in(browser, own_site, "tuayang-executive")
     page.goto(f"{own_site}{OFFICE}improvement/2568/effect/")
 
     expect(page.get_by_text("เปิดเมื่อมีผลปีถัดไป")).to_be_visible()

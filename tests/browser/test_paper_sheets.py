@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Browser
 
-from prongsai.apps.demonstration.actions import PASSWORD
+from tests.browser.signing_in import sign_in
 
 pytestmark = pytest.mark.browser
 
@@ -12,11 +12,7 @@ ENTER = "/office/tuayang/surveys/2569/iit/paper-forms/enter/"
 
 def test_a_digit_that_is_no_option_moves_no_later_answer(browser: Browser, site: str):
     page = browser.new_context(base_url=site).new_page()
-    page.goto("/accounts/login/")
-    page.fill("main [name=login]", "tuayang")
-    page.fill("main [name=password]", PASSWORD)
-    page.click("main form button.main")
-    page.wait_for_url("**/office/**")
+    sign_in(page, "tuayang")
     page.goto(ENTER)
 
     page.locator("[name=a-i1]").focus()

@@ -1,12 +1,13 @@
 """A report that exists, as an officer brings it in, checks it and takes it over."""
 
+import re
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from prongsai.apps.demonstration.actions import PASSWORD
 from tests.browser.crawling import faults_at_every_width
+from tests.browser.signing_in import sign_in
 from tests.reports import report_text
 
 pytestmark = pytest.mark.browser
@@ -16,14 +17,6 @@ pytestmark = pytest.mark.browser
 def page(browser: Browser, site: str) -> Page:
     """A page in which nobody is signed in yet."""
     return browser.new_context(base_url=site).new_page()
-
-
-def sign_in(page: Page, username: str) -> None:
-    """Sign an officer of the demonstration in."""
-    page.goto("/accounts/login/")
-    page.fill("main [name=login]", username)
-    page.fill("main [name=password]", PASSWORD)
-    page.click("main form button.main")
 
 
 def bring_in(page: Page, office: str, file: Path) -> None:
@@ -37,6 +30,7 @@ def printed_by_us(page: Page, folder: Path, kind: str) -> Path:
     """A document about the published result, as our own PDF."""
     page.goto("/office/klongmuang/documents/2563/start/")
     page.click(f"button[value={kind}]")
+    expect(page).not_to_have_url(re.compile("/start/$"))
     file = folder / f"{kind}.pdf"
     file.write_bytes(page.request.get(f"{page.url}draft.pdf").body())
     return file
@@ -64,7 +58,7 @@ def test_a_text_report_is_corrected_and_becomes_a_draft_and_a_plan(page: Page, t
     page.get_by_label("ขอยืนยันว่าเป็นรายงานของ").check()
     page.get_by_role("button", name="ยืนยันการนำเข้า").click()
 
-    assert page.url.endswith("/office/chumsaeng/2563/")
+    expect(page).to_have_url(re.compile("/office/chumsaeng/2563/$"))
     expect(page.locator(".headline .total")).to_contain_text("80.00")
     page.get_by_role("link", name="ดูแผนมาตรการ").click()
     expect(page.get_by_text("สำนักปลัด")).to_be_attached()

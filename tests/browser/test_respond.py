@@ -8,11 +8,10 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Error, Page, expect, sync_playwright
-from scripts.find_chromium import HOW, chromium
+from playwright.sync_api import Browser, BrowserContext, Error, Page, Playwright, expect
 
 from prongsai.web.respond.pages import script_address
-from tests.browser.conftest import FLAGS
+from tests.browser.conftest import launched
 from tests.browser.crawling import faults_at_every_width
 from tests.browser.serving import environment_of, served
 from tests.repository import ROOT
@@ -21,14 +20,10 @@ pytestmark = pytest.mark.browser
 
 PHONE = {"width": 360, "height": 740}
 RECEIVED = "ได้รับคำตอบแล้ว"
+WAITS = "เก็บคำตอบไว้ในโทรศัพท์แล้ว"
 
-
-WORKER_KEEPS_A_FORM = """async () => {
-  const kept = async () => (await (await caches.open("forms")).keys()).length;
-  while (!navigator.serviceWorker.controller || !await kept()) {
-    await new Promise(resolve => setTimeout(resolve, 20));
-  }
-}"""
+WORKER_KEEPS_A_FORM = """async () =>
+  navigator.serviceWorker.controller && (await (await caches.open("forms")).keys()).length > 0"""
 HELD = """new Promise(resolve => {
   const opening = indexedDB.open("answers", 1);
   opening.onsuccess = () => {
@@ -83,19 +78,10 @@ def surveys(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Surveys]:
 
 
 @pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
+def started_browser(playwright: Playwright) -> Iterator[Browser]:
     """A Chromium that keeps pages for going back, as phones do and Playwright's does not."""
-    path = chromium()
-    if path is None:
-        pytest.skip(HOW)
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(
-            executable_path=path,
-            args=[*FLAGS],
-            ignore_default_args=["--disable-back-forward-cache"],
-        )
-        yield started
-        started.close()
+    with launched(playwright, without=("--disable-back-forward-cache",)) as browser:
+        yield browser
 
 
 @pytest.fixture
@@ -120,6 +106,12 @@ def answer_all(page: Page, option: str = "1") -> None:
 def chosen(page: Page) -> int:
     """How many answers are chosen."""
     return page.locator("input:checked").count()
+
+
+def shows(page: Page, answers: int, comment: str) -> None:
+    """A page that came back has so many answers and this comment, as soon as it is filled again."""
+    expect(page.locator("input:checked")).to_have_count(answers)
+    expect(page.locator("[name=comment]")).to_have_value(comment)
 
 
 def back(page: Page) -> None:
@@ -147,6 +139,7 @@ def test_a_villager_answers_fifteen_questions(browser: Browser, surveys: Surveys
     page.get_by_role("button", name="ส่งคำตอบ").click()
 
     expect(page.get_by_role("heading", level=1)).to_have_text(RECEIVED)
+    page.wait_for_load_state()  # with what belongs to the page
     pages = [f"GET {form}", f"POST {form}?try=1", f"GET {form}thanks/"]
     # One request for each page. Where scripts run, ours comes besides, once; where none runs, the
     # browser is told apart to forget the form.
@@ -163,7 +156,7 @@ def test_the_code_of_a_slip_comes_by_its_qr_and_leaves_the_address(
     page.goto(f"{surveys.at('iit')}#{surveys.codes[0]}")
 
     expect(page.get_by_label("รหัสจากใบรหัส")).to_have_value(surveys.codes[0])
-    assert page.url == surveys.at("iit")
+    expect(page).to_have_url(surveys.at("iit"))
     answer_all(page)
     page.get_by_role("button", name="ส่งคำตอบ").click()
     expect(page.get_by_role("heading", level=1)).to_have_text(RECEIVED)
@@ -289,7 +282,7 @@ def test_going_back_keeps_answers_until_they_are_sent(
     page.get_by_role("link", name="ตัวอักษรใหญ่").click()
     expect(page.locator("html")).to_have_class("l")
     back(page)
-    assert (chosen(page), page.input_value("[name=comment]")) == (everything, "ดี")
+    shows(page, everything, "ดี")
 
     without_connection(page)
     with pytest.raises(Error, match="ERR_INTERNET_DISCONNECTED"), page.expect_navigation():
@@ -297,14 +290,13 @@ def test_going_back_keeps_answers_until_they_are_sent(
     expect(page.locator("form")).not_to_be_attached()
     page.context.set_offline(False)
     back(page)
-    assert (chosen(page), page.input_value("[name=comment]")) == (everything, "ดี")
+    shows(page, everything, "ดี")
 
     page.locator("#send").click()
     expect(page.get_by_role("heading", level=1)).to_have_text(RECEIVED)
     page.wait_for_load_state("networkidle")
     back(page)
-    expect(page.locator("input:checked")).to_have_count(0)
-    expect(page.locator("[name=comment]")).to_have_value("")
+    shows(page, 0, "")
 
 
 def test_a_page_that_came_back_shows_nobody_what_was_sent_either(
@@ -326,7 +318,7 @@ def test_a_page_that_came_back_shows_nobody_what_was_sent_either(
 def wait_for_the_worker(page: Page) -> None:
     """The worker comes with the first answer, and then keeps the form."""
     page.locator("label:has(input[type=radio])").first.click()
-    page.evaluate(WORKER_KEEPS_A_FORM)
+    page.wait_for_function(WORKER_KEEPS_A_FORM)
 
 
 def test_answers_wait_on_the_phone_and_are_sent_once(phone: BrowserContext, surveys: Surveys):
@@ -337,13 +329,14 @@ def test_answers_wait_on_the_phone_and_are_sent_once(phone: BrowserContext, surv
 
     without_connection(page)
     page.locator("#send").click()
-    expect(page.get_by_role("heading", level=1)).to_have_text("เก็บคำตอบไว้ในโทรศัพท์แล้ว")
+    expect(page.get_by_role("heading", level=1)).to_have_text(WAITS)
     assert faults_at_every_width(page) == []
     assert (held(page), surveys.received("point")) == (1, 0)
     page.context.set_offline(False)
 
     expect(page.get_by_role("heading", level=1)).to_have_text(RECEIVED)
-    assert (held(page), surveys.received("point")) == (0, 1)
+    page.wait_for_function(NOTHING_IS_HELD)
+    assert surveys.received("point") == 1
 
 
 def test_a_form_that_was_kept_is_answered_by_two_people_without_a_connection(
@@ -358,7 +351,7 @@ def test_a_form_that_was_kept_is_answered_by_two_people_without_a_connection(
         expect(page.locator("input:checked")).to_have_count(0)
         answer_all(page)
         page.locator("#send").click()
-        expect(page.get_by_role("heading", level=1)).to_have_text("เก็บคำตอบไว้ในโทรศัพท์แล้ว")
+        expect(page.get_by_role("heading", level=1)).to_have_text(WAITS)
     assert (held(page), surveys.received("far")) == (2, 0)
 
     page.context.set_offline(False)
@@ -374,12 +367,13 @@ def test_what_waits_on_a_phone_can_be_deleted(phone: BrowserContext, surveys: Su
     wait_for_the_worker(page)
     without_connection(page)
     page.locator("#send").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text(WAITS)
     assert held(page) == 1
 
     page.get_by_role("button", name="ลบคำตอบนี้ออกจากเครื่อง").click()
 
     expect(page.get_by_role("button", name="ส่งคำตอบ")).to_be_attached()
-    assert held(page) == 0
+    page.wait_for_function(NOTHING_IS_HELD)  # the page is shown while it is deleted
 
 
 def test_what_was_deleted_is_not_sent_by_a_connection_that_comes_back(
@@ -395,7 +389,7 @@ def test_what_was_deleted_is_not_sent_by_a_connection_that_comes_back(
     away.evaluate("away => { away.click(); dispatchEvent(new Event('online')) }")
 
     expect(page.get_by_role("button", name="ส่งคำตอบ")).to_be_attached()
-    assert held(page) == 0
+    page.wait_for_function(NOTHING_IS_HELD)  # the page is shown while it is deleted
 
 
 def held(page: Page) -> int:

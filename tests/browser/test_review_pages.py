@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, Page
 
 from prongsai.web.review.urls import urlpatterns
 from tests.browser.crawling import faults_at_every_width, kind_of, links_of
-from tests.browser.test_every_page import sign_in
+from tests.browser.signing_in import sign_in
 
 pytestmark = pytest.mark.browser
 
@@ -43,7 +43,7 @@ def test_a_review_is_played_to_its_end_on_pages_that_everybody_can_read(
     def as_(username: str) -> Page:
         if username not in people:
             people[username] = browser.new_context().new_page()
-            sign_in(people[username], own_site, username)
+            sign_in(people[username], username, site=own_site)
         return people[username]
 
     def look(username: str, *starts: str) -> None:

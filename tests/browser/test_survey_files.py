@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from prongsai.apps.demonstration.actions import PASSWORD
 from prongsai.core.loading import load_framework
 from prongsai.core.surveys.questionnaire import questionnaire
 from tests.browser.crawling import faults_at_every_width
+from tests.browser.signing_in import sign_in
 from tests.engines.exports import drawn, google
 
 pytestmark = pytest.mark.browser
@@ -21,10 +21,7 @@ SURVEYS = "/office/bokaeo/surveys/"
 def page(browser: Browser, site: str) -> Page:
     """A page in which the officer of an agency is signed in."""
     page = browser.new_context(base_url=site).new_page()
-    page.goto("/accounts/login/")
-    page.fill("main [name=login]", "bokaeo")
-    page.fill("main [name=password]", PASSWORD)
-    page.click("main form button.main")
+    sign_in(page, "bokaeo")
     return page
 
 

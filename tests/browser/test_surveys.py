@@ -5,8 +5,8 @@ import pytest
 import zxingcpp
 from playwright.sync_api import Browser, Page, expect
 
-from prongsai.apps.demonstration.actions import PASSWORD
 from tests.browser.crawling import faults_at_every_width
+from tests.browser.signing_in import sign_in
 
 pytestmark = pytest.mark.browser
 
@@ -19,14 +19,6 @@ IIT = f"{SURVEYS}{YEAR}/iit/"
 def page(browser: Browser, site: str) -> Page:
     """A page in which nobody is signed in yet."""
     return browser.new_context(base_url=site).new_page()
-
-
-def sign_in(page: Page, username: str) -> None:
-    """Sign somebody of the demonstration in."""
-    page.goto("/accounts/login/")
-    page.fill("main [name=login]", username)
-    page.fill("main [name=password]", PASSWORD)
-    page.click("main form button.main")
 
 
 def press(page: Page, name: str) -> None:
@@ -103,13 +95,16 @@ def test_an_overseer_takes_a_name_out_and_the_agency_reads_the_rest(
     page.goto("/office/oversight/surveys/")
     page.get_by_role("link", name="เทศบาลตำบลตัวอย่าง").last.click()  # its comments
     waiting = page.get_by_role("link", name="พิจารณา")
+    expect(waiting).not_to_have_count(0)
+    page.wait_for_load_state()  # all of them
     before = waiting.count()
     waiting.first.click()
     assert faults_at_every_width(page) == []
     page.fill("[name=text]", "อยากให้ปรับปรุงเว็บไซต์")
     press(page, "ให้หน่วยงานอ่านข้อความนี้")
 
-    assert page.get_by_role("link", name="พิจารณา").count() == before - 1
+    expect(page.locator("[name=text]")).to_have_count(0)  # the page of the single one is left
+    expect(waiting).to_have_count(before - 1)
     officer = browser.new_context(base_url=site).new_page()
     sign_in(officer, "tuayang")
     officer.goto("/office/tuayang/surveys/2568/eit/")
