@@ -659,3 +659,34 @@ def test_what_a_neighbour_adopted_word_for_word_is_told_and_its_draft_is_not(
     adopt_plan(theirs, agreed_on=date(2020, 10, 1), seen=theirs.revision, by=executive)
 
     assert set(told()) - set(before) == {"copied_other_agency"}
+
+
+@pytest.mark.parametrize(
+    ("responsible", "says"),
+    [
+        ([], "No unit in charge yet"),
+        (
+            [("สำนักปลัด",), ("นายช่าง (กองช่าง)", "สำนักปลัด")],
+            "by its measures: สำนักปลัด, นายช่าง (กองช่าง)",
+        ),
+        ([("สำนักปลัด",), ("ทุกกอง",)], "by its measures: ทุกกอง"),
+    ],
+)
+def test_a_weak_point_without_a_unit_says_whose_its_measures_are(
+    agency, officer, responsible, says
+):
+    plan = make_opened_plan(agency, "o1")
+    for number, who in enumerate(responsible):
+        make_planned(plan, measures=(f"มาตรการ {number}",), responsible=who)
+
+    assert says in text(officer.get(address("improvement_year", plan)))
+
+
+def test_the_unit_that_was_put_in_charge_of_a_weak_point_stands_before_those_of_measures(
+    agency, officer
+):
+    plan = make_opened_plan(agency, "o1")
+    make_planned(plan, responsible=("ทุกกอง",))
+    plan.weak_points.update(unit=agency.units.get(name="กองคลัง"))
+
+    assert "by its measures" not in text(officer.get(address("improvement_year", plan)))

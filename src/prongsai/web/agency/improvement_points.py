@@ -12,6 +12,7 @@ from prongsai.apps.improvement.plan_queries import (
 )
 from prongsai.core.framework import Framework
 from prongsai.core.improvement.cautions import Caution
+from prongsai.core.improvement.responsible import means_everyone
 from prongsai.core.scoring import band
 from prongsai.web.agency.improvement_measures import MeasureShown, shown_measures
 from prongsai.web.layout.figures import figure, rank
@@ -19,7 +20,10 @@ from prongsai.web.layout.words import page_language
 
 
 class WeakPointShown(NamedTuple):
-    """A weak point in the list, with the measures that answer it."""
+    """A weak point in the list, with the measures that answer it.
+
+    ``by_measures`` are those who are responsible for these, as they are written: ทุกกอง.
+    """
 
     row: AnsweredPoint
     weak: WeakPoint
@@ -30,6 +34,7 @@ class WeakPointShown(NamedTuple):
     rank: str
     cautions: tuple[Caution, ...]
     measures: tuple[MeasureShown, ...]
+    by_measures: tuple[str, ...]
 
 
 class PointsCounted(NamedTuple):
@@ -80,6 +85,7 @@ def shown_point(
     """
     weak = row.weak
     mark = weak.mark
+    answering = tuple(measures[one.pk] for one in row.measures)
     return WeakPointShown(
         row,
         weak,
@@ -89,8 +95,16 @@ def shown_point(
         band="" if mark is None else band(framework.bands, mark).name.say(page_language()),
         rank=rank(framework.bands, mark),
         cautions=tuple(one for one in doubts if one.measure is None and one.weak == weak.code),
-        measures=tuple(measures[one.pk] for one in row.measures),
+        measures=answering,
+        by_measures=_who_does(answering),
     )
+
+
+def _who_does(measures: Iterable[MeasureShown]) -> tuple[str, ...]:
+    """Those responsible for the measures; where one means every unit, that one alone."""
+    named = dict.fromkeys(who for one in measures for who in one.measure.responsible)
+    everyone = next(filter(means_everyone, named), None)
+    return tuple(named) if everyone is None else (everyone,)
 
 
 def name_of(framework: Framework, code: str) -> str:
