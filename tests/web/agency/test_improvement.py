@@ -12,8 +12,10 @@ from prongsai.apps.improvement.keeping import core_measure
 from prongsai.apps.improvement.models import ImprovementPlan, PlannedMeasure, SharedMeasure
 from prongsai.apps.improvement.planning import adopt_plan, open_plan
 from prongsai.apps.improvement.sharing import share_measure
+from prongsai.core.calendar import FiscalYear
 from prongsai.core.documents.plan import StepTerms
 from prongsai.core.periods import Period
+from prongsai.web.agency.year_examples import example_day, example_periods
 from tests.apps.improvement.planned import (
     WEAK,
     make_opened_plan,
@@ -690,3 +692,26 @@ def test_the_unit_that_was_put_in_charge_of_a_weak_point_stands_before_those_of_
     plan.weak_points.update(unit=agency.units.get(name="กองคลัง"))
 
     assert "by its measures" not in text(officer.get(address("improvement_year", plan)))
+
+
+def test_examples_of_periods_and_days_lie_in_the_year_of_the_plan(agency, sign_in):
+    browser = sign_in(make_user(agency, Role.OFFICER))
+    plan = make_opened_plan(agency)  # its measures are of the fiscal year after that of the result
+    made = FiscalYear(plan.year)
+    periods, day = example_periods(made), example_day(made)
+
+    shown = text(browser.get(address("new_measure", plan)))
+    refused = text(
+        browser.post(
+            address("new_measure", plan),
+            TYPED | {"period": "ทุกเดือน", "step_when": ["เร็ว ๆ นี้", ""]},
+        )
+    )
+    adopting = sign_in(make_user(agency, Role.EXECUTIVE)).get(address("adopt_plan", plan))
+
+    assert f"Such as ตลอดปีงบประมาณ, {periods['range']}, ไตรมาส 2 or {periods['deadline']}" in shown
+    assert f"Write it like {day['words']} or {day['numbers']}." in shown
+    assert refused.count(f"Write it like {periods['range']}") == 1
+    assert refused.count(f"write it like {periods['range']}") == 1
+    assert f"Write it like {day['words']} or {day['numbers']}." in text(adopting)
+    assert day["words"].endswith(str(plan.assessed))  # October of the calendar year before

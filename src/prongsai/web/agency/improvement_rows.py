@@ -17,6 +17,7 @@ from prongsai.core.documents.plan import StepTerms
 from prongsai.core.documents.values import period
 from prongsai.core.sheets.values import Unfit
 from prongsai.core.thai import arabic_digits
+from prongsai.web.agency.year_examples import example_periods
 from prongsai.web.layout.numbers import number_in
 
 MOST_STEPS = 40
@@ -128,9 +129,9 @@ def _fault(row: StepRow, year: FiscalYear) -> str:
         return _("Write what is done in this step, or remove the row.")
     if row.when.strip() and not _is_period(row.when, year):
         return _(
-            "“%(words)s” cannot be read as a period. Write it like ต.ค. 67 – ม.ค. 68, ไตรมาส 2 or"
-            " ภายใน ธ.ค. 67, or leave it empty: then the measure's own period holds."
-        ) % {"words": row.when.strip()}
+            "“%(words)s” cannot be read as a period. Write it like %(range)s, ไตรมาส 2 or"
+            " %(deadline)s, or leave it empty: then the measure's own period holds."
+        ) % {"words": row.when.strip(), **example_periods(year)}
     target = arabic_digits(row.target.strip())
     if target and not target.isdecimal():
         return _("Write how many as a number, such as 12.")

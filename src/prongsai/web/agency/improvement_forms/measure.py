@@ -19,6 +19,7 @@ from prongsai.core.sheets.values import Unfit
 from prongsai.web.agency.document_forms import OpenField, ThaiDateField
 from prongsai.web.agency.improvement_rows import Steps
 from prongsai.web.agency.money_fields import BahtField
+from prongsai.web.agency.year_examples import LIKE_A_DAY, example_day, example_periods
 
 EVERYONE = "ทุกกอง"  # what stands in a plan for every unit of the agency
 ALL_YEAR = "ตลอดปีงบประมาณ"
@@ -61,15 +62,8 @@ class MeasureForm(forms.Form):
         help_text=_("A section, a position or a committee, with its unit in brackets."),
         rows=2,
     )
-    period = OpenField(
-        label=_("Period"),
-        help_text=_("Such as ตลอดปีงบประมาณ, ต.ค. 67 – ม.ค. 68, ไตรมาส 2 or ภายใน ธ.ค. 67"),
-    )
-    starts = ThaiDateField(
-        label=_("First day"),
-        help_text=_("Write it like 12 ตุลาคม 67 or 12/10/67."),
-        required=False,
-    )
+    period = OpenField(label=_("Period"))
+    starts = ThaiDateField(label=_("First day"), required=False)
     ends = ThaiDateField(label=_("Last day"), required=False)
     methods = EntriesField(label=_("How it is done, one on each line"))
     evidence = EntriesField(
@@ -95,6 +89,8 @@ class MeasureForm(forms.Form):
     def __init__(self, *args: Any, choices: Choices, year: FiscalYear, **details: Any) -> None:
         super().__init__(*args, **details)
         self.year = year
+        self.fields["period"].help_text = _SUCH_AS % example_periods(year)
+        self.fields["starts"].help_text = LIKE_A_DAY % example_day(year)
         checks, none = forms.CheckboxSelectMultiple, ("", "–")
         self.fields["questions"] = forms.MultipleChoiceField(
             label=_("Weak points that it answers"),
@@ -154,7 +150,7 @@ class MeasureForm(forms.Form):
         try:
             return period(words, self.year)
         except Unfit:
-            self.add_error("period", ValidationError(_UNREAD, params={"words": words}))
+            self.add_error("period", _unread(words, self.year))
             return None, words
 
 
@@ -207,7 +203,12 @@ def _of_days(starts: date | None, ends: date | None) -> Period | None:
     return Period("deadline", ends=ends) if starts is None else Period("range", starts, ends)
 
 
+def _unread(words: str, year: FiscalYear) -> ValidationError:
+    return ValidationError(_UNREAD, params={"words": words, **example_periods(year)})
+
+
+_SUCH_AS = _("Such as ตลอดปีงบประมาณ, %(range)s, ไตรมาส 2 or %(deadline)s")
 _UNREAD = _(
     "“%(words)s” does not say from when to when. Keep the words and write the first and the last"
-    " day below, or write it like ต.ค. 67 – ม.ค. 68, ไตรมาส 2 or ภายใน ธ.ค. 67."
+    " day below, or write it like %(range)s, ไตรมาส 2 or %(deadline)s."
 )

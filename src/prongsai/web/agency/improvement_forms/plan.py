@@ -8,8 +8,10 @@ from django.utils.translation import gettext_lazy as _
 
 from prongsai.apps.agencies.models import Agency
 from prongsai.apps.improvement.planning import LATEST
+from prongsai.core.calendar import FiscalYear
 from prongsai.web.agency.document_forms import OpenField, ThaiDateField
 from prongsai.web.agency.unit_fields import unit_in_charge
+from prongsai.web.agency.year_examples import example_day
 
 
 class OpenPlanForm(forms.Form):
@@ -94,6 +96,11 @@ class AdoptForm(forms.Form):
     seen = forms.IntegerField(min_value=0, widget=forms.HiddenInput)
     agreed_on = ThaiDateField(
         label=_("Day on which the plan was agreed"),
-        help_text=_("Such as the day of the meeting. Write it like 12 ตุลาคม 2567 or 12/10/2567."),
+        help_text=_("Such as the day of the meeting. Write it like %(words)s or %(numbers)s."),
         required=True,
     )
+
+    def __init__(self, *args: Any, year: FiscalYear, **details: Any) -> None:
+        super().__init__(*args, **details)
+        agreed = self.fields["agreed_on"]
+        agreed.help_text = str(agreed.help_text) % example_day(year)

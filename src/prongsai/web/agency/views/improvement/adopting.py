@@ -6,6 +6,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from prongsai.apps.improvement.planning import adopt_plan
+from prongsai.core.calendar import FiscalYear
 from prongsai.web.agency.access import Office, office_page
 from prongsai.web.agency.improvement import about, plan_of_year
 from prongsai.web.agency.improvement_forms.plan import AdoptForm
@@ -18,7 +19,8 @@ def adopt(request: HttpRequest, office: Office, year: int) -> HttpResponse:
     """Adopt the plan as it stands, told what it does not answer."""
     plan = plan_of_year(office, year)
     sent = request.POST if request.method == "POST" else None
-    form = AdoptForm(sent, initial={"seen": plan.revision, "agreed_on": plan.agreed_on})
+    initial = {"seen": plan.revision, "agreed_on": plan.agreed_on}
+    form = AdoptForm(sent, initial=initial, year=FiscalYear(plan.year))
     if form.is_valid():
         with refusals_told(form):
             adopt_plan(plan, **form.cleaned_data, by=office.visitor)
