@@ -221,13 +221,15 @@ def test_letters_that_the_pdf_does_not_have_are_told(desk):
     word = run("results-outcomes", "--plan", "smiling.yaml", "-o", "out.docx", language="th")
 
     assert ("🙂" in pdf.stdout, "🙂" in word.stdout) == (True, False)
+    assert "   🙂 ใน “" in pdf.stdout
+    assert "ทำแล้ว 🙂" in pdf.stdout
 
 
 def test_what_was_made_is_told_to_machines(desk):
     said = run("memo", SHEET, "--agency", "office.yaml", "-o", "memo.pdf", "--json")
 
     told = json.loads(said.stdout)
-    assert list(told) == ["kind", "file", "bytes", "blanks"]
+    assert list(told) == ["kind", "file", "bytes", "blanks", "boxes"]
     assert (told["kind"], told["file"]) == ("memo", "memo.pdf")
     assert told["bytes"] == (desk / "memo.pdf").stat().st_size
     assert "วันที่ของบันทึกข้อความ" not in told["blanks"]

@@ -71,7 +71,7 @@ class Made:
     size: int = 0
     pages: int | None = None
     open: dict[str, None] = field(default_factory=dict)
-    boxed: dict[str, None] = field(default_factory=dict)
+    boxed: dict[str, str] = field(default_factory=dict)
 
     def note(self, document: Document, ending: str) -> None:
         """Take note of what a document leaves open, and of what its PDF has no letter for."""
@@ -79,7 +79,8 @@ class Made:
         if ending == "pdf":
             from prongsai.printing.pdf import unprintable
 
-            self.boxed |= dict.fromkeys(unprintable(document))
+            for one in unprintable(document):
+                self.boxed.setdefault(one.sign, one.near)
 
     def as_json(self) -> dict[str, Any]:
         """What was made, for machines."""
@@ -88,6 +89,7 @@ class Made:
             "file": self.path,
             "bytes": self.size,
             "blanks": list(self.open),
+            "boxes": [{"sign": sign, "near": near} for sign, near in self.boxed.items()],
         }
 
     def lines(self, language: str) -> Iterator[str]:
@@ -101,6 +103,8 @@ class Made:
             yield _OPEN.fill(blanks=", ".join(_together(self.open))).say(language)
         if self.boxed:
             yield _BOXED.fill(characters=" ".join(self.boxed)).say(language)
+            for sign, near in self.boxed.items():
+                yield _BOXED_IN.fill(sign=sign, near=near).say(language)
         for remark in other_names(self.material):
             yield remark.say(language)
         if self.material.result is not None:
@@ -245,6 +249,7 @@ _BOXED = Text(
     "อักขระที่ PDF ไม่มีแบบอักษรให้ จึงพิมพ์เป็นกรอบ □: {characters} โปรดแก้ข้อความ หรือใช้ไฟล์ DOCX",
     "The PDF has no letters for {characters} and prints boxes; change the words, or use DOCX.",
 )
+_BOXED_IN = Text("   {sign} ใน “{near}”", "   {sign} in “{near}”")
 _OPEN = Text("ยังต้องกรอกด้วยมือ: {blanks}", "To fill in by hand: {blanks}")
 _ONLY_WORD = Text(
     "แม่แบบ Word ใช้ได้กับไฟล์ .docx เท่านั้น โปรดแก้นามสกุลของ -o หรือไม่ใช้ --template",

@@ -14,6 +14,7 @@ from prongsai.apps.documents.models import Paper
 from prongsai.apps.documents.queries import document_for, material_of
 from prongsai.apps.documents.versions import publish_version
 from prongsai.core.documents.kinds import KINDS, built
+from prongsai.core.documents.phrases import phrases_of
 from prongsai.core.documents.profile import Details
 from prongsai.web.agency.document_fields import details_shown
 from prongsai.web.agency.document_kinds import PURPOSES
@@ -324,3 +325,19 @@ def test_units_and_overseers_see_what_was_issued_and_nothing_in_preparation(clie
         f"{YEAR}/plan/",
     ):
         assert client.get(f"{office}/{address}").status_code == 403
+
+
+def test_signs_that_the_pdf_prints_as_boxes_are_told_with_their_place_before_printing(
+    agency, officer
+):
+    paper = make_paper(agency)
+    page = officer.get(f"{LIST}paper/{paper.pk}/")
+    assert page.context["boxes"] == ()
+
+    slot = next(iter(phrases_of(paper.kind)))
+    Paper.objects.filter(pk=paper.pk).update(wording={slot: "ยินดีต้อนรับ 🙂 ทุกท่าน"})
+
+    for where in ("", "issue/"):
+        page = officer.get(f"{LIST}paper/{paper.pk}/{where}").content.decode()
+        assert "prints boxes (□)" in page
+        assert "<strong>🙂</strong> in “ยินดีต้อนรับ 🙂 ทุกท่าน”" in page

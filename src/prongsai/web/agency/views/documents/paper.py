@@ -1,7 +1,7 @@
 """A paper as it will be, with everything that can be done with it."""
 
 from collections.abc import Callable
-from typing import Any, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
@@ -26,6 +26,9 @@ from prongsai.web.agency.document_fields import details_shown, shows_photos, whe
 from prongsai.web.agency.papers import STATES, paper_line, paper_of, title_of, version_state
 from prongsai.web.layout.sending import file_to_keep
 from prongsai.web.layout.words import page_language
+
+if TYPE_CHECKING:
+    from prongsai.printing.pdf import Boxed
 
 _FILES: dict[str, tuple[Literal["pdf", "docx"], str]] = {
     "pdf": ("pdf", PDF),
@@ -60,7 +63,7 @@ def paper(request: HttpRequest, office: Office, pk: int) -> HttpResponse:
     else:
         editing = _editing(office, found)
         context |= {"body": body_of(document, editing), "edits": editing is not None}
-        context |= {"blanks": blanks_of(office, found, document)}
+        context |= {"blanks": blanks_of(office, found, document), "boxes": boxes_of(document)}
     return render(request, "agency/documents/paper.html", context)
 
 
@@ -113,6 +116,13 @@ def body_of(
 def blanks_of(office: Office, found: Paper, document: Document) -> list[Blank]:
     """What a paper leaves open, each with the page where it is filled in."""
     return [Blank(name, where_to_fill(office, found, name)) for name in blanks(document)]
+
+
+def boxes_of(document: Document) -> "tuple[Boxed, ...]":
+    """The signs that the PDF cannot show, each with the words round it."""
+    from prongsai.printing.pdf import unprintable
+
+    return unprintable(document)
 
 
 def written(document: Document, numerals: Numerals, format: str) -> tuple[bytes, str]:

@@ -16,7 +16,7 @@ from prongsai.core.problems import ProblemsFound
 from prongsai.web.agency.access import Office, office_page
 from prongsai.web.agency.document_forms import ScanForm, WithdrawalForm
 from prongsai.web.agency.papers import paper_of, version_of, version_state
-from prongsai.web.agency.views.documents.paper import blanks_of, paper_context
+from prongsai.web.agency.views.documents.paper import blanks_of, boxes_of, paper_context
 from prongsai.web.layout.issued import digest_of, name_of
 from prongsai.web.layout.refusals import refusals_told
 from prongsai.web.layout.sending import file_to_keep
@@ -35,11 +35,12 @@ def issue(request: HttpRequest, office: Office, pk: int) -> HttpResponse:
             number = {"number": version.number}
             messages.success(request, _("Version %(number)s is issued and frozen.") % number)
             return redirect("agency:paper", office.agency.slug, pk)
-        blanks = blanks_of(office, paper, document_for(paper))
+        document = document_for(paper)
     except (ProblemsFound, ValidationError):  # its page says what is missing
         return redirect("agency:paper", office.agency.slug, pk)
     context = paper_context(office, paper) | {
-        "blanks": blanks,
+        "blanks": blanks_of(office, paper, document),
+        "boxes": boxes_of(document),
         "number": len(paper.versions.all()) + 1,
         "waits": waits,
     }
