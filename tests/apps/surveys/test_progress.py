@@ -8,7 +8,7 @@ from prongsai.apps.agencies.actions import add_unit
 from prongsai.apps.agencies.models import Agency, Unit
 from prongsai.apps.surveys.models import Code
 from prongsai.apps.surveys.queries import (
-    UnitProgress,
+    UnitCodes,
     merged_units,
     progress_of,
     surveys_in,
@@ -69,31 +69,31 @@ def test_units_are_told_by_their_codes_that_were_counted():
 
     found = units_progress(survey)
 
-    assert found == [UnitProgress((works,), 5, 8), UnitProgress((treasury,), 0, 6)]
+    assert found == [UnitCodes((works,), 5, 8), UnitCodes((treasury,), 0, 6)]
 
 
 def test_units_with_few_codes_are_told_together():
     lines = [
-        UnitProgress((COUNCIL,), 9, 12),
-        UnitProgress((TREASURY,), 1, 3),
-        UnitProgress((WORKS,), 2, 4),
+        UnitCodes((COUNCIL,), 9, 12),
+        UnitCodes((TREASURY,), 1, 3),
+        UnitCodes((WORKS,), 2, 4),
     ]
 
-    assert merged_units(lines, 5) == [lines[0], UnitProgress((TREASURY, WORKS), 3, 7)]
+    assert merged_units(lines, 5) == [lines[0], UnitCodes((TREASURY, WORKS), 3, 7)]
 
 
 def test_one_unit_with_few_codes_is_told_together_with_the_smallest_other_one():
     lines = [
-        UnitProgress((COUNCIL,), 9, 12),
-        UnitProgress((TREASURY,), 1, 3),
-        UnitProgress((HEALTH,), 6, 8),
+        UnitCodes((COUNCIL,), 9, 12),
+        UnitCodes((TREASURY,), 1, 3),
+        UnitCodes((HEALTH,), 6, 8),
     ]
 
-    assert merged_units(lines, 5) == [lines[0], UnitProgress((TREASURY, HEALTH), 7, 11)]
+    assert merged_units(lines, 5) == [lines[0], UnitCodes((TREASURY, HEALTH), 7, 11)]
 
 
 def test_a_handful_of_codes_in_all_is_not_told_by_unit():
-    assert merged_units([UnitProgress((WORKS,), 1, 3)], 5) == []
+    assert merged_units([UnitCodes((WORKS,), 1, 3)], 5) == []
 
 
 @pytest.mark.parametrize("agencies", [1, 3])
@@ -115,7 +115,7 @@ counted = st.tuples(st.integers(1, 30), st.integers(1, 12)).map(
 @given(st.lists(counted, max_size=8), st.integers(2, 10))
 def test_no_unit_with_few_codes_is_ever_told_alone_and_nothing_is_lost(drawn, smallest):
     lines = [
-        UnitProgress((Unit(pk=number, name=str(number)),), used, printed)
+        UnitCodes((Unit(pk=number, name=str(number)),), used, printed)
         for number, (used, printed) in enumerate(drawn, 1)
     ]
 

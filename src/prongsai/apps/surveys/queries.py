@@ -38,7 +38,7 @@ class Answered(NamedTuple):
         return self.folded + self.waiting
 
 
-class Progress(NamedTuple):
+class SurveyProgress(NamedTuple):
     """How far a survey is; ``required`` is ``None`` until the number of people is known."""
 
     survey: Survey
@@ -61,7 +61,7 @@ class Progress(NamedTuple):
         return max(0, (self.required or 0) - self.answered)
 
 
-class UnitProgress(NamedTuple):
+class UnitCodes(NamedTuple):
     """How many codes of some units were used; ``units`` is empty for codes of no unit."""
 
     units: tuple[Unit, ...]
@@ -106,14 +106,14 @@ def answered_of(survey: Survey) -> Answered:
     return Answered(_folded([survey])[survey.pk], waiting(survey.pk))
 
 
-def progress_of(surveys: Iterable[Survey]) -> list[Progress]:
+def progress_of(surveys: Iterable[Survey]) -> list[SurveyProgress]:
     """How far each of some surveys is, with one query for all of them."""
     listed = list(surveys)
     folded = _folded(listed)
     return [_progress(survey, folded[survey.pk]) for survey in listed]
 
 
-def units_progress(survey: Survey) -> list[UnitProgress]:
+def units_progress(survey: Survey) -> list[UnitCodes]:
     """Codes used by unit; units whose codes are too few stand together, or with the next one."""
     smallest = survey_rules(survey).smallest_group
     packs = survey.packs.filter(is_cancelled=False).select_related("unit")
@@ -123,13 +123,13 @@ def units_progress(survey: Survey) -> list[UnitProgress]:
         used, printed = found[pack.unit]
         found[pack.unit] = (used + pack.used, printed + pack.size)
     lines = [
-        UnitProgress(() if unit is None else (unit,), used, printed)
+        UnitCodes(() if unit is None else (unit,), used, printed)
         for unit, (used, printed) in found.items()
     ]
     return merged_units(lines, smallest)
 
 
-def merged_units(lines: Sequence[UnitProgress], smallest: int) -> list[UnitProgress]:
+def merged_units(lines: Sequence[UnitCodes], smallest: int) -> list[UnitCodes]:
     """The lines with those of fewer codes than ``smallest`` joined until they are enough."""
     few = [line for line in lines if line.printed < smallest]
     enough = sorted((line for line in lines if line.printed >= smallest), key=_by_printed)
@@ -206,24 +206,24 @@ def _folded(surveys: Sequence[Survey]) -> dict[int, int]:
     return counted
 
 
-def _progress(survey: Survey, folded: int) -> Progress:
+def _progress(survey: Survey, folded: int) -> SurveyProgress:
     sampling, people = sampling_of(survey), survey.population
     required = None if sampling is None or people is None else sampling.required(people)
-    return Progress(survey, Answered(folded, waiting(survey.pk)).together, required)
+    return SurveyProgress(survey, Answered(folded, waiting(survey.pk)).together, required)
 
 
-def _together(lines: Iterable[UnitProgress]) -> UnitProgress:
+def _together(lines: Iterable[UnitCodes]) -> UnitCodes:
     listed = sorted(lines, key=_by_name)
-    return UnitProgress(
+    return UnitCodes(
         tuple(unit for line in listed for unit in line.units),
         sum(line.used for line in listed),
         sum(line.printed for line in listed),
     )
 
 
-def _by_printed(line: UnitProgress) -> tuple[int, list[int]]:
+def _by_printed(line: UnitCodes) -> tuple[int, list[int]]:
     return line.printed, [unit.pk for unit in line.units]
 
 
-def _by_name(line: UnitProgress) -> list[int]:
+def _by_name(line: UnitCodes) -> list[int]:
     return [unit.pk for unit in line.units] or [0]

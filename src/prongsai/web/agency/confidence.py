@@ -5,7 +5,7 @@ from dataclasses import replace
 from prongsai.core.results import Result
 from prongsai.core.surveys.signs import SIGNS, Confidence, SignWords, confidence
 from prongsai.core.surveys.tallies import together
-from prongsai.web.layout.figures import Group
+from prongsai.web.layout.figures import InstrumentRows
 
 # Who sees surveys sees how they were answered; the public never does.
 ACT = "survey.view"
@@ -22,7 +22,7 @@ def signs_seen(label: Confidence) -> list[SignWords]:
     return [SIGNS[sign] for sign in label.signs]
 
 
-def labelled(groups: list[Group], result: Result) -> list[Group]:
+def labelled(groups: list[InstrumentRows], result: Result) -> list[InstrumentRows]:
     """The instruments with their labels."""
     return [
         replace(group, row=replace(group.row, confidence=confidence_in(result, group.row.code)))

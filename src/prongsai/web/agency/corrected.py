@@ -23,7 +23,7 @@ WHAT = {"respondents": _("Respondents"), "comment": _("Comment")}
 
 
 @dataclass(frozen=True)
-class Line:
+class ValueCorrected:
     """One value before and after the correction."""
 
     name: str
@@ -32,16 +32,16 @@ class Line:
     after: str
 
 
-def corrected(earlier: Result, draft: Result, language: str) -> list[Line]:
+def corrected(earlier: Result, draft: Result, language: str) -> list[ValueCorrected]:
     """Every value in which a draft differs from a published version."""
     rules = rules_of(draft.round)
     before, after = sheet_from_plain(earlier.sheet), sheet_from_plain(draft.sheet)
     return [_line(one, rules, language) for one in corrections(before, after)]
 
 
-def _line(one: Corrected, rules: Framework, language: str) -> Line:
+def _line(one: Corrected, rules: Framework, language: str) -> ValueCorrected:
     node = rules.nodes.get(one.code)
-    return Line(
+    return ValueCorrected(
         name=str(FIELDS.get(one.code, one.code)) if node is None else label(node, language),
         what=str(WHAT.get(one.what, "")),
         before=one.before or UNKNOWN,

@@ -92,7 +92,7 @@ class ReferenceForm(forms.Form):
     subject = OpenField(label=_("Subject"), max_length=500)
 
 
-class SeenForm(forms.Form):
+class SeenDetailsForm(forms.Form):
     """What was filled in when somebody opened the page; it travels in the page and back."""
 
     seen = forms.CharField(max_length=64, required=False, widget=forms.HiddenInput)
@@ -107,7 +107,7 @@ class DetailsForms:
 
     def __init__(self, paper: Paper, sent: Any = None) -> None:
         self._before = details_of(paper)
-        self.seen = SeenForm(sent, initial={"seen": filled_in(paper)}, prefix="details")
+        self.seen = SeenDetailsForm(sent, initial={"seen": filled_in(paper)}, prefix="details")
         shown = details_shown(paper.kind)
         given = {name: getattr(self._before, name) for name in shown}
         signers = [one._asdict() for one in self._before.signers] or _usual_signers(paper)
@@ -139,7 +139,7 @@ class DetailsForms:
 
     def look_again(self, paper: Paper) -> None:
         """Take what stands in a paper now as seen: a refusal has told of it."""
-        self.seen = SeenForm(initial={"seen": filled_in(paper)}, prefix="details")
+        self.seen = SeenDetailsForm(initial={"seen": filled_in(paper)}, prefix="details")
 
 
 def _rows(kind: Any, sent: Any, given: Sequence[Any], name: str, shown: frozenset[str]) -> Any:

@@ -1,5 +1,6 @@
 """Lines of the audit log as sentences."""
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
@@ -22,7 +23,7 @@ TURNS = {"first": _("first"), "second": _("second"), "third": _("third")}
 
 
 @dataclass(frozen=True)
-class Line:
+class LogLine:
     """One line of the log, for people."""
 
     sequence: int
@@ -31,7 +32,7 @@ class Line:
     says: str
 
 
-def line(entry: Entry) -> Line:
+def line(entry: Entry) -> LogLine:
     """A line of the log as an agency reads it: whoever acted as an assessor is not named."""
     told = line_with_names(entry)
     return replace(told, who=str(_("Assessor"))) if is_of_assessor(entry) else told
@@ -42,24 +43,33 @@ def is_of_assessor(entry: Entry) -> bool:
     return entry.action in ACTS_OF_ASSESSORS
 
 
-def line_with_names(entry: Entry) -> Line:
+def line_with_names(entry: Entry) -> LogLine:
     """A line of the log in a sentence; an act that has no sentence yet is named by its code.
 
     It names assessors: only for those who may know them.
     """
     who = "" if entry.actor is None else entry.actor.get_username()
     sentence = SENTENCES.get(entry.action)
-    told = {name: _say(name, value) for name, value in entry.details.items()}
+    told = {name: _say(name, value) for name, value in _flat(entry.details)}
     if "phrase" in told:
         told["phrase"] = _phrase(str(entry.details.get("kind")), told["phrase"])
     details = _Details(told)
     says = entry.action if sentence is None else str(sentence) % details
-    return Line(entry.sequence, entry.at, who, says)
+    return LogLine(entry.sequence, entry.at, who, says)
 
 
 class _Details(dict[str, str]):
     def __missing__(self, name: str) -> str:
         return "–"  # lines are kept for ever, and older ones say less
+
+
+def _flat(details: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
+    """What a line says; of what was before, each part by its name, such as before_until."""
+    for name, value in details.items():
+        if isinstance(value, Mapping):
+            yield from ((f"{name}_{part}", inner) for part, inner in value.items())
+        else:
+            yield name, value
 
 
 def _phrase(kind: str, name: str) -> str:

@@ -17,7 +17,7 @@ from prongsai.apps.rounds.queries import rules_of
 from prongsai.apps.surveys.intake.store import StoreUnavailable
 from prongsai.apps.surveys.models import Entrance, State, Survey
 from prongsai.apps.surveys.queries import (
-    Progress,
+    SurveyProgress,
     progress_of,
     sampling_of,
     survey_rules,
@@ -74,7 +74,7 @@ class Shown(NamedTuple):
 
     survey: Survey
     name: Text
-    progress: Progress
+    progress: SurveyProgress
     phase: str
 
     @property
@@ -167,7 +167,7 @@ def _place(survey: Survey) -> dict[str, Any]:
     }
 
 
-def _shown(line: Progress) -> Shown:
+def _shown(line: SurveyProgress) -> Shown:
     survey = line.survey
     return Shown(survey, _name(survey), line, _phase(survey))
 

@@ -88,17 +88,17 @@ def _margin(margin: Margin) -> str:
 
 
 @dataclass(frozen=True)
-class Group:
+class InstrumentRows:
     """An instrument and its indicators."""
 
     row: Row
     rows: list[Row]
 
 
-def groups(result: Result, language: str) -> list[Group]:
+def groups(result: Result, language: str) -> list[InstrumentRows]:
     """The instruments, each with its indicators, in order."""
     return [
-        Group(row(result, part, language), rows_below(result, part, language))
+        InstrumentRows(row(result, part, language), rows_below(result, part, language))
         for part in result.total.parts
     ]
 

@@ -24,18 +24,18 @@ class Verdict(NamedTuple):
     other: PaperVersion | None = None
 
 
-class Line(NamedTuple):
+class DocumentLine(NamedTuple):
     """A published document as a line of a list."""
 
     version: PaperVersion
     kind: Text
 
 
-class Year(NamedTuple):
+class YearDocuments(NamedTuple):
     """The published documents about one year."""
 
     year: int
-    lines: list[Line]
+    lines: list[DocumentLine]
 
 
 def code_as_typed(text: str) -> str:
@@ -48,13 +48,13 @@ def grouped(digest: str) -> list[str]:
     return [digest[at : at + _IN_GROUPS_OF] for at in range(0, len(digest), _IN_GROUPS_OF)]
 
 
-def documents_by_year(agency: Agency, year: int | None = None) -> list[Year]:
+def documents_by_year(agency: Agency, year: int | None = None) -> list[YearDocuments]:
     """What an agency has published, of one year or of all, the newest first."""
     versions = published_papers(agency)
     if year is not None:
         versions = versions.filter(paper__year=year)
     return [
-        Year(of, [_line(one) for one in some])
+        YearDocuments(of, [_line(one) for one in some])
         for of, some in groupby(versions, lambda it: it.paper.year)
     ]
 
@@ -78,6 +78,6 @@ def judged(asked: PaperVersion, digest: str, found: PaperVersion | None) -> Verd
     return Verdict(_("The file is another document that was published here."), "warn", found)
 
 
-def _line(version: PaperVersion) -> Line:
+def _line(version: PaperVersion) -> DocumentLine:
     kind = version.paper.kind
-    return Line(version, KINDS[kind].title if kind in KINDS else same(kind))
+    return DocumentLine(version, KINDS[kind].title if kind in KINDS else same(kind))

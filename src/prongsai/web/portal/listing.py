@@ -16,7 +16,7 @@ from prongsai.web.layout.figures import UNKNOWN, Contrast, contrasts, figure, ra
 
 
 @dataclass(frozen=True)
-class Line:
+class ResultLine:
     """A published result as one line; ``told`` is how many figures do not follow.
 
     ``announced`` is the total as the agency announced it, where it differs from the computed one.
@@ -30,9 +30,9 @@ class Line:
     told: int
 
 
-def line(result: Result, language: str) -> Line:
+def line(result: Result, language: str) -> ResultLine:
     """One published result, with its ``told`` disagreements, as a line."""
-    return Line(
+    return ResultLine(
         agency=result.round.agency,
         year=result.round.year,
         total=figure(result.total),
@@ -43,7 +43,7 @@ def line(result: Result, language: str) -> Line:
 
 
 @dataclass(frozen=True)
-class Told:
+class DisagreeingResult:
     """A published result with every figure of it that does not follow from its parts."""
 
     agency: Agency
@@ -51,10 +51,12 @@ class Told:
     contrasts: list[Contrast]
 
 
-def told(result: Result, language: str) -> Told:
+def told(result: Result, language: str) -> DisagreeingResult:
     """The figures of one result that do not follow, each beside what was computed."""
     found = contrasts(shown(result), language)
-    return Told(result.round.agency, result.round.year, [one for one in found if one.says])
+    return DisagreeingResult(
+        result.round.agency, result.round.year, [one for one in found if one.says]
+    )
 
 
 @dataclass(frozen=True)

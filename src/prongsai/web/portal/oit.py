@@ -17,7 +17,7 @@ _CODE = re.compile(r"o?0*([1-9][0-9]{0,2})")
 _NOT_IN_CODES = re.compile(r"[^0-9a-z]+")
 
 
-class Group(NamedTuple):
+class ItemsTogether(NamedTuple):
     """Items that stand under one heading of the rules, below the heading above it.
 
     ``above`` is ``None`` where it is the same as that of the group before.
@@ -38,7 +38,7 @@ def code_as_typed(text: str) -> str:
     return f"o{known.group(1)}" if known else ""
 
 
-def grouped(oit: PublicOit, items: Iterable[PublicItem]) -> list[Group]:
+def grouped(oit: PublicOit, items: Iterable[PublicItem]) -> list[ItemsTogether]:
     """Items under the headings of the year's rules, in their order."""
     parents = rules_of(oit.examination.round).parents
     groups, last = [], ""
@@ -49,7 +49,7 @@ def grouped(oit: PublicOit, items: Iterable[PublicItem]) -> list[Group]:
         above = above if above is not None and above.kind == "indicator" else None
         changed = above is not None and above.code != last
         last = above.code if above is not None else last
-        groups.append(Group(above if changed else None, node, found))
+        groups.append(ItemsTogether(above if changed else None, node, found))
     return groups
 
 

@@ -16,7 +16,7 @@ from prongsai.web.layout.walks import Crumb
 
 
 @dataclass(frozen=True)
-class Counted:
+class InstrumentCounted:
     """An instrument with the number of its questions or items, and of its indicators."""
 
     code: str
@@ -26,10 +26,10 @@ class Counted:
     indicators: int
 
 
-def counted(framework: Framework) -> list[Counted]:
+def counted(framework: Framework) -> list[InstrumentCounted]:
     """The instruments of a year, in order."""
     return [
-        Counted(
+        InstrumentCounted(
             code=instrument.code,
             name=instrument.name,
             weight=plain(instrument.weight or Decimal(0)),

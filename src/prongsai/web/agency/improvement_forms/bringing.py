@@ -15,7 +15,7 @@ from prongsai.web.agency.holding import release_plan
 ADD, REPLACE = "add", "replace"
 
 
-class BringForm(forms.Form):
+class PlanFileForm(forms.Form):
     """A plan of measures from somebody's computer."""
 
     file = forms.FileField(

@@ -11,7 +11,7 @@ from prongsai.web.agency.improvement_forms.measure import EntriesField
 LISTS = ("results", "outcomes", "obstacles", "suggestions")
 
 
-class OpenReportForm(forms.Form):
+class OpenProgressReportForm(forms.Form):
     """Which round is reported of; ``day`` lies in the month that is meant."""
 
     round = forms.ChoiceField(choices=ReportRound.choices)

@@ -33,7 +33,7 @@ from prongsai.web.agency.forms import SearchForm
 PER_PAGE = 25
 
 
-class Line(NamedTuple):
+class AgencyLine(NamedTuple):
     """An agency of the list with the newest version of its result, if there is one."""
 
     agency: Agency
@@ -81,14 +81,14 @@ def _list(request: HttpRequest, agencies: QuerySet[Agency]) -> HttpResponse:
     return render(request, "agency/home.html", context)
 
 
-def _lines(request: HttpRequest, agencies: list[Agency], year: int) -> list[Line]:
+def _lines(request: HttpRequest, agencies: list[Agency], year: int) -> list[AgencyLine]:
     newest = newest_versions(request.user).filter(round__year=year, round__agency__in=agencies)
     results = {result.round.agency_id: result for result in newest}
     told = disagreements_told(newest)
     return [_line(agency, results.get(agency.pk), told) for agency in agencies]
 
 
-def _line(agency: Agency, result: Result | None, told: Mapping[int, int]) -> Line:
+def _line(agency: Agency, result: Result | None, told: Mapping[int, int]) -> AgencyLine:
     if result is None:
-        return Line(agency, None, None, 0)
-    return Line(agency, result, level_name(result), told[result.pk])
+        return AgencyLine(agency, None, None, 0)
+    return AgencyLine(agency, result, level_name(result), told[result.pk])

@@ -8,7 +8,7 @@ from prongsai.apps.audit.models import Entry
 from prongsai.apps.audit.queries import lines_of, verify_log
 from prongsai.apps.evidence.permissions import knows_assessors
 from prongsai.web.agency.access import Office, office_page
-from prongsai.web.agency.log_lines import Line, is_of_assessor, line, line_with_names
+from prongsai.web.agency.log_lines import LogLine, is_of_assessor, line, line_with_names
 
 PER_PAGE = 50
 
@@ -29,7 +29,7 @@ def verify(request: HttpRequest, office: Office) -> HttpResponse:
     )
 
 
-def _told(office: Office, entries: list[Entry]) -> list[Line]:
+def _told(office: Office, entries: list[Entry]) -> list[LogLine]:
     of_assessors = any(is_of_assessor(entry) for entry in entries)
     names = of_assessors and knows_assessors(office.visitor, office.agency)
     return [line_with_names(entry) if names else line(entry) for entry in entries]

@@ -23,7 +23,7 @@ from prongsai.web.layout.figures import figure, rank
 from prongsai.web.layout.words import page_language
 
 
-class Line(NamedTuple):
+class RoundLine(NamedTuple):
     """A round with the newest version of its result, if there is one."""
 
     round: Round
@@ -51,8 +51,8 @@ def overview(request: HttpRequest, office: Office) -> HttpResponse:
     return render(request, "agency/overview.html", context)
 
 
-def _line(round_: Round, result: Result | None) -> Line:
-    return Line(round_, result, None if result is None else level_name(result))
+def _line(round_: Round, result: Result | None) -> RoundLine:
+    return RoundLine(round_, result, None if result is None else level_name(result))
 
 
 def _history(agency: Agency) -> Chart | None:

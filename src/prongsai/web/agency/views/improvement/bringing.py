@@ -32,7 +32,7 @@ from prongsai.core.sheets.files import MAX_BYTES
 from prongsai.web.agency.access import Office, office_page
 from prongsai.web.agency.holding import hold_plan, release_plan
 from prongsai.web.agency.improvement import plan_of_year
-from prongsai.web.agency.improvement_forms.bringing import ADD, REPLACE, BringForm, ConsentForm
+from prongsai.web.agency.improvement_forms.bringing import ADD, REPLACE, ConsentForm, PlanFileForm
 from prongsai.web.agency.plan_table import MeasureRead, plan_fields, plan_measures
 from prongsai.web.agency.views.downloads import TYPES
 from prongsai.web.agency.whose import in_full, names_another
@@ -49,7 +49,7 @@ FORMATS: tuple[PlanFormat, ...] = ("xlsx", "yaml")
 @office_page("improvement.write")
 def bring(request: HttpRequest, office: Office) -> HttpResponse:
     """Choose a file; every problem is told with its place, else what was understood is shown."""
-    form = BringForm(request.POST or None, request.FILES or None)
+    form = PlanFileForm(request.POST or None, request.FILES or None)
     if not form.is_valid():
         return _ask(request, office, form)
     file = form.cleaned_data["file"]
@@ -99,7 +99,7 @@ def plan_file(request: HttpRequest, office: Office, year: int, format: str) -> H
 
 
 def _ask(
-    request: HttpRequest, office: Office, form: BringForm, sentences: Iterable[str] = ()
+    request: HttpRequest, office: Office, form: PlanFileForm, sentences: Iterable[str] = ()
 ) -> HttpResponse:
     context = {
         "office": office,

@@ -34,7 +34,7 @@ from prongsai.web.agency.access import Office, office_page
 from prongsai.web.agency.improvement import about, plan_of_year
 from prongsai.web.agency.improvement_forms.reports import (
     CorrectForm,
-    OpenReportForm,
+    OpenProgressReportForm,
     WordMeasureForm,
 )
 from prongsai.web.agency.improvement_reports import shown_lines, shown_papers, shown_rounds
@@ -63,7 +63,7 @@ def reports(request: HttpRequest, office: Office, year: int) -> HttpResponse:
 def begin(request: HttpRequest, office: Office, year: int) -> HttpResponse:
     """Begin the report of a round, written from what units told until now."""
     plan = plan_of_year(office, year)
-    form = OpenReportForm(request.POST)
+    form = OpenProgressReportForm(request.POST)
     if not form.is_valid():
         raise Http404
     try:

@@ -22,14 +22,14 @@ from prongsai.web.agency.surveys import Shown, all_shown, survey_page
 PER_PAGE = 25
 
 
-class Year(NamedTuple):
+class YearSurveys(NamedTuple):
     """A fiscal year with its surveys."""
 
     year: int
     surveys: list[Shown]
 
 
-class Line(NamedTuple):
+class AgencySurveys(NamedTuple):
     """An agency with its surveys of a year, and how many comments wait for a reader."""
 
     agency: Agency
@@ -95,19 +95,21 @@ def _overseen(request: HttpRequest, office: Office) -> HttpResponse:
     return render(request, "agency/surveys/overseen.html", context)
 
 
-def _lines(agencies: list[Agency], year: int) -> list[Line]:
+def _lines(agencies: list[Agency], year: int) -> list[AgencySurveys]:
     found: dict[int, list[Shown]] = {agency.pk: [] for agency in agencies}
     for one in all_shown(list(surveys_in(agencies, year))):
         found[one.survey.round.agency_id].append(one)
     waiting = comments_waiting_by_agency(agencies)
-    return [Line(agency, found[agency.pk], waiting.get(agency.pk, 0)) for agency in agencies]
+    return [
+        AgencySurveys(agency, found[agency.pk], waiting.get(agency.pk, 0)) for agency in agencies
+    ]
 
 
-def _by_year(agency: Agency) -> list[Year]:
+def _by_year(agency: Agency) -> list[YearSurveys]:
     known: dict[int, list[Shown]] = {}
     for one in all_shown(list(surveys_of_agency(agency))):
         known.setdefault(one.survey.round.year, []).append(one)
-    return [Year(year, found) for year, found in known.items()]
+    return [YearSurveys(year, found) for year, found in known.items()]
 
 
 def _surveyed_years() -> list[int]:
