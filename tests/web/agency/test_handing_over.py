@@ -11,6 +11,7 @@ from prongsai.apps.agencies.models import Appointment, Role
 from prongsai.apps.agencies.queries import appointments_of
 from prongsai.apps.documents.handing_over import hand_over
 from prongsai.apps.improvement.models import HandOver
+from prongsai.core.dates import long_date
 from tests.apps.improvement.plans import make_head, make_improvement_plan, make_units, today
 from tests.web.builders import (
     YEAR,
@@ -49,8 +50,13 @@ def officer(agency):
 
 def given(**changes):
     """What the form sends: the officer leaves today and nobody comes yet."""
-    fields = {"last_day": today().isoformat(), "who": "nobody", "username": ""}
+    fields = {"last_day": later(0), "who": "nobody", "username": ""}
     return fields | {"acting_until": "", "note": ""} | changes
+
+
+def later(days):
+    """A day from now on, as a form sends it."""
+    return long_date(today() + timedelta(days))
 
 
 def text(page):
@@ -114,8 +120,9 @@ def test_a_newcomer_gets_an_account_whose_password_is_shown_this_once(executive,
         ("username", {"who": "account", "username": "old"}),
         ("username", {"who": "newcomer", "username": "old"}),
         ("username", {"username": "nayok"}),
-        ("acting_until", {"who": "account", "username": "nayok", "acting_until": "2000-01-01"}),
-        ("acting_until", {"acting_until": "2999-01-01"}),
+        ("acting_until", {"who": "account", "username": "nayok", "acting_until": "1/1/2543"}),
+        ("acting_until", {"acting_until": later(30)}),
+        ("acting_until", {"who": "account", "username": "nayok", "acting_until": "1/10/2599"}),
         ("who", {"who": "anybody"}),
     ],
 )

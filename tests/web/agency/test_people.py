@@ -11,6 +11,7 @@ from prongsai.apps.agencies.actions import appoint
 from prongsai.apps.agencies.models import Appointment, Role
 from prongsai.apps.agencies.queries import roles_in
 from prongsai.apps.audit.models import Entry
+from prongsai.core.dates import long_date
 from prongsai.web.agency.log_lines import line
 from prongsai.web.agency.log_sentences import SENTENCES
 from tests.web.builders import (
@@ -90,6 +91,52 @@ def test_a_position_is_given_to_somebody_who_has_an_account(agency, executive):
     executive.post(f"{PEOPLE}{position.pk}/appoint/", {"holder": " nok ", "since": "2020-01-01"})
 
     assert roles_in(nok, agency) == {"officer"}
+
+
+@pytest.mark.parametrize("written", ["1 ตุลาคม 2563", "๑ ต.ค. ๖๓", "1/10/2563", "2563-10-01"])
+def test_a_day_is_written_with_the_year_of_the_buddhist_era(agency, executive, written):
+    position = make_position(agency)
+    nok = make_account(agency, "nok")
+
+    executive.post(f"{PEOPLE}{position.pk}/appoint/", {"holder": "nok", "since": written})
+
+    assert nok.appointments.get().since == date(2020, 10, 1)
+
+
+def test_the_day_of_today_stands_in_the_form_in_words(agency, executive):
+    page = _text(executive.get(f"{PEOPLE}{make_position(agency).pk}/appoint/"))
+
+    assert f'value="{long_date(timezone.localdate())}"' in page
+    assert 'type="date"' not in page
+
+
+@pytest.mark.parametrize(
+    ("written", "says"),
+    [
+        ("1 ตุลาคม 2580", "The year is 2580 (B.E.)"),
+        ("1 ตุลาคม 3113", "This is no date that we can read."),
+        ("1/10/2463", "The year is 2463 (B.E.)"),
+        ("พรุ่งนี้", "This is no date that we can read."),
+    ],
+)
+def test_a_day_that_cannot_be_meant_is_told_beside_it(agency, executive, written, says):
+    position = make_position(agency)
+    sent = {"username": "nok", "since": written}
+
+    page = executive.post(f"{PEOPLE}{position.pk}/newcomer/", sent)
+
+    assert list(page.context["form"].errors) == ["since"]
+    assert says in _text(page)
+
+
+@pytest.mark.parametrize("name", ["สมชาย", "no spaces", "a/b", "émile"])
+def test_a_username_in_other_than_english_letters_is_refused(agency, executive, name):
+    sent = {"username": name, "since": "1/1/2563"}
+
+    page = executive.post(f"{PEOPLE}{make_position(agency).pk}/newcomer/", sent)
+
+    assert "Use English letters, digits and . - _ only." in _text(page)
+    assert not User.objects.filter(username=name).exists()
 
 
 def test_an_unknown_username_is_told_beside_the_field(agency, executive):

@@ -1,5 +1,6 @@
 """What people do with agencies, units and positions."""
 
+import re
 from datetime import date
 from typing import NamedTuple
 
@@ -134,6 +135,8 @@ def create_account(agency: Agency, *, username: str, password: str, by: User | N
 
     Raises ValidationError for a username that is taken or not allowed, or a weak password.
     """
+    if not _USERNAME.fullmatch(username):
+        raise ValidationError({"username": _("Use English letters, digits and . - _ only.")})
     account = User(username=username)
     validate_password(password, account)
     account.set_password(password)
@@ -214,6 +217,8 @@ def keep_email(account: User, *, email: str) -> None:
     log("account.email_kept", account, by=account, agency=office, username=account.username)
 
 
+# What can be typed on any keyboard; Django's own rule takes letters of every script.
+_USERNAME = re.compile(r"[\w.-]+", re.ASCII)
 _OF_PASSWORDS = ["password", "password_is_temporary", "password_given_at"]
 
 

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from prongsai.apps.accounts.models import User
 from prongsai.apps.agencies.models import Appointment
-from prongsai.web.agency.people_forms import day_field
+from prongsai.web.agency.people_forms import DayField, day_field
 
 NOBODY, ACCOUNT, NEWCOMER = "nobody", "account", "newcomer"
 WHO = [
@@ -32,11 +32,10 @@ class HandOverForm(forms.Form):
         max_length=150,
         required=False,
     )
-    acting_until = forms.DateField(
+    acting_until = DayField(
         label=_("Acting only, until and including"),
         help_text=_("Leave it empty where the person gets the position for good."),
         required=False,
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
     )
     note = forms.CharField(
         label=_("What else the next holder should know"),

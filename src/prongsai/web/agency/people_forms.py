@@ -1,5 +1,7 @@
 """Forms about the people of an office: units, positions, and who holds them."""
 
+import re
+from datetime import date
 from typing import Any
 
 from django import forms
@@ -9,15 +11,42 @@ from django.utils.translation import gettext_lazy as _
 
 from prongsai.apps.accounts.models import User
 from prongsai.apps.agencies.models import Agency, Role
+from prongsai.core.calendar import buddhist_year
+from prongsai.web.agency.document_forms import ThaiDateField
+
+# People hold a position for a working life, and nobody appoints further ahead than a few years:
+# what lies outside was typed with a wrong year, or with the year of another era.
+YEARS_BEFORE, YEARS_AHEAD = 45, 5
+
+_FROM_CALENDARS = re.compile(r"(\d{4})-(\d\d?)-(\d\d?)", re.ASCII)
 
 
-def day_field(label: Any) -> forms.DateField:
-    """A day, today unless another one is chosen."""
-    return forms.DateField(
-        label=label,
-        initial=timezone.localdate,
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-    )
+class DayField(ThaiDateField):
+    """A day in the working life of somebody, as officials write it or ``2567-03-12``."""
+
+    default_error_messages = {
+        "far": _("The year is %(year)s (B.E.). Check it; write the day like 12 มีนาคม 2567.")
+    }
+
+    def to_python(self, value: Any) -> date | None:
+        """The day that was meant; ValidationError for one that is too many years away."""
+        text = _FROM_CALENDARS.sub(r"\3/\2/\1", str(value or ""))
+        day = super().to_python(text)
+        if day is None:
+            return None
+        away = day.year - timezone.localdate().year
+        if not -YEARS_BEFORE <= away <= YEARS_AHEAD:
+            year = {"year": buddhist_year(day)}
+            raise ValidationError(self.error_messages["far"], code="far", params=year)
+        return day
+
+
+def day_field(label: Any) -> DayField:
+    """A day, today unless another one is written."""
+    return DayField(label=label, help_text=DAY_HELP, initial=timezone.localdate)
+
+
+DAY_HELP = _("Write it like 12 มีนาคม 2567 or 12/3/2567.")
 
 
 class UnitForm(forms.Form):
@@ -65,7 +94,7 @@ class NewcomerForm(forms.Form):
 
     username = forms.CharField(
         label=_("Username"),
-        help_text=_("Letters, digits and . - _ only; what the person signs in with."),
+        help_text=_("English letters, digits and . - _ only; what the person signs in with."),
         max_length=150,
     )
     since = day_field(_("From"))
