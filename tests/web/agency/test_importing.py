@@ -5,11 +5,14 @@ from decimal import Decimal
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
+from prongsai.apps.agencies.models import Role
 from prongsai.apps.results.models import Result
+from prongsai.apps.rounds.actions import open_round
 from prongsai.apps.rounds.models import Round
-from prongsai.core.loading import load_framework
+from prongsai.core.loading import load_framework, years
 from prongsai.core.sheets.files import MAX_BYTES, Format, sheet_bytes
 from prongsai.core.sheets.sheet import AgencyName, Sheet
+from prongsai.web.layout.templatetags.prongsai import is_draft
 from tests.web.builders import (
     make_agency,
     make_draft,
@@ -181,3 +184,20 @@ def test_a_waiting_draft_is_told_before_another_takes_its_place(sign_in):
     page = sign_in(make_user(agency)).get("/office/klongmuang/import/")
 
     assert "has a draft that is not published yet" in page.content.decode()
+
+
+def test_the_form_that_is_needed_stands_first_and_only_for_those_who_import(sign_in):
+    agency = make_agency()
+    waiting, newest = min(years()), max(one for one in years() if not is_draft(one))
+    open_round(agency, year=waiting, by=None)
+
+    for page in ("", "import/"):
+        offered = sign_in(make_user(agency, username=f"officer-{len(page)}")).get(
+            f"/office/klongmuang/{page}"
+        )
+        forms = offered.context["forms"]
+        assert forms.needed == (newest, waiting)
+        assert sorted((*forms.needed, *forms.others)) == list(years())
+        assert "Forms of other years" in offered.content.decode()
+    unit = sign_in(make_user(agency, Role.UNIT)).get("/office/klongmuang/")
+    assert "Forms to fill in" not in unit.content.decode()

@@ -63,6 +63,12 @@ def drafts_of(agency: Agency) -> QuerySet[Result]:
     return drafts.select_related("round").defer("sheet", "snapshot").order_by("-round__year")
 
 
+def years_without_result(agency: Agency) -> QuerySet[Round, int]:
+    """The years that an agency has opened and that wait for their result, even a draft of it."""
+    waiting = Round.objects.filter(agency=agency, results__isnull=True)
+    return waiting.values_list("year", flat=True)
+
+
 def previous_published(result: Result) -> Result | None:
     """What the agency published for the fiscal year before, if it did."""
     round_ = result.round

@@ -11,8 +11,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from prongsai.apps.results.actions import import_into_agency
-from prongsai.apps.results.queries import drafts_of
-from prongsai.core.loading import load_framework, years
+from prongsai.apps.results.queries import drafts_of, years_without_result
+from prongsai.core.loading import load_framework
 from prongsai.core.problems import ProblemsFound
 from prongsai.core.sheets.files import MAX_BYTES, read_sheet_bytes
 from prongsai.core.sheets.odd_marks import odd_marks
@@ -20,6 +20,7 @@ from prongsai.core.sheets.sheet import Sheet
 from prongsai.web.agency.access import Office, office_page
 from prongsai.web.agency.forms import HeldForm, UploadForm
 from prongsai.web.agency.holding import hold
+from prongsai.web.agency.sheet_forms import forms_offered
 from prongsai.web.agency.views.downloads import TYPES
 from prongsai.web.agency.whose import in_full, names_another
 from prongsai.web.layout.words import page_language
@@ -75,7 +76,7 @@ def _ask(
         "form": form,
         "sentences": sentences,
         "waiting": drafts_of(office.agency),
-        "years": list(reversed(years())),
+        "forms": forms_offered(years_without_result(office.agency)),
         "formats": list(TYPES),
     }
     return render(request, "agency/import.html", context)

@@ -13,10 +13,10 @@ from prongsai.apps.results.models import Result
 from prongsai.apps.results.queries import history_of, level_name, newest_versions
 from prongsai.apps.rounds.models import Round
 from prongsai.apps.rounds.queries import rounds_visible_to, rules_of
-from prongsai.core.loading import years
 from prongsai.core.wording import Text
 from prongsai.web.agency.access import Office, office_page
 from prongsai.web.agency.desk import beginnings, tasks_in, works_in
+from prongsai.web.agency.sheet_forms import forms_offered
 from prongsai.web.agency.views.downloads import TYPES
 from prongsai.web.layout.charts import Chart, chart_of
 from prongsai.web.layout.figures import figure, rank
@@ -45,7 +45,7 @@ def overview(request: HttpRequest, office: Office) -> HttpResponse:
         "begins": beginnings(office) if works and not rounds else (),
         "lines": [_line(round_, results.get(round_.pk)) for round_ in rounds],
         "history": _history(office.agency),
-        "years": list(reversed(years())),
+        "forms": forms_offered(one.year for one in rounds if one.pk not in results),
         "formats": list(TYPES),
     }
     return render(request, "agency/overview.html", context)
