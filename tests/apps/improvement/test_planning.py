@@ -1,5 +1,6 @@
 """Opening a plan, following the result, wording weak points, adopting."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 
@@ -10,9 +11,11 @@ from django.utils import timezone
 from prongsai.apps.agencies.actions import add_unit
 from prongsai.apps.agencies.models import Role
 from prongsai.apps.audit.models import Entry
+from prongsai.apps.improvement.following import Refreshed
+from prongsai.apps.improvement.keeping import core_measure
+from prongsai.apps.improvement.measuring import edit_measure
 from prongsai.apps.improvement.plan_queries import rows_of
 from prongsai.apps.improvement.planning import (
-    Refreshed,
     adopt_plan,
     choose_cut,
     open_plan,
@@ -25,6 +28,7 @@ from prongsai.apps.improvement.weak_points import (
     word_weak_point,
 )
 from prongsai.apps.results.actions import discard_draft
+from prongsai.core.improvement.weaknesses import told_by_mark
 from prongsai.core.loading import load_framework
 from tests.apps.improvement.planned import (
     WEAK,
@@ -102,6 +106,68 @@ def test_a_corrected_result_brings_new_points_and_takes_out_only_what_nobody_wor
     found = {one.weak.code: one for one in rows(plan)}
     assert {code for code, one in found.items() if one.stale} == {"i2", "o1"}
     assert {code for code, one in found.items() if one.is_open} == {"o13", "o20"}
+
+
+def told(code, mark):
+    """The sentence that a mark makes."""
+    return told_by_mark(load_framework(YEAR).nodes[code], Decimal(mark))
+
+
+def test_findings_that_nobody_edited_follow_the_result():
+    agency = make_agency()
+    plan = make_opened_plan(agency, "o1", "o13", comments={"o13": "ไม่พบ\nข้อมูล"})
+    own = "เจ้าหน้าที่น้อย"
+    kept = make_planned(plan, "o1", "o13", findings=(own, told("o1", 40), "ไม่พบ", "ข้อมูล"))
+    seen = kept.revision
+
+    make_correction(agency, weak_sheet("o1", "o13", mark="50", comments={"o13": "ไม่ครบ"}))
+    refresh_weak_points(plan, by=None)
+
+    kept.refresh_from_db()
+    assert kept.findings == [own, told("o1", 50), "ไม่ครบ"]
+    assert (kept.moved_marks, kept.revision) == ({}, seen + 1)
+    make_correction(agency, weak_sheet("o13", mark="50", comments={"o13": "ไม่ครบ"}))
+    refresh_weak_points(plan, by=None)
+    kept.refresh_from_db()
+    assert kept.findings == [own, told("o1", 100), "ไม่ครบ"]
+
+
+def test_findings_written_by_hand_stay_and_say_which_mark_moved_until_somebody_looked():
+    agency = make_agency()
+    plan = make_opened_plan(agency, "o1", "o13")
+    reworded(plan, "o1", finding="ได้เพียง 40 คะแนน")
+    kept = make_planned(plan, "o1", findings=("ได้เพียง 40 คะแนน",))
+    without = make_planned(plan, "o13", measures=("อีกมาตรการ",))
+    for mark in ("50", "55"):
+        make_correction(agency, weak_sheet("o1", "o13", mark=mark))
+        refresh_weak_points(plan, by=None)
+
+    found = point(plan, "o1")
+    kept.refresh_from_db()
+    without.refresh_from_db()
+    assert (found.finding, found.former_mark, found.mark) == ("ได้เพียง 40 คะแนน", 40, 55)
+    assert (kept.findings, kept.moved_marks) == (["ได้เพียง 40 คะแนน"], {"o1": ["40.00", "55.00"]})
+    assert (without.findings, without.moved_marks) == ([], {})
+    assert point(plan, "o13").former_mark is None
+
+    reworded(plan, "o1", finding="ได้เพียง 55 คะแนน")
+    looked = replace(core_measure(kept), findings=("ได้เพียง 55 คะแนน",))
+    edit_measure(kept, measure=looked, seen=kept.revision, by=None)
+    kept.refresh_from_db()
+    assert (point(plan, "o1").former_mark, kept.moved_marks) == (None, {})
+
+
+def test_a_mark_that_is_as_it_was_when_a_finding_was_written_is_no_news():
+    agency = make_agency()
+    plan = make_opened_plan(agency, "o1")
+    reworded(plan, "o1", finding="ได้เพียง 40 คะแนน")
+    kept = make_planned(plan, "o1", findings=("ได้เพียง 40 คะแนน",))
+    for mark in ("50", "40"):
+        make_correction(agency, weak_sheet("o1", mark=mark))
+        refresh_weak_points(plan, by=None)
+
+    kept.refresh_from_db()
+    assert (point(plan, "o1").former_mark, kept.moved_marks) == (None, {})
 
 
 def test_a_result_that_says_the_same_changes_nothing():

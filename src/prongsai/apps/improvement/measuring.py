@@ -197,6 +197,7 @@ def _keep(
     _must_say_something(measure)
     _must_be_known(measure, framework)
     fill(kept, measure)
+    kept.moved_marks = {}
     kept.revision += 1
     kept.full_clean()
     kept.save()

@@ -80,11 +80,24 @@ def plan_before(agency: Agency, year: int) -> ImprovementPlan | None:
 
 
 def finding_of(weak: WeakPoint) -> str:
-    """What is wrong: in the agency's words, else the assessor's, else what the mark says."""
-    if weak.finding or weak.comment:
-        return weak.finding or weak.comment
+    """What is wrong: in the agency's words, else as the result tells it."""
+    return weak.finding or told_by_result(weak)
+
+
+def told_by_result(weak: WeakPoint) -> str:
+    """What is wrong in the assessor's words, else what the mark says; empty for no mark."""
+    if weak.comment:
+        return weak.comment
     node = framework_of(weak.plan).nodes.get(weak.code)
     return "" if node is None or weak.mark is None else told_by_mark(node, weak.mark)
+
+
+def told_by_results(plan: ImprovementPlan, kept: PlannedMeasure) -> list[str]:
+    """How the result tells of the points that a measure names, and of those that moved under it."""
+    codes = [*kept.questions, *(code for code in kept.moved_marks if code not in kept.questions)]
+    points = {one.code: one for one in plan.weak_points.select_related("plan")}
+    told = [told_by_result(points[code]) for code in codes if code in points]
+    return [line for one in told for line in one.splitlines()]
 
 
 def newest_result_of(agency: Agency, year: int) -> Result | None:

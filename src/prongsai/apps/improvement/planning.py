@@ -3,9 +3,8 @@
 No line of the log has the wording of a finding or an assessor's comment in it.
 """
 
-from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -17,35 +16,16 @@ from prongsai.apps.accounts.models import User
 from prongsai.apps.agencies.models import Agency
 from prongsai.apps.audit.actions import log
 from prongsai.apps.evidence.permissions import approves_in
-from prongsai.apps.improvement.keeping import core_measure, measures_of
+from prongsai.apps.improvement.following import NOTHING, Refreshed, begun, follow
 from prongsai.apps.improvement.models import ImprovementPlan, PlanState, WeakPoint
-from prongsai.apps.improvement.plan_queries import (
-    framework_of,
-    newest_result_of,
-    weak_now,
-)
+from prongsai.apps.improvement.plan_queries import framework_of, newest_result_of, weak_now
 from prongsai.apps.results.models import Result
-from prongsai.apps.results.queries import shown
 from prongsai.apps.rounds.models import Round
 from prongsai.apps.rounds.queries import rules_of
-from prongsai.core.improvement.weaknesses import (
-    Weakness,
-    answers,
-    indicators_above,
-    usual_weak_from,
-)
+from prongsai.core.improvement.weaknesses import usual_weak_from
 from prongsai.core.loading import load_framework
 
 LATEST = 2  # years after the assessment: measures of later years answer another one
-
-
-class Refreshed(NamedTuple):
-    """What became of the weak points: codes that are new, changed, kept though gone, or gone."""
-
-    new: tuple[str, ...]
-    changed: tuple[str, ...]
-    kept: tuple[str, ...]
-    gone: tuple[str, ...]
 
 
 @transaction.atomic
@@ -65,7 +45,7 @@ def open_plan(
         return existing
     result = _result_to_answer(agency, assessed)
     plan = _opened(agency, assessed, assessed + 1 if year is None else year, result, by)
-    WeakPoint.objects.bulk_create(_begun(plan, one) for one in weak_now(plan, result))
+    WeakPoint.objects.bulk_create(begun(plan, one) for one in weak_now(plan, result))
     log_of("improvement.plan_opened", plan, by, weak=plan.weak_points.count())
     return plan
 
@@ -91,17 +71,16 @@ def open_plan_without_result(
 def refresh_weak_points(plan: ImprovementPlan, *, by: User | None) -> Refreshed:
     """Take over what the newest result says: marks, comments, and points that are weak by now.
 
-    A point that is weak no more goes, but stays where somebody worked on it: worded it, gave it
-    to a unit, set it aside, or planned a measure for it.
+    A point that is weak no more goes, but stays where somebody worked on it (see ``following``).
     """
     current = locked(plan)
     result = newest_result_of(current.agency, current.assessed)
     if result is None:
         raise ValidationError(_("The result is gone. The weak points stay as they are."))
-    done = _refreshed(current, result)
+    done = follow(current, result)
     current.result = result
     keep_change(plan, current, "result")
-    log_of("improvement.weak_points_refreshed", current, by, **_counts(done))
+    log_of("improvement.weak_points_refreshed", current, by, **done.counts)
     return done
 
 
@@ -114,11 +93,11 @@ def choose_cut(plan: ImprovementPlan, *, weak_from: str, by: User | None) -> Ref
         raise ValidationError({"weak_from": _("These rules have no such group of marks.")})
     before, current.weak_from = current.weak_from, weak_from
     result = newest_result_of(current.agency, current.assessed)
-    done = Refreshed((), (), (), ()) if result is None else _refreshed(current, result)
+    done = NOTHING if result is None else follow(current, result)
     current.result = result or current.result
     plan.weak_from = weak_from
     keep_change(plan, current, "weak_from", "result")
-    told = {"weak_from": weak_from, "before": before, **_counts(done)}
+    told = {"weak_from": weak_from, "before": before, **done.counts}
     log_of("improvement.cut_chosen", current, by, **told)
     return done
 
@@ -218,68 +197,3 @@ def _result_to_answer(agency: Agency, assessed: int) -> Result:
             params={"year": assessed},
         )
     return result
-
-
-def _refreshed(plan: ImprovementPlan, result: Result) -> Refreshed:
-    now = {one.node.code: one for one in weak_now(plan, result)}
-    before = {one.code: one for one in plan.weak_points.all()}
-    new = [code for code in now if code not in before]
-    WeakPoint.objects.bulk_create(_begun(plan, now[code]) for code in new)
-    changed = [code for code, weak in before.items() if code in now and _follows(weak, now[code])]
-    gone = [weak for code, weak in before.items() if code not in now]
-    kept = _with_work(plan, gone, result)
-    for weak in gone:
-        if weak.code in kept:
-            _keep_mark(weak, result)
-        else:
-            weak.delete()
-    away = tuple(weak.code for weak in gone if weak.code not in kept)
-    return Refreshed(tuple(new), tuple(changed), kept, away)
-
-
-def _with_work(
-    plan: ImprovementPlan, points: Sequence[WeakPoint], result: Result
-) -> tuple[str, ...]:
-    """Which points somebody worked on, so that they are not thrown away."""
-    above = indicators_above(rules_of(result.round))
-    measures = [core_measure(one) for one in measures_of(plan)]
-    return tuple(
-        weak.code
-        for weak in points
-        if any((weak.finding, weak.unit_id, weak.supervisor, weak.remark, weak.set_aside_because))
-        or any(
-            answers(one, code=weak.code, theme=weak.theme, indicators=above.get(weak.code, ()))
-            for one in measures
-        )
-    )
-
-
-def _begun(plan: ImprovementPlan, weakness: Weakness) -> WeakPoint:
-    return WeakPoint(
-        plan=plan,
-        code=weakness.node.code,
-        indicator=weakness.indicator,
-        theme=weakness.theme,
-        mark=weakness.mark,
-        comment=weakness.comment,
-    )
-
-
-def _follows(weak: WeakPoint, now: Weakness) -> bool:
-    """Take over mark and comment; whether anything changed."""
-    if (weak.mark, weak.comment) == (now.mark, now.comment):
-        return False
-    weak.mark, weak.comment = now.mark, now.comment
-    weak.save(update_fields=["mark", "comment"])
-    return True
-
-
-def _keep_mark(weak: WeakPoint, result: Result) -> None:
-    stored = shown(result)
-    known = stored.framework.nodes
-    weak.mark = stored.total.find(weak.code).announced if weak.code in known else None
-    weak.save(update_fields=["mark"])
-
-
-def _counts(done: Refreshed) -> Mapping[str, int]:
-    return {name: len(codes) for name, codes in done._asdict().items()}

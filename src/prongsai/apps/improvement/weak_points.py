@@ -36,8 +36,9 @@ def word_weak_point(
     before = "" if current.unit is None else current.unit.name
     current.finding, current.unit = finding.strip(), unit
     current.supervisor, current.remark = supervisor.strip(), remark.strip()
+    current.former_mark = None
     current.full_clean()
-    current.save(update_fields=["finding", "unit", "supervisor", "remark"])
+    current.save(update_fields=["finding", "unit", "supervisor", "remark", "former_mark"])
     keep_change(weak.plan, plan)
     told = {"code": weak.code, "unit": "" if unit is None else unit.name, "before": before}
     log_of("improvement.weak_point_worded", plan, by, **told)

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 
 from prongsai.apps.improvement.models import ImprovementPlan, PlannedMeasure, WeakPoint
@@ -31,6 +32,11 @@ def measure_of(plan: ImprovementPlan, pk: int) -> PlannedMeasure:
     found: PlannedMeasure = get_object_or_404(plan.measures.prefetch_related("steps"), pk=pk)
     found.plan = plan
     return found
+
+
+def asks_for_new_wording(request: HttpRequest) -> bool:
+    """Whether a form is to begin with what the result says now, instead of what stands there."""
+    return request.method != "POST" and request.GET.get("wording") == "new"
 
 
 def about(office: Office, plan: ImprovementPlan) -> dict[str, Any]:

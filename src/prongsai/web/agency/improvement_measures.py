@@ -11,6 +11,14 @@ from prongsai.core.improvement.cautions import Caution
 from prongsai.core.improvement.responsible import units_named
 
 
+class MarkMoved(NamedTuple):
+    """A mark that moved since a finding about it was written by hand: figures from and to."""
+
+    code: str
+    before: str
+    now: str
+
+
 class MeasureShown(NamedTuple):
     """A measure in the list: its number in the plan and everything that a reader wants first.
 
@@ -23,6 +31,7 @@ class MeasureShown(NamedTuple):
     codes: str
     budget: str
     seen_by: tuple[str, ...]
+    moved: tuple[MarkMoved, ...]
     cautions: tuple[Caution, ...]
 
 
@@ -32,6 +41,11 @@ def shown_measures(
     """The measures of a plan in their order, numbered from 1."""
     units = [unit.name for unit in units_of(plan.agency)]
     return [_measure(number, one, units, doubts) for number, one in enumerate(kept, 1)]
+
+
+def moved_marks(kept: PlannedMeasure) -> tuple[MarkMoved, ...]:
+    """The marks that moved since the findings of a measure were written by hand."""
+    return tuple(MarkMoved(code.upper(), *both) for code, both in kept.moved_marks.items())
 
 
 def _measure(
@@ -49,5 +63,6 @@ def _measure(
         codes=", ".join(code.upper() for code in measure.questions),
         budget="" if measure.budget is None else money.figure(measure.budget),
         seen_by=units_named(named, units),
+        moved=moved_marks(kept),
         cautions=tuple(one for one in doubts if one.measure == number - 1),
     )

@@ -23,6 +23,7 @@ class WeakPointShown(NamedTuple):
     """A weak point in the list, with the measures that answer it.
 
     ``by_measures`` are those who are responsible for these, as they are written: ทุกกอง.
+    ``former_mark`` is the one that its wording is about, empty where nobody need look at it.
     """
 
     row: AnsweredPoint
@@ -30,6 +31,7 @@ class WeakPointShown(NamedTuple):
     code: str
     name: str
     mark: str
+    former_mark: str
     band: str
     rank: str
     cautions: tuple[Caution, ...]
@@ -92,6 +94,7 @@ def shown_point(
         code=weak.code.upper(),
         name=name_of(framework, weak.code),
         mark=figure(mark),
+        former_mark="" if weak.former_mark is None else figure(weak.former_mark),
         band="" if mark is None else band(framework.bands, mark).name.say(page_language()),
         rank=rank(framework.bands, mark),
         cautions=tuple(one for one in doubts if one.measure is None and one.weak == weak.code),

@@ -90,7 +90,8 @@ class WeakPoint(models.Model):
     One for every mark in the weak bands, none forgotten. ``finding`` is the agency's own wording
     of what is wrong, ``comment`` the assessor's as it came with the result. A point that needs no
     measure is set aside with a reason; whether a measure answers it is never stored (see
-    core.improvement.weaknesses.unanswered).
+    core.improvement.weaknesses.unanswered). ``former_mark`` is the one that ``finding`` is about,
+    where the result has another by now and nobody looked at the wording since.
     """
 
     plan = models.ForeignKey(ImprovementPlan, on_delete=models.CASCADE, related_name="weak_points")
@@ -106,6 +107,7 @@ class WeakPoint(models.Model):
     supervisor = models.CharField(max_length=200, blank=True)
     remark = models.CharField(max_length=500, blank=True)
     set_aside_because = models.CharField(max_length=500, blank=True)
+    former_mark = models.DecimalField(max_digits=5, decimal_places=2, null=True, blank=True)
 
     class Meta:
         ordering = ["plan", "pk"]
@@ -123,7 +125,8 @@ class PlannedMeasure(models.Model):
     ``questions`` are codes of the year assessed. ``period`` is a core.periods.Period as plain
     values, ``starts`` and ``ends`` its days as far as it says any. ``suggestion`` is the code of
     what it was adopted from, ``copied_from`` the measure of an earlier plan. ``revision`` as in
-    ImprovementPlan. A measure that was begun is dropped with a reason, never deleted.
+    ImprovementPlan. ``moved_marks`` are pairs of figures, from and to, by the codes whose mark moved
+    since somebody wrote ``findings`` by hand. A measure that was begun is dropped with a reason, never deleted.
     """
 
     plan = models.ForeignKey(ImprovementPlan, on_delete=models.CASCADE, related_name="measures")
@@ -152,6 +155,7 @@ class PlannedMeasure(models.Model):
         "self", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
     dropped_because = models.CharField(max_length=500, blank=True)
+    moved_marks = models.JSONField(default=dict, blank=True)
     revision = models.PositiveIntegerField(default=0)
 
     class Meta:

@@ -21,10 +21,16 @@ from prongsai.apps.improvement.measuring import (
     move_measure,
 )
 from prongsai.apps.improvement.models import ImprovementPlan, PlannedMeasure
-from prongsai.apps.improvement.plan_queries import finding_of, framework_of
+from prongsai.apps.improvement.plan_queries import finding_of, framework_of, told_by_results
 from prongsai.core.calendar import FiscalYear
 from prongsai.web.agency.access import Office, office_page
-from prongsai.web.agency.improvement import about, measure_of, plan_of_year, weak_point_of
+from prongsai.web.agency.improvement import (
+    about,
+    asks_for_new_wording,
+    measure_of,
+    plan_of_year,
+    weak_point_of,
+)
 from prongsai.web.agency.improvement_forms.measure import (
     ALL_YEAR,
     Choices,
@@ -33,7 +39,7 @@ from prongsai.web.agency.improvement_forms.measure import (
     initial_of,
 )
 from prongsai.web.agency.improvement_forms.plan import DropForm
-from prongsai.web.agency.improvement_measures import shown_measures
+from prongsai.web.agency.improvement_measures import moved_marks, shown_measures
 from prongsai.web.agency.improvement_points import name_of
 from prongsai.web.agency.improvement_rows import (
     StepRow,
@@ -79,7 +85,9 @@ def measure(request: HttpRequest, office: Office, year: int, pk: int) -> HttpRes
     plan = plan_of_year(office, year)
     kept = measure_of(plan, pk)
     if request.method != "POST":
-        initial = initial_of(core_measure(kept), _units(plan), FiscalYear(plan.year))
+        initial = {**initial_of(core_measure(kept), _units(plan), FiscalYear(plan.year))}
+        if asks_for_new_wording(request):
+            initial["findings"] = told_by_results(plan, kept)
         form = _form(plan, None, kept, initial=initial)
         return _form_page(request, office, plan, form, rows_of(kept.written_steps), kept)
     rows, form = rows_sent(request), _form(plan, request.POST, kept)
@@ -210,6 +218,8 @@ def _form_page(
         "rows": rows,
         "is_step_refused": any(row.fault for row in rows),
         "kept": kept,
+        "moved": moved_marks(kept) if kept else (),
+        "is_new_wording": asks_for_new_wording(request),
         "people": _people(plan),
         "more_is_open": any(form.errors.get(name) or form[name].value() for name in MORE),
         "stands": shown_measures(plan, [kept], ())[0] if kept and is_stale else None,

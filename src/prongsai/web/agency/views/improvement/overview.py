@@ -7,6 +7,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from prongsai.apps.improvement.following import Refreshed
 from prongsai.apps.improvement.models import ImprovementPlan
 from prongsai.apps.improvement.plan_queries import (
     framework_of,
@@ -15,7 +16,6 @@ from prongsai.apps.improvement.plan_queries import (
     results_without_plan,
 )
 from prongsai.apps.improvement.planning import (
-    Refreshed,
     choose_cut,
     open_plan,
     refresh_weak_points,

@@ -6,9 +6,15 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from prongsai.apps.improvement.plan_queries import told_by_result
 from prongsai.apps.improvement.weak_points import as_seen, bring_back, set_aside, word_weak_point
 from prongsai.web.agency.access import Office, office_page
-from prongsai.web.agency.improvement import about, plan_of_year, weak_point_of
+from prongsai.web.agency.improvement import (
+    about,
+    asks_for_new_wording,
+    plan_of_year,
+    weak_point_of,
+)
 from prongsai.web.agency.improvement_forms.plan import AsideForm, WeakPointForm
 from prongsai.web.agency.improvement_points import shown_points
 from prongsai.web.layout.refusals import refusals_told
@@ -23,6 +29,9 @@ def weak_point(request: HttpRequest, office: Office, year: int, weak: str) -> Ht
     found = weak_point_of(plan, weak)
     sent = request.POST if request.method == "POST" else None
     initial = {name: getattr(found, name) for name in WORDS} | {"seen": as_seen(found)}
+    is_new_wording = asks_for_new_wording(request)
+    if is_new_wording:
+        initial["finding"] = told_by_result(found)
     form = WeakPointForm(sent, initial=initial, agency=office.agency)
     if form.is_valid():
         with refusals_told(form):
@@ -35,6 +44,8 @@ def weak_point(request: HttpRequest, office: Office, year: int, weak: str) -> Ht
         "stands": found if form.has_error("__all__", "changed_meanwhile") else None,
         "point": next(one for one in shown_points(plan) if one.weak.code == weak),
         "aside": AsideForm(),
+        "told_now": told_by_result(found),
+        "is_new_wording": is_new_wording,
     }
     return render(request, "agency/improvement/weak_point.html", context)
 
