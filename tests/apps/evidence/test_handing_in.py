@@ -18,9 +18,9 @@ from prongsai.apps.evidence.actions import (
     carry_over,
     hand_in,
     set_website,
-    set_windows,
     take_back_approval,
 )
+from prongsai.apps.evidence.days import set_hand_in_day, set_windows
 from prongsai.apps.evidence.exhibits import Given, web_address
 from prongsai.apps.evidence.files import DOCX, JPEG, PDF, content_type_of, keep_file, safe_name
 from prongsai.apps.evidence.models import (
@@ -255,6 +255,45 @@ def test_windows_follow_one_another():
     )
 
     assert says == ["Handing in ends before reviewing, and reviewing before clarifying."]
+
+
+def test_an_agency_sets_its_own_day_up_to_the_one_that_the_leader_set():
+    examination = make_examination(make_agency())
+    last = date(2026, 4, 30)
+    nothing = {"review_until": None, "clarify_until": None, "by": None}
+    set_windows(examination, hand_in_until=last, **nothing)
+
+    set_hand_in_day(examination, until=date(2026, 4, 10), by=None)
+    says = refusal(set_hand_in_day, examination, until=date(2026, 5, 1), by=None)
+    earlier = examination.hand_in_until
+    set_hand_in_day(examination, until=None, by=None)
+
+    assert (earlier, examination.hand_in_until) == (date(2026, 4, 10), last)
+    assert says == [
+        "Whoever leads the review has set 30 เมษายน 2569 as the last day. Choose one up to it."
+    ]
+
+
+def test_an_earlier_day_of_the_agency_stays_where_the_leader_prolongs():
+    examination = make_examination(make_agency())
+    nothing = {"review_until": None, "clarify_until": None, "by": None}
+    set_windows(examination, hand_in_until=date(2026, 4, 30), **nothing)
+    set_hand_in_day(examination, until=date(2026, 4, 10), by=None)
+
+    set_windows(examination, hand_in_until=date(2026, 5, 15), **nothing)
+    prolonged = examination.hand_in_until
+    set_windows(examination, hand_in_until=date(2026, 4, 5), **nothing)
+
+    assert (prolonged, examination.hand_in_until) == (date(2026, 4, 10), date(2026, 4, 5))
+
+
+def test_the_day_of_handing_in_stays_once_the_assessors_have_begun():
+    examination = make_examination(make_agency())
+    Examination.objects.update(stage=Stage.REVIEWING)
+
+    says = refusal(set_hand_in_day, examination, until=date(2026, 5, 1), by=None)
+
+    assert says == ["The assessors have begun; the day of handing in stays as it is."]
 
 
 def test_an_item_belongs_to_a_unit_of_the_agency_with_a_day_of_its_own():

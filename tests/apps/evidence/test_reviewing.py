@@ -10,8 +10,9 @@ from django.utils import timezone
 from prongsai.apps.agencies.actions import appoint, end_appointment
 from prongsai.apps.agencies.models import Role
 from prongsai.apps.audit.models import Entry
-from prongsai.apps.evidence.actions import set_windows, take_back_approval
+from prongsai.apps.evidence.actions import take_back_approval
 from prongsai.apps.evidence.copying import keep_copies
+from prongsai.apps.evidence.days import set_windows
 from prongsai.apps.evidence.deciding import clarify, confirm, decide, open_clarification
 from prongsai.apps.evidence.models import Decision, Stage, Turn
 from prongsai.apps.evidence.review_queries import (

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from prongsai.apps.agencies.models import Role
 from prongsai.apps.agencies.permissions import acts_of
-from prongsai.apps.evidence.actions import set_windows
+from prongsai.apps.evidence.days import set_windows
 from prongsai.apps.evidence.models import Stage
 from prongsai.apps.surveys.actions import close_survey, set_window
 from prongsai.web.agency.access import Office

@@ -12,7 +12,8 @@ from prongsai.apps.agencies.models import Role
 from prongsai.apps.documents.actions import import_plan
 from prongsai.apps.documents.offering import items_proved, offer_evidence
 from prongsai.apps.documents.versions import publish_version, withdraw
-from prongsai.apps.evidence.actions import assign_unit, hand_in, set_windows
+from prongsai.apps.evidence.actions import assign_unit, hand_in
+from prongsai.apps.evidence.days import set_windows
 from prongsai.apps.evidence.exhibits import Given
 from prongsai.apps.evidence.models import ExhibitKind, HandIn
 from prongsai.apps.evidence.queries import newest_hand_in

@@ -4,12 +4,13 @@ from datetime import date, timedelta
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.utils import timezone
+from django.utils import timezone, translation
 
 from prongsai.apps.agencies.actions import add_unit
 from prongsai.apps.agencies.models import Role
-from prongsai.apps.evidence.actions import approve, assign_unit, set_windows
+from prongsai.apps.evidence.actions import approve, assign_unit
 from prongsai.apps.evidence.checking import keep_check
+from prongsai.apps.evidence.days import set_windows
 from prongsai.apps.evidence.models import (
     CheckRun,
     Copy,
@@ -22,6 +23,7 @@ from prongsai.apps.evidence.models import (
 from prongsai.apps.results.models import Result
 from prongsai.core.evidence.findings import ElementSeen, Finding, ItemCheck
 from prongsai.core.wording import same
+from prongsai.web.layout.templatetags.prongsai import day
 from tests.web.builders import (
     make_agency,
     make_checked,
@@ -38,6 +40,8 @@ YEAR = 2568
 OIT = "/office/klongmuang/oit/"
 ITEMS = f"{OIT}{YEAR}/"
 ITEM = f"{ITEMS}o3/"
+TODAY = timezone.localdate()
+IN_A_WEEK = TODAY + timedelta(days=7)
 LINK = {"seen": "0", "link": ["https://own.example.go.th/contact"], "link_title": ["ติดต่อ"]}
 
 
@@ -54,6 +58,11 @@ def officer(agency, sign_in):
 @pytest.fixture
 def executive(agency, sign_in):
     return sign_in(make_user(agency, Role.EXECUTIVE))
+
+
+def typed(one: date) -> str:
+    """A day as an officer types it."""
+    return f"{one.day}/{one.month}/{one.year + 543}"
 
 
 def said(response) -> str:
@@ -365,24 +374,96 @@ def test_while_marks_can_be_clarified_the_page_says_until_when_and_where(agency,
     assert "The assessors look at it now" not in page
 
 
-def test_days_and_website_are_kept(agency, officer):
+def test_day_and_website_are_kept(agency, officer):
     make_examination(agency, YEAR)
 
-    officer.post(f"{ITEMS}days/", {"hand_in_until": "30 เมษายน 2568"})
+    kept_day = officer.post(f"{ITEMS}days/", {"until": typed(IN_A_WEEK)}, follow=True)
     officer.post(f"{ITEMS}website/", {"website": "www.own.example.go.th"})
 
     kept = Examination.objects.get()
-    assert kept.hand_in_until.isoformat() == "2025-04-30"
+    assert "The last day of handing in is kept." in said(kept_day)
+    assert kept.hand_in_until == IN_A_WEEK
     assert kept.website == "https://www.own.example.go.th"
-    assert "Handing in ended on 30 April 2025" in said(officer.get(ITEMS))
 
 
-def test_days_in_a_wrong_order_are_told(agency, officer):
+def test_an_agency_sets_neither_the_days_of_the_review_nor_those_of_the_clarification(
+    agency, officer
+):
     make_examination(agency, YEAR)
 
-    page = said(
-        officer.post(f"{ITEMS}days/", {"hand_in_until": "30/4/2568", "review_until": "1/4/2568"})
-    )
+    page = said(officer.get(f"{ITEMS}days/"))
+    days = {"review_until": typed(IN_A_WEEK), "clarify_until": typed(IN_A_WEEK)}
+    officer.post(f"{ITEMS}days/", {"until": typed(TODAY)} | days)
+
+    kept = Examination.objects.get()
+    assert [name for name in days if name in page] == []
+    assert (kept.hand_in_until, kept.review_until, kept.clarify_until) == (TODAY, None, None)
+
+
+def test_whoever_leads_the_review_sets_all_days_and_they_bind_the_agency(agency, officer, sign_in):
+    make_examination(agency, YEAR)
+    leader = sign_in(make_user(make_office(), Role.ADMINISTRATOR))
+    in_two = IN_A_WEEK + timedelta(days=7)
+    days = {"hand_in_until": typed(IN_A_WEEK), "review_until": typed(in_two)}
+
+    leader.post(f"{ITEMS}days/", days)
+    later = said(officer.post(f"{ITEMS}days/", {"until": typed(in_two)}))
+
+    kept = Examination.objects.get()
+    assert (kept.hand_in_until, kept.review_until) == (IN_A_WEEK, in_two)
+    assert "Whoever leads the review has set" in later
+
+
+@pytest.mark.parametrize("stage", [Stage.REVIEWING, Stage.CLARIFYING, Stage.CONFIRMED])
+def test_the_day_of_the_agency_has_no_form_once_the_assessors_have_begun(agency, officer, stage):
+    make_examination(agency, YEAR)
+    Examination.objects.update(stage=stage, hand_in_until=TODAY)
+
+    page = said(officer.get(f"{ITEMS}days/"))
+    officer.post(f"{ITEMS}days/", {"until": typed(IN_A_WEEK)})
+
+    assert 'name="until"' not in page
+    assert "stays as it is" in page or "stay as they are" in page
+    assert "/days/" not in said(officer.get(ITEMS))
+    assert Examination.objects.get().hand_in_until == TODAY
+
+
+@pytest.mark.parametrize(
+    ("day", "says"),
+    [
+        ("1/1/2500", "This day is over."),
+        ("1/1/2599", "This day is more than two years away."),
+    ],
+)
+def test_a_day_that_nobody_means_is_refused(agency, officer, day, says):
+    make_examination(agency, YEAR)
+
+    page = said(officer.post(f"{ITEMS}days/", {"until": day}))
+
+    assert says in page
+    assert Examination.objects.get().hand_in_until is None
+
+
+def test_the_log_says_which_day_stood_before(agency, officer):
+    make_examination(agency, YEAR)
+    for one in (TODAY, IN_A_WEEK):
+        officer.post(f"{ITEMS}days/", {"until": typed(one)})
+
+    says = officer.get("/office/klongmuang/log/").context["lines"][0].says
+
+    with translation.override("en"):
+        told = {"year": YEAR, "now": day(IN_A_WEEK), "before": day(TODAY)}
+    assert says == (
+        "Set the agency's last day of handing in for the OIT {year}: {now} (before: {before})"
+    ).format(**told)
+
+
+def test_days_in_a_wrong_order_are_told(agency, sign_in):
+    make_examination(agency, YEAR)
+    leader = sign_in(make_user(make_office(), Role.ADMINISTRATOR))
+    days = {"hand_in_until": typed(IN_A_WEEK), "review_until": typed(TODAY)}
+
+    page = said(leader.post(f"{ITEMS}days/", days))
 
     assert "Handing in ends before reviewing" in page
 

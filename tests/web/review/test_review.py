@@ -8,8 +8,9 @@ from django.utils.html import escape
 
 from prongsai.apps.agencies.actions import appoint
 from prongsai.apps.agencies.models import Role
-from prongsai.apps.evidence.actions import approve, set_windows
+from prongsai.apps.evidence.actions import approve
 from prongsai.apps.evidence.checking import begin_check, work_on
+from prongsai.apps.evidence.days import set_windows
 from prongsai.apps.evidence.deciding import clarify, open_clarification
 from prongsai.apps.evidence.exhibits import Given
 from prongsai.apps.evidence.models import Assignment, Check, Copy, Exhibit, ExhibitKind, Stage, Turn

@@ -20,9 +20,9 @@ from prongsai.apps.evidence.actions import (
     hand_in,
     open_examination,
     set_website,
-    set_windows,
 )
 from prongsai.apps.evidence.checking import begin_check, work_on
+from prongsai.apps.evidence.days import set_hand_in_day
 from prongsai.apps.evidence.exhibits import Given
 from prongsai.apps.evidence.models import Examination, ExhibitKind
 from prongsai.apps.evidence.visiting import Visited, Visitors
@@ -49,8 +49,7 @@ def disclose() -> Examination:
         approve(earlier, by=executive)
     current = _opened(agency, newest, given["website"], officer)
     until = timezone.localdate() + timedelta(days=_LEFT)
-    days = {"review_until": None, "clarify_until": None}
-    set_windows(current, hand_in_until=until, **days, by=officer)
+    set_hand_in_day(current, until=until, by=officer)
     _hand_in_all(current, given["now"], given["website"], officer)
     return current
 

@@ -73,42 +73,6 @@ def set_website(examination: Examination, *, website: str, by: User | None) -> N
 
 
 @transaction.atomic
-def set_windows(
-    examination: Examination,
-    *,
-    hand_in_until: date | None,
-    review_until: date | None,
-    clarify_until: date | None,
-    by: User | None,
-) -> None:
-    """Set the last days of handing in, reviewing and clarifying; the log keeps those before.
-
-    Each is a day until midnight; ``None`` is not set. Prolonging is setting a later day.
-    """
-    current = _locked(examination)
-    if current.stage == Stage.CONFIRMED:
-        raise ValidationError(_("The marks are confirmed; the days stay as they are."))
-    days = {
-        "hand_in_until": hand_in_until,
-        "review_until": review_until,
-        "clarify_until": clarify_until,
-    }
-    known = [day for day in days.values() if day is not None]
-    if known != sorted(known):
-        raise ValidationError(
-            _("Handing in ends before reviewing, and reviewing before clarifying.")
-        )
-    before = {name: _as_said(getattr(current, name)) for name in days}
-    for name, day in days.items():
-        setattr(current, name, day)
-        setattr(examination, name, day)
-    current.full_clean()
-    current.save(update_fields=[*days])
-    now = {name: _as_said(day) for name, day in days.items()}
-    _log("oit.windows_set", current, by, **now, before=before)
-
-
-@transaction.atomic
 def assign_unit(
     disclosure: Disclosure, *, unit: Unit | None, due_on: date | None, by: User | None
 ) -> None:

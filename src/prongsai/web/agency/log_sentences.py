@@ -154,8 +154,14 @@ SENTENCES: Mapping[str, Any] = {
     "oit.opened": _("Opened the OIT of fiscal year %(year)s: %(items)s items"),
     "oit.website_set": _("Named the agency's own website: %(website)s"),
     "oit.windows_set": _(
-        "Set the days of the OIT %(year)s: handing in until %(hand_in_until)s, review until"
-        " %(review_until)s, clarification until %(clarify_until)s"
+        "Set the days of the OIT %(year)s: handing in until %(hand_in_until)s (before:"
+        " %(before_hand_in_until)s), review until %(review_until)s (before:"
+        " %(before_review_until)s), clarification until %(clarify_until)s (before:"
+        " %(before_clarify_until)s)"
+    ),
+    "oit.hand_in_day_set": _(
+        "Set the agency's last day of handing in for the OIT %(year)s: %(hand_in_until)s (before:"
+        " %(before_hand_in_until)s)"
     ),
     "oit.assigned": _("Gave item %(code)s of %(year)s to %(unit)s, due %(due_on)s"),
     "oit.handed_in": _(

@@ -1,8 +1,10 @@
 """Forms about the OIT of an office."""
 
+from datetime import timedelta
 from typing import Any
 
 from django import forms
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from prongsai.apps.agencies.models import Agency
@@ -11,6 +13,7 @@ from prongsai.web.agency.oit import STATES
 from prongsai.web.agency.unit_fields import unit_in_charge
 
 _WRITE_A_DAY = _("Write it like 30 เมษายน 2568 or 30/4/2568.")
+_FARTHEST = timedelta(days=2 * 366)
 
 
 class BeginOitForm(forms.Form):
@@ -35,8 +38,29 @@ class WebsiteForm(forms.Form):
     )
 
 
-class DaysForm(forms.Form):
-    """The last days of handing in, reviewing and clarifying."""
+class _ComingDays(forms.Form):
+    """Days that somebody sets anew lie between today and two years ahead."""
+
+    def clean(self) -> dict[str, Any]:
+        """Refuse a new day in the past, or in a year that nobody means."""
+        today = timezone.localdate()
+        for name in self.changed_data:
+            day = self.cleaned_data.get(name)
+            if day is not None and day < today:
+                self.add_error(name, _("This day is over. Choose today or a later day."))
+            elif day is not None and day > today + _FARTHEST:
+                self.add_error(name, _("This day is more than two years away. Look at the year."))
+        return self.cleaned_data
+
+
+class HandInDayForm(_ComingDays):
+    """The agency's own last day of handing in."""
+
+    until = ThaiDateField(label=_("Last day of handing in"), help_text=_WRITE_A_DAY, required=False)
+
+
+class DaysForm(_ComingDays):
+    """The last days of handing in, reviewing and clarifying, for whoever leads the review."""
 
     hand_in_until = ThaiDateField(
         label=_("Last day of handing in"), help_text=_WRITE_A_DAY, required=False

@@ -26,12 +26,15 @@ class Examination(models.Model):
     """The OIT of one round: at which stage it stands, and the days of its windows.
 
     ``website`` is the agency's own site, from which everything has to be reached.
+    ``hand_in_until`` is the day that counts, ``latest_hand_in`` the one that whoever leads the
+    review set: the agency's own is never after it.
     """
 
     round = models.OneToOneField(Round, on_delete=models.PROTECT, related_name="examination")
     stage = models.CharField(max_length=10, choices=Stage, default=Stage.COLLECTING)
     website = models.URLField(max_length=500, blank=True)
     hand_in_until = models.DateField(null=True, blank=True)
+    latest_hand_in = models.DateField(null=True, blank=True)
     review_until = models.DateField(null=True, blank=True)
     clarify_until = models.DateField(null=True, blank=True)
 

@@ -2,14 +2,14 @@
 
 from django.urls import path
 
-from prongsai.web.agency.views.oit import approving, checking, item, listing
+from prongsai.web.agency.views.oit import approving, checking, days, item, listing
 
 PATHS = [
     path("", listing.oit, name="oit"),
     path("begin/", listing.begin, name="begin_oit"),
     path("<int:year>/", listing.oit_year, name="oit_year"),
     path("<int:year>/website/", listing.website, name="oit_website"),
-    path("<int:year>/days/", listing.days, name="oit_days"),
+    path("<int:year>/days/", days.days, name="oit_days"),
     path("<int:year>/check/", checking.check_page, name="oit_check"),
     path("<int:year>/approve/", approving.approve_page, name="approve_oit"),
     path("<int:year>/take-back/", approving.take_back, name="take_back_oit"),

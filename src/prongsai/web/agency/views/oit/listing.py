@@ -8,7 +8,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from prongsai.apps.evidence.actions import open_examination, set_website, set_windows
+from prongsai.apps.evidence.actions import open_examination, set_website
+from prongsai.apps.evidence.days import AGENCY_SETS_ITS_DAY
 from prongsai.apps.evidence.models import Examination, Stage
 from prongsai.apps.evidence.queries import (
     examinations_of,
@@ -22,7 +23,7 @@ from prongsai.apps.rounds.actions import open_round
 from prongsai.core.loading import years
 from prongsai.web.agency.access import Office, office_page
 from prongsai.web.agency.oit import ShownItem, examination_of, shown_items
-from prongsai.web.agency.oit_forms import BeginOitForm, DaysForm, FilterForm, WebsiteForm
+from prongsai.web.agency.oit_forms import BeginOitForm, FilterForm, WebsiteForm
 from prongsai.web.layout.refusals import refusals_told
 
 
@@ -89,20 +90,6 @@ def website(request: HttpRequest, office: Office, year: int) -> HttpResponse:
     return render(request, "agency/oit/website.html", about(office, examination) | {"form": form})
 
 
-@office_page("oit.manage")
-def days(request: HttpRequest, office: Office, year: int) -> HttpResponse:
-    """Set the last days, or prolong them."""
-    examination = examination_of(office, year)
-    names = ("hand_in_until", "review_until", "clarify_until")
-    sent = request.POST if request.method == "POST" else None
-    form = DaysForm(sent, initial={name: getattr(examination, name) for name in names})
-    if form.is_valid():
-        with refusals_told(form):
-            set_windows(examination, **form.cleaned_data, by=office.visitor)
-            return _back(request, examination, _("The days are kept."))
-    return render(request, "agency/oit/days.html", about(office, examination) | {"form": form})
-
-
 @office_page("result.import")
 @require_POST
 def take_in(request: HttpRequest, office: Office, year: int) -> HttpResponse:
@@ -125,7 +112,14 @@ def about(office: Office, examination: Examination) -> dict[str, object]:
         "oit_year": examination.round.year,
         "is_open": is_open_for_handing_in(examination, timezone.localdate()),
         "is_approved": examination.stage == Stage.APPROVED,
+        "may_set_days": _may_set_days(office, examination),
     }
+
+
+def _may_set_days(office: Office, examination: Examination) -> bool:
+    if "oit.confirm" in office.acts:
+        return examination.stage != Stage.CONFIRMED
+    return "oit.manage" in office.acts and examination.stage in AGENCY_SETS_ITS_DAY
 
 
 def _is_asked_for(item: ShownItem, form: FilterForm) -> bool:
