@@ -1,6 +1,6 @@
 """The OIT of an office as its pages show it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from django.shortcuts import get_object_or_404
@@ -8,15 +8,16 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from prongsai.apps.evidence.models import Check, Disclosure, Examination
-from prongsai.apps.evidence.queries import Line, examinations_of, node_of
+from prongsai.apps.evidence.queries import Line, examinations_of
 from prongsai.apps.rounds.queries import rules_of
-from prongsai.core.evidence.findings import ElementSeen, Finding
+from prongsai.core.evidence.findings import Finding
 from prongsai.core.evidence.plain import from_kept
 from prongsai.core.evidence.worth import worth
 from prongsai.core.framework import Node
 from prongsai.core.scoring import as_published
 from prongsai.core.wording import Text
 from prongsai.web.agency.access import Office
+from prongsai.web.layout.elements_seen import to_open
 
 # Every state of an item in words, with the colour of its badge.
 STATES = {
@@ -44,15 +45,6 @@ class ShownItem(NamedTuple):
     points: str
     fails: int
     is_late: bool
-
-
-class ShownElement(NamedTuple):
-    """A required element and what the check saw of it: "yes", "no", "unsure" or "unchecked"."""
-
-    says: Text
-    seen: str
-    evidence: str
-    url: str
 
 
 class ShownCheck(NamedTuple):
@@ -110,31 +102,10 @@ def shown_check(check: Check | None) -> ShownCheck | None:
     if check is None:
         return None
     found = from_kept(check.report)
-    told = (finding._replace(url=_to_open(finding.url)) for finding in found.findings)
+    told = (finding._replace(url=to_open(finding.url)) for finding in found.findings)
     findings = sorted(told, key=lambda finding: finding.severity != "fail")
     label, colour = STATES[check.verdict]
     return ShownCheck(check.at, check.verdict, str(label), colour, tuple(findings))
-
-
-def shown_elements(disclosure: Disclosure, check: Check | None) -> list[ShownElement]:
-    """The elements that an item must show, each with what the check saw of it."""
-    seen: Mapping[str, ElementSeen] = {}
-    if check is not None:
-        seen = {one.element: one for one in from_kept(check.report).elements}
-    elements = node_of(disclosure).elements
-    return [_element(element.text, seen.get(element.code)) for element in elements]
-
-
-def _element(says: Text, seen: ElementSeen | None) -> ShownElement:
-    if seen is None:
-        return ShownElement(says, "unchecked", "", "")
-    answer = "unsure" if seen.found is None else "yes" if seen.found else "no"
-    return ShownElement(says, answer, seen.evidence, _to_open(seen.url))
-
-
-def _to_open(url: str) -> str:
-    """An address that may become a link: pages of strangers have others, which run scripts."""
-    return url if url.lower().startswith(("https://", "http://")) else ""
 
 
 def _fails(check: Check | None) -> int:

@@ -7,20 +7,12 @@ from typing import Any, NamedTuple
 from prongsai.apps.evidence.models import Assignment, Disclosure, HandIn
 from prongsai.apps.evidence.queries import node_of
 from prongsai.apps.evidence.review_queries import Agreement, Reviewed
-from prongsai.core.evidence.findings import ElementSeen, Finding
+from prongsai.core.evidence.findings import Finding
 from prongsai.core.evidence.plain import from_kept
 from prongsai.core.evidence.words import MISSING
 from prongsai.core.framework import Node
 from prongsai.core.scoring import as_published
-from prongsai.core.wording import Text
-
-
-class ShownElement(NamedTuple):
-    """A required element and what the check saw of it: "yes", "no", "unsure" or "unchecked"."""
-
-    says: Text
-    seen: str
-    evidence: str
+from prongsai.web.layout.elements_seen import elements_shown
 
 
 class Row(NamedTuple):
@@ -46,18 +38,14 @@ def seen_of(disclosure: Disclosure, hand_in: HandIn | None) -> Mapping[str, Any]
     An element that is not there stands among the elements, and not once more among the findings.
     """
     check = None if hand_in is None else hand_in.checks.order_by("-pk").first()
-    elements: Mapping[str, ElementSeen] = {}
     findings: list[Finding] = []
     if check is not None:
         found = from_kept(check.report)
-        elements = {one.element: one for one in found.elements}
         told = {one.element + MISSING for one in found.elements if one.found is False}
         others = (one for one in found.findings if one.code not in told)
         findings = sorted(others, key=lambda one: one.severity != "fail")
     return {
-        "elements": [
-            _element(one.text, elements.get(one.code)) for one in node_of(disclosure).elements
-        ],
+        "elements": elements_shown(disclosure, check),
         "findings": findings,
         "check": check,
     }
@@ -73,10 +61,3 @@ def agreement_said(found: Agreement) -> Mapping[str, Any]:
     percent = "" if not found.n else f"{as_published(Fraction(100 * found.agreed, found.n))}"
     kappa = "" if found.kappa is None else f"{as_published(found.kappa)}"
     return {"n": found.n, "agreed": found.agreed, "percent": percent, "kappa": kappa}
-
-
-def _element(says: Text, seen: ElementSeen | None) -> ShownElement:
-    if seen is None:
-        return ShownElement(says, "unchecked", "")
-    answer = "unsure" if seen.found is None else "yes" if seen.found else "no"
-    return ShownElement(says, answer, seen.evidence)

@@ -29,11 +29,11 @@ from prongsai.web.agency.oit import (
     disclosure_of,
     points_of,
     shown_check,
-    shown_elements,
 )
 from prongsai.web.agency.oit_forms import AssignForm, HandInForm
 from prongsai.web.agency.oit_rows import asks_for_rows, given, rows_of, rows_sent
 from prongsai.web.agency.views.oit.listing import about
+from prongsai.web.layout.elements_seen import elements_shown
 from prongsai.web.layout.refusals import refusals_told
 from prongsai.web.layout.sending import file_to_keep
 from prongsai.web.layout.uploads import takes_files_of
@@ -53,7 +53,7 @@ def item(request: HttpRequest, office: Office, year: int, item: str) -> HttpResp
         "newest": newest,
         "history": history[1:],
         "check": shown_check(check),
-        "elements": shown_elements(found, check),
+        "elements": elements_shown(found, check),
         "copies": copies_of(found)[:MOST_COPIES],
         "earlier": None if newest else carried_to(found),
         "may_hand_in": may_hand_in(request.user, found),
@@ -187,7 +187,7 @@ def _initial(found: Disclosure) -> dict[str, Any]:
 def _form_page(
     request: HttpRequest, office: Office, found: Disclosure, **details: Any
 ) -> HttpResponse:
-    context = _about(office, found) | {"elements": shown_elements(found, None)} | details
+    context = _about(office, found) | {"elements": elements_shown(found, None)} | details
     return render(request, "agency/oit/hand_in.html", context)
 
 
