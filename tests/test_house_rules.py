@@ -33,7 +33,8 @@ ENDINGS = {
     "",
 }
 
-MOST_LINES = 400
+MOST_LINES = 300
+MOST_LINES_ALONE = 400  # of what nobody builds on: scripts, benchmarks, and what Django writes
 LONGEST_FUNCTION = 50
 HEAVY = ("duckdb", "openpyxl", "django", "granian")
 
@@ -133,15 +134,12 @@ def test_every_module_has_a_name_that_says_what_is_in_it():
 
 def test_no_file_is_longer_than_one_reads_in_a_sitting():
     """Split it by subject."""
-    paths = [
-        *PYTHON,
-        *TEMPLATES,
-        *(ROOT / "scripts").glob("*.py"),
-        *(ROOT / "benchmarks").rglob("*.py"),
-    ]
-    lengths = {path: len(path.read_text("utf-8").splitlines()) for path in paths}
+    alone = [*(ROOT / "scripts").glob("*.py"), *(ROOT / "benchmarks").rglob("*.py")]
+    most = dict.fromkeys([*PYTHON, *TEMPLATES], MOST_LINES)
+    most |= dict.fromkeys([*alone, *SOURCE.rglob("migrations/*.py")], MOST_LINES_ALONE)
+    lengths = {path: len(path.read_text("utf-8").splitlines()) for path in most}
 
-    assert [f"{path}: {lines}" for path, lines in lengths.items() if lines > MOST_LINES] == []
+    assert [f"{path}: {lines}" for path, lines in lengths.items() if lines > most[path]] == []
 
 
 def test_no_function_is_longer_than_a_screen():
