@@ -1,9 +1,12 @@
 """A page is looked at together with the documents that it links to."""
 
 import asyncio
+import ssl
 import time
-from contextlib import aclosing
+from contextlib import aclosing, asynccontextmanager
 from dataclasses import replace
+
+import pytest
 
 from prongsai.core.evidence.shown import Link, Shown
 from prongsai.fetching.documents import DocumentReader
@@ -11,6 +14,7 @@ from prongsai.fetching.drives import download_of
 from prongsai.fetching.looking import Bounds, documents_of, look_at
 from tests.fetching.files import linking_pdf, pdf
 from tests.fetching.servers import answer, fetcher, redirect, run, site
+from tests.sites.certificates import Certificates
 
 
 def html(body):
@@ -242,3 +246,103 @@ def test_a_file_on_a_drive_has_a_public_address_and_a_folder_has_none():
     assert download_of(f"https://docs.google.com/document/d/e/{code}/pub") == ""
     assert download_of(f"https://drive.google.com/drive/folders/{code}") == ""
     assert download_of("http://example.go.th/file/d/1AbcDefGhiJkl/view") == ""
+
+
+CODE = "1AbcDefGhiJkl"
+DRIVE, DOCS = "https://drive.google.com", "https://docs.google.com"
+
+
+def drive(certificates, pages):
+    """A stand-in for both hosts of the drive, and a fetcher that knows no other."""
+
+    @asynccontextmanager
+    async def opened():
+        async with site(pages, tls=certificates.server_context()) as web:
+
+            async def look_up(host, port):
+                known = host in ("drive.google.com", "docs.google.com")
+                return [("127.0.0.1", web.port)] if known else []
+
+            trust = ssl.create_default_context(cafile=str(certificates.authority))
+            async with fetcher(resolver=look_up, trust=trust) as ours:
+                yield ours
+
+    return opened()
+
+
+@pytest.fixture(scope="module")
+def certificates(tmp_path_factory):
+    hosts = {"drive.google.com": "sound", "docs.google.com": "sound"}
+    return Certificates(tmp_path_factory.mktemp("certificates"), hosts)
+
+
+FOLDER = f"/drive/folders/{CODE}?usp=sharing"
+GIVEN, OPENED = f"/uc?export=download&id={CODE}", f"/open?id={CODE}"
+SHEET = f"/spreadsheets/d/{CODE}"
+NO_FILE = answer(404, b"<h1>404</h1>", Content_Type="text/html")
+SCRIPTED = answer(200, b"<title>x</title><div></div>", Content_Type="text/html")
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        f"{DRIVE}/open?id={CODE}&usp=drive_copy",
+        f"{DRIVE}/uc?id={CODE}",
+        f"{DRIVE}{FOLDER}",
+        f"{DRIVE}/drive/u/0/folders/{CODE}",
+        f"{DRIVE}/a/office.go.th{FOLDER}",
+    ],
+)
+def test_a_folder_of_a_drive_is_one_whatever_its_address_looks_like(certificates, link):
+    async def go():
+        pages = {GIVEN: NO_FILE, OPENED: redirect(FOLDER)}
+        pages |= {link.removeprefix(DRIVE): SCRIPTED, FOLDER: SCRIPTED} | pages
+        async with drive(certificates, pages) as ours:
+            got = (await looked([link], ours))[link]
+
+            assert [trouble.code for trouble in got.troubles] == ["drive_folder"]
+
+    run(go())
+
+
+def test_what_an_address_of_a_drive_opens_is_looked_at_as_what_it_is(certificates):
+    async def go():
+        sheet = {
+            GIVEN: NO_FILE,
+            OPENED: redirect(f"{DOCS}{SHEET}/edit"),
+            f"{SHEET}/edit": SCRIPTED,
+            f"{SHEET}/export?format=xlsx": answer(200, pdf("Report of the year")),
+        }
+        nothing = {GIVEN: NO_FILE, OPENED: NO_FILE}
+        file = {GIVEN: answer(200, pdf("Plan of the year"))}
+        seen = []
+        for pages in (sheet, file, nothing):
+            async with drive(certificates, pages) as ours:
+                link = f"{DRIVE}{OPENED}"
+                got = (await looked([link], ours))[link]
+                told = [trouble.code for trouble in got.troubles]
+                seen.append((got.shown and got.shown.lines, told))
+
+        assert seen == [
+            (("Report of the year",), []),
+            (("Plan of the year",), []),
+            (None, ["not_found"]),
+        ]
+
+    run(go())
+
+
+def test_a_folder_that_a_page_links_to_by_its_code_only_may_hold_what_lacks(certificates):
+    async def go():
+        pages = {GIVEN: NO_FILE, OPENED: redirect(FOLDER), FOLDER: SCRIPTED}
+        home = f"{DOCS}/page"
+        pages["/page"] = html(f"<p>แผน</p><a href='{DRIVE}{OPENED}'>แผน</a>")
+        async with drive(certificates, pages) as ours:
+            (file,) = (await looked([home], ours))[home].shown.files
+
+            assert (file.url, [trouble.code for trouble in file.troubles]) == (
+                f"{DRIVE}{OPENED}",
+                ["drive_folder"],
+            )
+
+    run(go())

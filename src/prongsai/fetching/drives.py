@@ -5,7 +5,18 @@ from urllib.parse import parse_qs, urlsplit
 
 _FILE = re.compile(r"/file/(?:u/\d+/)?d/([\w-]{10,})")
 _WRITTEN = re.compile(r"/(document|spreadsheets|presentation)/(?:u/\d+/)?d/([\w-]{10,})(/export)?")
+_GIVES = "https://drive.google.com/uc?export=download&id="
 _SAVED_AS = {"document": "pdf", "spreadsheets": "xlsx", "presentation": "pdf"}
+
+
+def opened_of(download: str) -> str:
+    """Where a drive tells what stands under a file's public address; empty for other addresses.
+
+    ``open?id=…`` may be a file, a folder or a sheet: only a file can be downloaded.
+    """
+    if not download.startswith(_GIVES):
+        return ""
+    return f"https://drive.google.com/open?id={download.removeprefix(_GIVES)}"
 
 
 def download_of(url: str) -> str:
@@ -23,7 +34,7 @@ def download_of(url: str) -> str:
         code = named[1] if named else parse_qs(parts.query).get("id", [""])[0]
         whole = re.fullmatch(r"[\w-]{10,}", code)
         shows = named or parts.path in ("/open", "/uc")
-        return f"https://drive.google.com/uc?export=download&id={code}" if whole and shows else ""
+        return f"{_GIVES}{code}" if whole and shows else ""
     if host == "docs.google.com":
         if parts.path == "/viewer" or parts.path.startswith("/gview"):
             return parse_qs(parts.query).get("url", [""])[0]

@@ -9,9 +9,10 @@ from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from prongsai.core.evidence.shown import Link, Reached, Shown, Trouble
+from prongsai.core.evidence.standing import is_drive_folder
 from prongsai.fetching.client import Fetcher
 from prongsai.fetching.documents import DocumentReader
-from prongsai.fetching.drives import download_of
+from prongsai.fetching.drives import download_of, opened_of
 from prongsai.fetching.fetched import Fetched
 from prongsai.fetching.menus import is_home, links_through, menu_pages
 from prongsai.fetching.pages import goes_on_to, reached_of
@@ -26,13 +27,14 @@ _GIVES_FILES = re.compile(
     r"|/(?:download|downloads|getfile|viewfile|openfile)(?:\.php)?[/?]",
     re.IGNORECASE,
 )
-
-
 _PICTURES = 3
 # With one of these something else stands there than what was asked for.
 _ELSEWHERE = frozenset(
     ("soft_404", "login_wall", "parked_domain", "drive_private", "drive_folder", "server_error")
 )
+
+# What a drive answers where a file is asked for and there is none.
+_NO_FILE = frozenset(("not_found", "server_error", "refused_by_server"))
 
 
 class Bounds(NamedTuple):
@@ -164,7 +166,7 @@ class _Look:
     async def at(self, url: str) -> Reached:
         """The address, and one level deep what belongs to it."""
         download = download_of(url)
-        fetched = await self._fetch(download or url)
+        fetched = await self._fetch_of_drive(download or url)
         hops = fetched.hops
         for _ in range(self.bounds.steps):
             leads_to = await goes_on_to(fetched)
@@ -197,7 +199,7 @@ class _Look:
             if left.bytes <= 0:
                 break
             async with self._documents:  # the bytes of few are held at a time
-                fetched = await self._fetch(url)
+                fetched = await self._fetch_of_drive(url)
                 left.take(url, fetched, document=url not in frames)
                 reached = await self._see(fetched)
             if url in frames or _is_document(reached):
@@ -225,6 +227,20 @@ class _Look:
             links += () if _is_another(reached) else links_through(reached)
         return tuple(links)
 
+    async def _fetch_of_drive(self, url: str) -> Fetched:
+        """An address; where a drive gives no file, the folder or sheet that stands there."""
+        fetched = await self._fetch(url)
+        opened = opened_of(url)
+        if not opened or not _is_no_file(fetched):
+            return fetched
+        shown = await self._fetch(opened)
+        if is_drive_folder(shown.address):
+            return shown._replace(url=url)
+        download = download_of(shown.address)
+        if shown.trouble is not None or download in ("", url):
+            return fetched
+        return (await self._fetch(download))._replace(url=url)
+
     async def _fetch(self, url: str) -> Fetched:
         fetched = await self.fetcher.get(url)
         self.keep(fetched)
@@ -239,6 +255,11 @@ def _own_frames(shown: Shown) -> tuple[str, ...]:
     host = urlsplit(shown.address).hostname
     own = (url for url in shown.frames if urlsplit(url).hostname == host and not _document(url))
     return tuple(dict.fromkeys(own))
+
+
+def _is_no_file(fetched: Fetched) -> bool:
+    page = "html" in fetched.header("Content-Type").lower()
+    return page or (fetched.trouble is not None and fetched.trouble.code in _NO_FILE)
 
 
 def _is_another(reached: Reached) -> bool:

@@ -21,7 +21,8 @@ _KNOWN = re.compile(
     r"|twitter\.com|instagram\.com|tiktok\.com|canva\.com|anyflip\.com|fliphtml5\.com)$"
 )
 _FOLDER = re.compile(
-    r"^https?://drive\.google\.com/(?:drive/(?:mobile/)?(?:u/\d+/)?(?:mobile/)?folders/|(?:embedded)?folderview)",
+    r"^https?://drive\.google\.com/(?:a/[^/]+/)?"
+    r"(?:drive/(?:mobile/)?(?:u/\d+/)?(?:mobile/)?folders/|(?:embedded)?folderview)",
     re.IGNORECASE,
 )
 _SHORT = re.compile(
