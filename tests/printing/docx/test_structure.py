@@ -210,6 +210,36 @@ def test_the_rows_of_a_head_are_flagged_and_never_split(content):
             assert row.trPr.find(f"{W}cantSplit") is not None
 
 
+def rows_of(*rows):
+    """The rows of a table of two columns, as the file has them; long ones make it no small one."""
+    long = Row((Cell((Item(words("ยาว " * 400)),)), Cell()))
+    table = Table("ก", (Column(1), Column(1)), (), (long, *rows))
+    content = docx_bytes(replace(make_document(), sections=(Section((table,)),)))
+    return opened(content).tables[0]._tbl.tr_lst
+
+
+def test_a_row_of_few_lines_stays_on_one_page_and_a_long_one_goes_on():
+    short = Row((Cell(tuple(Item(words("บรรทัด")) for _ in range(8))), Cell()))
+
+    flags = [
+        row.trPr is not None and row.trPr.find(f"{W}cantSplit") is not None
+        for row in rows_of(short, Row((*short.cells[:1], Cell((Item(words("ยาว " * 300)),)))))
+    ]
+
+    assert flags == [False, True, False]
+
+
+def test_a_total_stays_with_the_row_before_it():
+    one = Row((Cell((Item(words("แถว")),)), Cell()))
+
+    kept = [
+        [paragraph.find(f".//{W}keepNext") is not None for paragraph in row.iter(f"{W}p")]
+        for row in rows_of(one, one, replace(one, total=True))
+    ]
+
+    assert kept == [[False, False], [False, False], [True, True], [False, False]]
+
+
 def test_tables_are_as_wide_as_the_text_with_fixed_columns_that_every_row_fills(content):
     tables = list(part(content, "word/document.xml").iter(f"{W}tbl"))
     for table in tables[:3]:

@@ -102,11 +102,13 @@ class Cell:
 class Row:
     """A row; a ``group`` row heads those after it and stays with the next. Bold where it sums up.
 
-    A row has a cell for every column that no cell above it or beside it covers.
+    A row has a cell for every column that no cell above it or beside it covers. A ``total`` stays
+    with the row before it where the format can keep rows together.
     """
 
     cells: tuple[Cell, ...]
     group: bool = False
+    total: bool = False
 
 
 @dataclass(frozen=True)

@@ -1,8 +1,9 @@
 """Tables: heads that are printed again on every page, cells over several columns and rows."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import Any
+from unicodedata import category
 
 from docx.oxml.ns import qn
 
@@ -13,6 +14,8 @@ from prongsai.printing.docx.elements import el, writable
 from prongsai.printing.docx.manuscript import Manuscript, keep_with_next, tab
 
 FEW_ROWS, FEW_LETTERS = 8, 800
+MOST_WHOLE = 8  # lines of a row that stays on one page
+_WIDTH_OF_LETTER = 115  # twentieths of a point, about, at the size of tables
 HEAD_SHADE, GROUP_SHADE = "E7E6E6", "F2F2F2"
 
 
@@ -25,8 +28,10 @@ def table_elements(manuscript: Manuscript, table: Table) -> Iterator[Any]:
     rows = [grid.row(row, head=True) for row in table.head]
     rows += [grid.row(row, head=False) for row in table.rows]
     if _is_small(table):
-        for paragraph in (one for row in rows[:-1] for one in row.iter(qn("w:p"))):
-            keep_with_next(paragraph)
+        _keep_together(rows[:-1])
+    else:
+        after = (*table.head, *table.rows)[1:]
+        _keep_together(row for row, next_ in zip(rows, after, strict=False) if next_.total)
     yield el(
         "w:tbl",
         el(
@@ -52,6 +57,13 @@ def table_elements(manuscript: Manuscript, table: Table) -> Iterator[Any]:
     yield manuscript.paragraph(styles.END)  # two tables that touch would become one
 
 
+def _keep_together(rows: Iterable[Any]) -> None:
+    """Keep each row on the page of the one below it."""
+    for paragraph in (one for row in rows for one in row.iter(qn("w:p"))):
+        if paragraph.pPr is None or paragraph.pPr.find(qn("w:keepNext")) is None:
+            keep_with_next(paragraph)
+
+
 def _is_small(table: Table) -> bool:
     """Whether a table stays on one page: a few short rows."""
     cells = [cell for row in table.rows for cell in row.cells]
@@ -67,6 +79,11 @@ def column_widths(columns: Sequence[Column], width: int) -> list[int]:
         reached += column.share
         edges.append(width * reached // whole)
     return [right - left for left, right in pairwise(edges)]
+
+
+def _letters(text: str) -> int:
+    """How many letters stand side by side; those above and below another take no room."""
+    return sum(category(letter) != "Mn" for letter in text)
 
 
 class _Grid:
@@ -95,10 +112,25 @@ class _Grid:
                     self.covered[column] = (cell.down - 1, across)
                 written.append(self._cell(cell, column, across, row=row, head=head))
             column += across
-        properties = [el("w:cantSplit")] if head or row.group else []
+        whole = head or row.group or row.total or self._is_short(row)
+        properties = [el("w:cantSplit")] if whole else []
         if head:
             properties.append(el("w:tblHeader"))
         return el("w:tr", el("w:trPr", *properties) if properties else None, *written)
+
+    def _is_short(self, row: Row) -> bool:
+        """Whether a row stays on one page, as it does in the PDF: it has few lines."""
+        if self.covered or any(cell.down > 1 for cell in row.cells):
+            return False
+        column = 0
+        for cell in row.cells:
+            width = sum(self.widths[column : column + cell.across])
+            letters = max(width // _WIDTH_OF_LETTER - 1, 1)
+            shown = (_letters(plain(item.words)) for item in cell.lines)
+            if sum(1 + one // letters for one in shown) > MOST_WHOLE:
+                return False
+            column += cell.across
+        return True
 
     def _room(self, column: int, wanted: int) -> int:
         across = 1

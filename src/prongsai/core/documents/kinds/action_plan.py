@@ -166,7 +166,8 @@ def _budget(project: Project, year: int) -> Cell:
 
 def _sum_row(title: str, projects: Sequence[Project], years: Sequence[int]) -> Row:
     sums = (Cell(sum_lines(budget_of(projects, year)), align="center") for year in years)
-    return Row((cell(title, bold=True, across=_BEFORE, align="right"), *sums, cell("")))
+    cells = (cell(title, bold=True, across=_BEFORE, align="right"), *sums, cell(""))
+    return Row(cells, total=True)
 
 
 def sum_lines(total: Sum) -> tuple[Item, ...]:

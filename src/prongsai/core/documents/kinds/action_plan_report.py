@@ -153,7 +153,8 @@ def _projects(plan: ActionPlan, rows: tuple[ReportedProject, ...], added: Totals
             Cell(sum_lines(added.budget)),
             Cell(sum_lines(added.spent)),
             cell("", across=3),
-        )
+        ),
+        total=True,
     )
     return Table("ผลรายโครงการ", columns, (titles,), (*_rows(plan, rows), sums))
 
