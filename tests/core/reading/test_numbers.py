@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from prongsai.core.reading.numbers import Found, figures_in
+from prongsai.core.reading.numbers import FigureFound, figures_in
 
 
 def values(text: str) -> list[str]:
@@ -13,9 +13,9 @@ def values(text: str) -> list[str]:
 
 def test_a_figure_tells_its_value_its_print_its_place_and_its_unit():
     assert figures_in("ได้ ๗๙.๖๘ คะแนน มี ๕๕.๑๐% จากร้อยละ 30") == (
-        Found(Decimal("79.68"), "๗๙.๖๘", 4, "คะแนน"),
-        Found(Decimal("55.10"), "๕๕.๑๐", 19, "%"),
-        Found(Decimal("30"), "30", 36, "%"),
+        FigureFound(Decimal("79.68"), "๗๙.๖๘", 4, "คะแนน"),
+        FigureFound(Decimal("55.10"), "๕๕.๑๐", 19, "%"),
+        FigureFound(Decimal("30"), "30", 36, "%"),
     )
 
 

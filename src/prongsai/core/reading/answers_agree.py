@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from prongsai.core.reading.facts import Doubt
-from prongsai.core.reading.numbers import Found, figures_in
+from prongsai.core.reading.numbers import FigureFound, figures_in
 from prongsai.core.reading.outline import CellRead, Part, RowRead, TableRead
 from prongsai.core.wording import Text
 
@@ -37,7 +37,7 @@ def _row(table: TableRead, row: RowRead) -> Iterator[Doubt]:
         yield Doubt(line, score.printed, str(yes.value), says)
 
 
-def _figure(table: TableRead, row: RowRead, meaning: str) -> Found | None:
+def _figure(table: TableRead, row: RowRead, meaning: str) -> FigureFound | None:
     """The one figure of a row in the column of a meaning."""
     cells: list[CellRead] = [
         cell for column, cell in zip(table.columns, row.cells, strict=True) if column == meaning

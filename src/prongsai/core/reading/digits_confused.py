@@ -56,7 +56,7 @@ ARABIC = _confusions(
 )
 
 
-class Reading(NamedTuple):
+class OtherReading(NamedTuple):
     """Another reading of a printed figure, one digit of it changed."""
 
     value: Decimal
@@ -73,7 +73,7 @@ def mistaken_for(digit: str) -> tuple[str, ...]:
     return tuple(sorted(other for pair in pairs for other in pair - {digit}))
 
 
-def readings(printed: str) -> Iterator[Reading]:
+def readings(printed: str) -> Iterator[OtherReading]:
     """Every other reading of a figure in which one digit was mistaken, from the left.
 
     A reading has the same number of digits before and after its point; none begins with a zero
@@ -84,7 +84,7 @@ def readings(printed: str) -> Iterator[Reading]:
             reads = printed[:at] + other + printed[at + 1 :]
             found = figures_in(_as_typed(reads))
             if len(found) == 1 and not _leads_with_zero(found[0].printed):
-                yield Reading(found[0].value, reads)
+                yield OtherReading(found[0].value, reads)
 
 
 def _as_typed(printed: str) -> str:

@@ -9,7 +9,7 @@ from prongsai.core.framework import Framework
 from prongsai.core.reading.codes import LETTERS, CodeRead, codes_in
 from prongsai.core.reading.entries import entries_in
 from prongsai.core.reading.facts import Doubt, Figure, FindingRead
-from prongsai.core.reading.numbers import Found, figures_in
+from prongsai.core.reading.numbers import FigureFound, figures_in
 from prongsai.core.reading.outline import (
     CellRead,
     Meaning,
@@ -208,13 +208,13 @@ def _figure(cells: Sequence[CellRead | None], *, bare: bool = False) -> Figure |
     return None
 
 
-def _is_bound(found: Found, text: str) -> bool:
+def _is_bound(found: FigureFound, text: str) -> bool:
     """Whether a figure only bounds scores: เกินกว่า ๘๕ คะแนน, คะแนนเต็ม ๑๐๐ คะแนน."""
     before, after = text[: found.start], text[found.end :]
     return _BOUND_BEFORE.search(before) is not None or _BOUND_AFTER.match(after) is not None
 
 
-def _read(found: Found, cell: CellRead) -> Figure:
+def _read(found: FigureFound, cell: CellRead) -> Figure:
     return Figure(found.value, found.printed, cell.first)
 
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from prongsai.core.thai import arabic_digits
 
 
-class Found(NamedTuple):
+class FigureFound(NamedTuple):
     """A figure: its value, as printed without its unit, and where it starts in the text.
 
     ``unit`` is ``%`` where the sign stands after it or ร้อยละ before it, ``คะแนน`` where that
@@ -45,7 +45,7 @@ _PERCENT_AFTER = re.compile(r"\s*%")
 _SHARE_BEFORE = re.compile(r"(?:ร้อยละ|คิดเป็น)\s*$")
 
 
-def figures_in(text: str) -> tuple[Found, ...]:
+def figures_in(text: str) -> tuple[FigureFound, ...]:
     """Every figure of a text, in its order; numbers of headings and digits of codes are none.
 
     >>> [str(one.value) for one in figures_in("ได้ ๗๙.๖๘ คะแนน (๕๕.๑๐%) จาก 1,250 คน ข้อ E๘")]
@@ -54,11 +54,11 @@ def figures_in(text: str) -> tuple[Found, ...]:
     return tuple(_figures(text))
 
 
-def _figures(text: str) -> Iterator[Found]:
+def _figures(text: str) -> Iterator[FigureFound]:
     arabic = arabic_digits(text)
     if alone := _ALONE.fullmatch(arabic):
         start, end = alone.span(1)
-        yield Found(_value(alone[1]), text[start:end], start)
+        yield FigureFound(_value(alone[1]), text[start:end], start)
         return
     steps = [found.span() for found in _STEPS.finditer(arabic)] if "." in arabic else []
     for found in _FIGURE.finditer(arabic):
@@ -67,7 +67,7 @@ def _figures(text: str) -> Iterator[Found]:
             continue
         if _LATIN_BEFORE.search(arabic[max(start - 2, 0) : start]):
             continue
-        yield Found(_value(found[0]), text[start:end], start, _unit(arabic, start, end))
+        yield FigureFound(_value(found[0]), text[start:end], start, _unit(arabic, start, end))
 
 
 def _value(digits: str) -> Decimal:

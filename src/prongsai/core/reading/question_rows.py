@@ -8,7 +8,7 @@ from prongsai.core.reading.assignees import assigned_in
 from prongsai.core.reading.codes import CodeRead, codes_in
 from prongsai.core.reading.facts import Doubt, Figure, QuestionRead
 from prongsai.core.reading.nodes_named import instrument_named
-from prongsai.core.reading.numbers import Found, figures_in
+from prongsai.core.reading.numbers import FigureFound, figures_in
 from prongsai.core.reading.outline import CellRead, Meaning, RowRead, TableRead
 from prongsai.core.reading.question_sentences import scored_codes
 from prongsai.core.reading.score_tables import figure_of
@@ -141,7 +141,7 @@ def _figures(cells: dict[Meaning, CellRead], count: int) -> list[Figure | None]:
     return _each(scored, said, count) if said else [None] * count
 
 
-def _each(found: Sequence[Found], cell: CellRead, count: int) -> list[Figure | None]:
+def _each(found: Sequence[FigureFound], cell: CellRead, count: int) -> list[Figure | None]:
     if len(found) != count:
         return [None] * count
     return [Figure(one.value, one.printed, cell.first) for one in found]
@@ -170,7 +170,7 @@ def _shares(cells: dict[Meaning, CellRead]) -> Iterator[Doubt]:
         yield Doubt(cells["score"].first, score.printed, str(score.value), says)
 
 
-def _share(cell: CellRead | None) -> Found | None:
+def _share(cell: CellRead | None) -> FigureFound | None:
     return figure_of(cell) if cell else None
 
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from prongsai.core.reading.codes import codes_in
 from prongsai.core.reading.facts import Figure
 from prongsai.core.reading.nodes_named import TOTAL, Names, NodeNamed, node_named
-from prongsai.core.reading.numbers import Found, figures_in
+from prongsai.core.reading.numbers import FigureFound, figures_in
 from prongsai.core.thai import arabic_digits
 
 # Between a name and its score stand only these.
@@ -95,13 +95,13 @@ def in_sentences(words: str, line: int, names: Names, mark: str = "") -> Iterato
             yield Scored(node, figure, _year(text[: found.start]), found.start, weak)
 
 
-def _is_weight(node: NodeNamed, found: Found, names: Names) -> bool:
+def _is_weight(node: NodeNamed, found: FigureFound, names: Names) -> bool:
     """Whether a share of an instrument is its weight: scores of instruments have decimals."""
     instruments = {one.code for one in names.framework.instruments}
     return node.node in instruments and "." not in found.printed and found.unit == "%"
 
 
-def is_score(text: str, found: Found) -> bool:
+def is_score(text: str, found: FigureFound) -> bool:
     """Whether a figure can be a score: it has decimals, a unit, or words before it that say so."""
     before = text[max(0, found.start - _LOOKED_AT_BESIDE) : found.start]
     if _BOUND_AFTER.match(text, found.end) or _NUMBER_OF.search(before):

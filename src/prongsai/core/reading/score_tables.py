@@ -11,7 +11,7 @@ from prongsai.core.reading.nodes_named import (
     instrument_named,
     node_named,
 )
-from prongsai.core.reading.numbers import Found, figures_in
+from prongsai.core.reading.numbers import FigureFound, figures_in
 from prongsai.core.reading.outline import CellRead, Meaning, RowRead, TableRead
 from prongsai.core.reading.score_sentences import Scored, in_sentences, is_score
 from prongsai.core.thai import arabic_digits, closed_up
@@ -40,7 +40,7 @@ def _has_scores(table: TableRead, at: int) -> bool:
     return table.columns[at] == "score" and not _NO_SCORES.search(table.titles[at])
 
 
-def figure_of(cell: CellRead, bare: bool = True) -> Found | None:
+def figure_of(cell: CellRead, bare: bool = True) -> FigureFound | None:
     """The one score of a cell; ``None`` for none, for a range, for more."""
     text = _FULL_MARK.sub("", cell.text)
     found = [one for one in figures_in(text) if bare or one.unit or "." in one.printed]
