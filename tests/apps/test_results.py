@@ -225,6 +225,28 @@ def test_peers_are_published_results_of_the_same_kind_and_year():
     assert peers_of(mine) == Peers(2, Decimal(75), Decimal("90.00"), above=1)
 
 
+def test_peers_are_counted_by_the_database_in_one_query(django_assert_num_queries):
+    for slug, mark in (("a", 60), ("b", 90)):
+        make_published_result(make_agency(slug), make_sheet(mark))
+    mine = make_published_result(make_agency("e"), make_sheet(80))
+
+    with django_assert_num_queries(1):
+        assert peers_of(mine) == Peers(2, Decimal(75), Decimal("90.00"), above=1)
+
+
+def test_what_is_summed_up_of_every_result_is_read_from_an_index_and_not_from_wide_rows():
+    with connection.cursor() as cursor:
+        found = connection.introspection.get_constraints(cursor, "results_result")
+
+    assert found["figures_by_round"]["columns"] == [
+        "round_id",
+        "state",
+        "version",
+        "total",
+        "level",
+    ]
+
+
 def test_nobody_is_compared_with_himself():
     assert peers_of(make_published_result(make_agency())) is None
 

@@ -41,7 +41,12 @@ class Result(models.Model):
     class Meta:
         ordering = ["round", "-version"]
         # Sheets and snapshots make wide rows: what every public page asks must not walk over them.
-        indexes = [models.Index(fields=["state", "published_at"], name="published_when")]
+        indexes = [
+            models.Index(fields=["state", "published_at"], name="published_when"),
+            models.Index(
+                fields=["round", "state", "-version", "total", "level"], name="figures_by_round"
+            ),
+        ]
         constraints = [
             models.UniqueConstraint(
                 fields=["round", "version"], name="one_result_per_round_and_version"

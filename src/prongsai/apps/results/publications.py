@@ -12,6 +12,7 @@ from django.db.models import (
     F,
     Max,
     OrderBy,
+    Q,
     QuerySet,
     Sum,
     TextField,
@@ -25,6 +26,9 @@ from prongsai.apps.agencies.queries import search_agencies
 from prongsai.apps.results.models import Result, State
 from prongsai.apps.results.queries import history_of, published
 from prongsai.apps.rounds.queries import rules_with
+
+# Announced totals have two decimals: whole hundredths add up exactly in every database.
+_HUNDREDTHS = Cast(Round(F("total") * Decimal(100)), BigIntegerField())
 
 # Ways to order a list of published results.
 ORDERS: Mapping[str, tuple[str | OrderBy, ...]] = {
@@ -73,7 +77,8 @@ def publications_with_disagreements() -> QuerySet[Result]:
 
 def provinces_with_publications() -> list[str]:
     """The provinces of agencies that published something."""
-    named = Agency.objects.exclude(province="").filter(rounds__results__state=State.PUBLISHED)
+    agencies = published().order_by().values("round__agency")
+    named = Agency.objects.exclude(province="").filter(pk__in=agencies)
     return list(named.order_by("province").values_list("province", flat=True).distinct())
 
 
@@ -103,12 +108,10 @@ def summaries_by_year() -> list[YearSummary]:
 
 
 def _groups() -> list[Mapping[str, Any]]:
-    # Announced totals have two decimals: whole hundredths add up exactly in every database.
-    hundredths = Cast(Round(F("total") * Decimal(100)), BigIntegerField())
     groups = (
         published()
         .values("round__year", "round__framework_id", "level")
-        .annotate(agencies=Count("pk"), scored=Count("total"), hundredths=Sum(hundredths))
+        .annotate(agencies=Count("pk"), scored=Count("total"), hundredths=Sum(_HUNDREDTHS))
         .order_by()
     )
     return list(groups)
@@ -143,18 +146,23 @@ class Peers(NamedTuple):
 def peers_of(result: Result) -> Peers | None:
     """How agencies of the same kind did in the same year; ``None`` where there are no others."""
     agency = result.round.agency
-    totals = [
-        total
-        for total in published()
+    if result.total is None:
+        return None
+    found = (
+        published()
         .filter(round__year=result.round.year, round__agency__kind=agency.kind)
         .exclude(round__agency=agency)
-        .values_list("total", flat=True)
-        if total is not None
-    ]
-    if not totals or result.total is None:
+        .aggregate(
+            number=Count("total"),
+            hundredths=Sum(_HUNDREDTHS),
+            highest=Max("total"),
+            above=Count("pk", filter=Q(total__gt=result.total)),
+        )
+    )
+    if not found["number"]:
         return None
-    above = sum(total > result.total for total in totals)
-    return Peers(len(totals), sum(totals, Decimal(0)) / len(totals), max(totals), above)
+    mean = Decimal(found["hundredths"]) / (100 * found["number"])
+    return Peers(found["number"], mean, found["highest"], found["above"])
 
 
 def _for_lists(results: QuerySet[Result]) -> QuerySet[Result]:
