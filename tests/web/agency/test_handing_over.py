@@ -145,6 +145,58 @@ def test_a_username_that_is_not_allowed_makes_no_account_and_ends_nothing(execut
     assert officer.until is None
 
 
+def test_the_only_executive_leaves_to_nobody_only_when_that_is_ticked(agency, executive):
+    own = Appointment.objects.get(holder__username="nayok")
+    address = f"{PEOPLE}{own.pk}/hand-over/"
+
+    asked = text(executive.get(address))
+    refused = executive.post(address, given(decided="1"))
+    shown = executive.post(address, given(sure="on"))
+    executive.post(address, given(sure="True", decided="1"))
+
+    assert "This is the only executive of the agency." in asked
+    assert list(refused.context["form"].errors) == ["sure"]
+    assert '<input type="hidden" name="sure" value="True"' in text(shown)
+    own.refresh_from_db()
+    assert own.until == today()
+
+
+def test_a_pack_is_made_anew_and_a_hand_over_is_cancelled_until_its_last_day(
+    agency, executive, officer
+):
+    successor = make_account(agency, "new")
+    last_day = today() + timedelta(300)
+    kept = hand_over(officer, last_day=last_day, successor=successor, by=None)
+    address = f"{KEPT}{kept.pk}/"
+    assert "Make the pack anew" in text(executive.get(address))
+
+    renewed = executive.post(f"{address}renew/", follow=True)
+    again = executive.post(f"{address}renew/", follow=True)
+    executive.post(f"{PEOPLE}{officer.pk}/take-back/", {"sure": "on"})
+
+    assert "The pack is made anew." in text(renewed)
+    assert "This hand-over is over, cancelled, or was made anew already." in text(again)
+    assert HandOver.objects.count() == 2
+    officer.refresh_from_db()
+    assert officer.until is None
+    shown = text(executive.get(KEPT))
+    assert shown.count("Cancelled") == 2
+    assert "Make the pack anew" not in text(executive.get(f"{KEPT}{kept.pk}/"))
+    assert not Appointment.objects.filter(holder=successor, until=None).exists()
+
+
+def test_who_leaves_reads_the_pack_and_does_not_change_what_was_decided(agency, officer, sign_in):
+    kept = hand_over(officer, last_day=today() + timedelta(9), by=None)
+    browser = sign_in(officer.holder)
+
+    page = text(browser.get(f"{KEPT}{kept.pk}/"))
+
+    assert "Make the pack anew" not in page
+    assert "Cancel the hand-over" not in page
+    assert browser.post(f"{KEPT}{kept.pk}/renew/").status_code == 403
+    assert browser.post(f"{PEOPLE}{officer.pk}/take-back/", {"sure": "on"}).status_code == 403
+
+
 def test_a_position_that_was_handed_over_cannot_be_handed_over_again(executive, officer):
     hand_over(officer, last_day=today(), by=None)
 

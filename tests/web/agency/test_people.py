@@ -172,6 +172,77 @@ def test_an_appointment_is_ended_with_its_last_day(agency, executive):
     assert roles_in(user, agency) == set()
 
 
+def test_the_only_executive_is_asked_twice_before_the_agency_has_none(agency, executive):
+    own = Appointment.objects.get(holder__username="nayok")
+    address, until = f"{PEOPLE}{own.pk}/end/", long_date(timezone.localdate())
+
+    page = _text(executive.get(address))
+    refused = executive.post(address, {"until": until})
+    own.refresh_from_db()
+    kept = own.until
+    executive.post(address, {"until": until, "sure": "on"})
+
+    assert "This is the only executive of the agency." in page
+    assert "This is your own position." in page
+    assert list(refused.context["form"].errors) == ["sure"]
+    own.refresh_from_db()
+    assert (kept, own.until) == (None, timezone.localdate())
+
+
+def test_who_is_not_the_only_executive_is_not_asked(agency, executive):
+    make_user(agency, Role.EXECUTIVE, "deputy")
+    own = Appointment.objects.get(holder__username="nayok")
+
+    executive.post(f"{PEOPLE}{own.pk}/end/", {"until": "30/9/2563"})
+
+    own.refresh_from_db()
+    assert own.until == date(2020, 9, 30)
+
+
+def test_an_ending_that_was_a_mistake_is_taken_back_on_its_day(agency, executive):
+    user = make_user(agency)
+    held = Appointment.objects.get(holder=user)
+    executive.post(f"{PEOPLE}{held.pk}/end/", {"until": "30/9/2563"})
+    address = f"{PEOPLE}{held.pk}/take-back/"
+    offered = address in _text(executive.get(PEOPLE))
+
+    page = _text(executive.get(address))
+    executive.post(address, {})
+    asked = roles_in(user, agency)
+    executive.post(address, {"sure": "on"})
+
+    assert offered
+    assert "until further notice" in page
+    assert (asked, roles_in(user, agency)) == (set(), {"officer"})
+    assert executive.get(address).status_code == 404
+
+
+def test_an_agency_without_an_executive_is_told_so_with_what_to_do(agency, sign_in):
+    officer = _text(sign_in(make_user(agency)).get(PEOPLE))
+    root = _text(sign_in(make_user(agency, Role.ADMINISTRATOR)).get(PEOPLE))
+
+    assert "No executive: nobody can adopt the plan" in officer
+    assert "Ask an administrator of the installation" in officer
+    assert "Add a position that may do what an executive does" in root
+
+
+def test_a_unit_in_which_nobody_holds_a_position_is_marked(agency, executive):
+    agency.units.create(name="กองช่าง")
+
+    assert "Nobody holds a position in it" in _text(executive.get(PEOPLE))
+
+
+def test_a_position_for_the_steps_of_a_unit_names_the_unit(agency, executive):
+    unit = agency.units.create(name="กองช่าง")
+    nowhere = executive.post(f"{PEOPLE}position/", {"title": "หัวหน้า", "role": "unit"})
+    position = make_position(agency, Role.UNIT, unit=unit)
+
+    taken_out = executive.post(f"{PEOPLE}position/{position.pk}/", {"title": "หัวหน้า", "unit": ""})
+
+    assert list(nowhere.context["form"].errors) == ["unit"]
+    assert list(taken_out.context["form"].errors) == ["unit"]
+
+
 def test_a_day_before_the_first_is_told_in_the_form(agency, executive):
     appointment = Appointment.objects.get(holder=make_user(agency))
 

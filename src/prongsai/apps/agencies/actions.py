@@ -1,7 +1,7 @@
 """What people do with agencies, units and positions."""
 
 import re
-from datetime import date
+from datetime import date, datetime, time
 from typing import NamedTuple
 
 from django.contrib.auth.password_validation import validate_password
@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from prongsai.apps.accounts.models import User
 from prongsai.apps.accounts.passwords import one_time_password
 from prongsai.apps.agencies.addresses import taken_addresses
+from prongsai.apps.agencies.cover import is_last_administrator
 from prongsai.apps.agencies.models import Agency, Appointment, Position, Role, Unit
 from prongsai.apps.agencies.queries import appointments_not_ended, offices_of, roles_in
 from prongsai.apps.audit.actions import log
@@ -110,13 +111,19 @@ def act_for(
 def end_appointment(appointment: Appointment, *, until: date, by: User | None) -> None:
     """End an appointment with a day, the last on which it is in force.
 
-    Whoever acts for a time can end earlier; ValidationError for a later day than it has.
+    Whoever acts for a time can end earlier; ValidationError for a later day than it has, and for
+    the last administrator: nobody could give that position to anybody again.
     """
     if appointment.until is not None and until > appointment.until:
         raise ValidationError({"until": _("It ends earlier already. Choose an earlier day.")})
+    if is_last_administrator(appointment, until):
+        raise ValidationError(
+            {"until": _("Nobody else is administrator then. Make somebody else one first.")}
+        )
+    appointment.until_before, appointment.ended_at = appointment.until, timezone.now()
     appointment.until = until
     appointment.full_clean()
-    appointment.save(update_fields=["until"])
+    appointment.save(update_fields=["until", "until_before", "ended_at"])
     position = appointment.position
     log(
         "agency.appointment_ended",
@@ -158,20 +165,21 @@ def appoint_newcomer(
     position: Position, *, username: str, since: date, by: User | None
 ) -> Newcomer:
     """Make an account for somebody who has none, and give him a position."""
-    made = welcome(position.agency, username=username, by=by)
+    made = welcome(position.agency, username=username, since=since, by=by)
     appoint(position, holder=made.account, since=since, by=by)
     return made
 
 
 @transaction.atomic
-def welcome(agency: Agency, *, username: str, by: User | None) -> Newcomer:
-    """Make an account for somebody who has none, who will hold a position of an agency.
+def welcome(agency: Agency, *, username: str, since: date, by: User | None) -> Newcomer:
+    """Make an account for somebody who has none, who holds a position of an agency from a day on.
 
-    The password is for the first sign-in, within a week; the person chooses another one there.
+    The password is for the first sign-in, until a week after that day; the person chooses another
+    one there.
     """
     password = one_time_password()
     account = create_account(agency, username=username, password=password, by=by)
-    _hand_over(account, password)
+    _hand_over(account, password, since)
     return Newcomer(account, password)
 
 
@@ -192,7 +200,7 @@ def renew_password(appointment: Appointment, *, by: User | None) -> Newcomer:
             _("This person holds a position in another agency, too. Ask the administrator.")
         )
     password = one_time_password()
-    _hand_over(account, password)
+    _hand_over(account, password, appointment.since)
     log("account.password_renewed", account, by=by, agency=agency.slug, username=account.username)
     return Newcomer(account, password)
 
@@ -222,9 +230,12 @@ _USERNAME = re.compile(r"[\w.-]+", re.ASCII)
 _OF_PASSWORDS = ["password", "password_is_temporary", "password_given_at"]
 
 
-def _hand_over(account: User, password: str) -> None:
+def _hand_over(account: User, password: str, since: date) -> None:
+    """A password for one sign-in; its days begin with the position, which opens nothing before."""
+    first = timezone.make_aware(datetime.combine(since, time()))
     account.set_password(password)
-    account.password_is_temporary, account.password_given_at = True, timezone.now()
+    account.password_is_temporary = True
+    account.password_given_at = max(timezone.now(), first)
     account.save(update_fields=_OF_PASSWORDS)
 
 

@@ -40,7 +40,14 @@ class Agency(models.Model):
     ``slug`` is its public address, for ever; ``overseer`` is the office that watches over it.
     """
 
-    slug = models.SlugField(max_length=100, unique=True)
+    slug = models.SlugField(
+        max_length=100,
+        unique=True,
+        error_messages={
+            "unique": _("Another agency has this public address already. Choose another."),
+            "invalid": _("Use English letters, digits, - and _ only, such as banmai."),
+        },
+    )
     name = models.CharField(max_length=200)
     kind = models.CharField(max_length=30, choices=Kind)
     district = models.CharField(max_length=100, blank=True)
@@ -53,7 +60,11 @@ class Agency(models.Model):
         ordering = ["province", "district", "name"]
         constraints = [
             models.UniqueConstraint(
-                fields=["name", "district", "province"], name="one_agency_per_name_and_place"
+                fields=["name", "district", "province"],
+                name="one_agency_per_name_and_place",
+                violation_error_message=_(
+                    "An agency of this name is registered in this district and province already."
+                ),
             ),
             models.CheckConstraint(
                 condition=Q(overseer__isnull=True) | ~Q(overseer=F("id")),
@@ -118,6 +129,8 @@ class Appointment(models.Model):
     """Who holds a position, from a day, until and including a day or until further notice.
 
     ``acting`` (รักษาการ): for a time only, so that the last day is known from the beginning.
+    ``ended_at`` says when somebody decided the last day that it has, ``until_before`` which one it
+    had before. One that is withdrawn never came into force: its days lie before anybody could act.
     """
 
     position = models.ForeignKey(Position, on_delete=models.PROTECT, related_name="appointments")
@@ -127,6 +140,9 @@ class Appointment(models.Model):
     since = models.DateField()
     until = models.DateField(null=True, blank=True)
     acting = models.BooleanField(default=False)
+    ended_at = models.DateTimeField(null=True, blank=True)
+    until_before = models.DateField(null=True, blank=True)
+    withdrawn_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         ordering = ["-since"]

@@ -87,9 +87,10 @@ def search_agencies(agencies: QuerySet[Agency], words: str) -> QuerySet[Agency]:
 
 def positions_of(agency: Agency) -> QuerySet[Position]:
     """An agency's positions, each with everybody who holds or held it, the newest first."""
-    history = Appointment.objects.select_related("holder").order_by("-since", "-pk")
+    history = Appointment.objects.filter(withdrawn_at__isnull=True).select_related("holder")
+    newest_first = history.order_by("-since", "-pk")
     return agency.positions.select_related("unit").prefetch_related(
-        Prefetch("appointments", queryset=history)
+        Prefetch("appointments", queryset=newest_first)
     )
 
 

@@ -16,10 +16,11 @@ from prongsai.apps.agencies.actions import (
     end_appointment,
     welcome,
 )
-from prongsai.apps.agencies.models import Agency, Appointment, Position, Role
+from prongsai.apps.agencies.models import Agency, Appointment, Position
 from prongsai.apps.agencies.permissions import may
 from prongsai.apps.agencies.queries import Visitor
 from prongsai.apps.audit.actions import log
+from prongsai.apps.documents.action_plan_days import WHOLE, action_plan_deadlines
 from prongsai.apps.documents.models import Paper, PaperVersion
 from prongsai.apps.documents.queries import letterhead_of, numerals_of
 from prongsai.apps.evidence.models import Clarification, Disclosure, Stage
@@ -41,9 +42,6 @@ from prongsai.core.improvement.handing_over import (
     pack_from_plain,
 )
 
-# Whoever holds one of these answers for the whole agency, a unit's position for the unit.
-_WHOLE = (Role.OFFICER, Role.EXECUTIVE, Role.ADMINISTRATOR)
-
 
 @transaction.atomic
 def hand_over(
@@ -64,8 +62,9 @@ def hand_over(
     current = Appointment.objects.select_for_update(of=("self",)).get(pk=appointment.pk)
     _must_be_possible(current, successor, acting_until)
     pack = gather_pack(current.position, last_day=last_day, note=note)
-    end_appointment(current, until=last_day, by=by)
+    # Who comes is there before who leaves ends, or the last administrator could never leave.
     follower = _follow(current.position, successor, last_day + timedelta(1), acting_until, by)
+    end_appointment(current, until=last_day, by=by)
     kept = HandOver(
         appointment=current,
         successor=follower,
@@ -91,7 +90,8 @@ def hand_over_to_newcomer(
     by: User | None,
 ) -> tuple[HandOver, Newcomer]:
     """Hand over to somebody who has no account yet: it is made, its password is given once."""
-    made = welcome(appointment.position.agency, username=username, by=by)
+    first_day = last_day + timedelta(1)
+    made = welcome(appointment.position.agency, username=username, since=first_day, by=by)
     kept = hand_over(
         appointment,
         last_day=last_day,
@@ -185,7 +185,7 @@ def _follow(
 
 def _duties(position: Position) -> QuerySet[Duty]:
     duties = duties_of_agency(position.agency).filter(done_on__isnull=True)
-    if position.role in _WHOLE:
+    if position.role in WHOLE:
         return duties
     own = Q(position__isnull=True) | Q(position=position)
     return duties.filter(own, unit=position.unit_id)
@@ -205,14 +205,15 @@ def _open_steps(position: Position) -> Iterator[OpenStep]:
 
 def _disclosures(position: Position) -> QuerySet[Disclosure]:
     found = Disclosure.objects.filter(examination__round__agency=position.agency)
-    if position.role not in _WHOLE:
+    if position.role not in WHOLE:
         found = found.filter(unit=position.unit_id)
     return found.select_related("examination__round")
 
 
 def _deadlines(position: Position, last_day: date) -> Iterator[Deadline]:
     yield from _hand_ins(position)
-    if position.role not in _WHOLE:
+    yield from action_plan_deadlines(position, last_day)
+    if position.role not in WHOLE:
         return
     agency = position.agency
     for survey in unfinished_surveys(agency).exclude(closes_on=None):
@@ -241,7 +242,7 @@ def _hand_ins(position: Position) -> Iterator[Deadline]:
 
 
 def _files(position: Position) -> Iterator[KeptFile]:
-    if position.role not in _WHOLE:
+    if position.role not in WHOLE:
         return
     papers = Paper.objects.filter(agency=position.agency).order_by("year", "pk")
     issued = {

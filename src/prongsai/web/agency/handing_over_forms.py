@@ -5,11 +5,13 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from prongsai.apps.accounts.models import User
+from prongsai.apps.agencies.cover import is_last_executive
 from prongsai.apps.agencies.models import Appointment
-from prongsai.web.agency.people_forms import DayField, day_field
+from prongsai.web.agency.people_forms import NOT_SURE, SURE, DayField, day_field
 
 NOBODY, ACCOUNT, NEWCOMER = "nobody", "account", "newcomer"
 WHO = [
@@ -37,6 +39,7 @@ class HandOverForm(forms.Form):
         help_text=_("Leave it empty where the person gets the position for good."),
         required=False,
     )
+    sure = forms.BooleanField(label=SURE, label_suffix="", required=False)
     note = forms.CharField(
         label=_("What else the next holder should know"),
         help_text=_("Keys, agreements by telephone, what waits for an answer. No passwords."),
@@ -48,6 +51,9 @@ class HandOverForm(forms.Form):
     def __init__(self, *args: Any, appointment: Appointment, **details: Any) -> None:
         super().__init__(*args, **details)
         self.appointment = appointment
+        self.is_last_executive = is_last_executive(appointment, timezone.localdate())
+        if not self.is_last_executive:
+            del self.fields["sure"]
 
     def clean_last_day(self) -> date:
         """A day of the appointment."""
@@ -82,6 +88,9 @@ class HandOverForm(forms.Form):
         return {name: self.cleaned_data[name] for name in ("last_day", "acting_until", "note")}
 
     def _nobody(self, given: dict[str, Any]) -> None:
+        last_day = given.get("last_day")
+        if last_day and not given.get("sure") and is_last_executive(self.appointment, last_day):
+            self.add_error("sure", NOT_SURE)
         if given["username"]:
             self.add_error("username", _("Leave it empty, or say that somebody comes after."))
         if given.get("acting_until"):

@@ -21,6 +21,11 @@ SENTENCES: Mapping[str, Any] = {
     "agency.appointed": _("Gave the position %(position)s to %(holder)s from %(since)s"),
     "agency.acting": _("%(holder)s acts for the position %(position)s: %(since)s – %(until)s"),
     "agency.handed_over": _("Handed over the position %(position)s, last day %(last_day)s"),
+    "agency.hand_over_renewed": _("Made the pack of %(position)s anew, last day %(last_day)s"),
+    "agency.ending_taken_back": _("Took back the ending of %(holder)s, %(position)s"),
+    "agency.appointment_withdrawn": _(
+        "Took back the position %(position)s of %(holder)s from %(since)s"
+    ),
     "agency.appointment_ended": _("Ended the appointment of %(holder)s, %(position)s: %(until)s"),
     "round.opened": _("Opened fiscal year %(year)s"),
     "result.sheet_imported": _("Imported %(file)s into fiscal year %(year)s, version %(version)s"),
@@ -250,4 +255,10 @@ SENTENCES: Mapping[str, Any] = {
     "plan_report.progress": _("Reported of project %(project)s of %(year)s, %(months)s"),
     "plan_report.closed": _("Closed the report on the action plan of %(year)s, %(months)s"),
     "document.withdrawn": _("Took down %(kind)s %(year)s, version %(version)s: %(reason)s"),
+}
+
+# What an agency reads of what happens among assessors, instead: not which of them it was.
+SENTENCES_FOR_AGENCIES: Mapping[str, object] = {
+    "oit.assessor_assigned": _("Gave item %(code)s of %(year)s to an assessor"),
+    "oit.mark_given": _("Gave item %(code)s of %(year)s a mark"),
 }

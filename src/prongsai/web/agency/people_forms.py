@@ -10,13 +10,19 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from prongsai.apps.accounts.models import User
-from prongsai.apps.agencies.models import Agency, Role
+from prongsai.apps.agencies.cover import is_last_executive
+from prongsai.apps.agencies.models import Agency, Appointment, Role
 from prongsai.core.calendar import buddhist_year
 from prongsai.web.agency.document_forms import ThaiDateField
 
 # People hold a position for a working life, and nobody appoints further ahead than a few years:
 # what lies outside was typed with a wrong year, or with the year of another era.
 YEARS_BEFORE, YEARS_AHEAD = 45, 5
+
+SURE = _("I know that the agency then has no executive")
+NO_UNIT = _("Choose the unit whose steps and items this position sees. Add the unit first.")
+NOT_SURE = _("Name another executive first, or tick this.")
+DAY_HELP = _("Write it like 12 มีนาคม 2567 or 12/3/2567.")
 
 _FROM_CALENDARS = re.compile(r"(\d{4})-(\d\d?)-(\d\d?)", re.ASCII)
 
@@ -46,9 +52,6 @@ def day_field(label: Any) -> DayField:
     return DayField(label=label, help_text=DAY_HELP, initial=timezone.localdate)
 
 
-DAY_HELP = _("Write it like 12 มีนาคม 2567 or 12/3/2567.")
-
-
 class UnitForm(forms.Form):
     """A new unit of an agency."""
 
@@ -71,6 +74,13 @@ class PositionForm(forms.Form):
         self.fields["unit"] = forms.ModelChoiceField(
             agency.units.all(), label=_("Unit"), required=False, empty_label=_("None")
         )
+
+    def clean(self) -> dict[str, Any]:
+        """A position that does the steps of a unit says which unit's."""
+        given = super().clean() or self.cleaned_data
+        if given.get("role") == Role.UNIT and not given.get("unit") and "unit" not in self.errors:
+            self.add_error("unit", NO_UNIT)
+        return given
 
 
 class AppointForm(forms.Form):
@@ -101,9 +111,31 @@ class NewcomerForm(forms.Form):
 
 
 class EndForm(forms.Form):
-    """The last day of an appointment."""
+    """The last day of an appointment; for the only executive, that nobody else is known."""
 
     until = day_field(_("Last day"))
+    sure = forms.BooleanField(label=SURE, label_suffix="", required=False)
+
+    def __init__(self, *args: Any, appointment: Appointment, **details: Any) -> None:
+        super().__init__(*args, **details)
+        self.appointment = appointment
+        self.is_last_executive = is_last_executive(appointment, timezone.localdate())
+        if not self.is_last_executive:
+            del self.fields["sure"]
+
+    def clean(self) -> dict[str, Any]:
+        """Ask once more where the agency would be without an executive on the day after."""
+        given = super().clean() or self.cleaned_data
+        is_sure, until = given.pop("sure", False), given.get("until")
+        if until and not is_sure and is_last_executive(self.appointment, until):
+            self.add_error("sure", NOT_SURE)
+        return given
+
+
+class TakeBackForm(forms.Form):
+    """That an ending was a mistake."""
+
+    sure = forms.BooleanField(label=_("The ending was a mistake; take it back"), label_suffix="")
 
 
 class RenewForm(forms.Form):

@@ -3,9 +3,11 @@
 from typing import Any
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from prongsai.apps.agencies.models import Agency
+from prongsai.apps.agencies.models import Position, Role, Unit
+from prongsai.web.agency.people_forms import NO_UNIT
 
 
 class ChangedPositionForm(forms.Form):
@@ -13,11 +15,19 @@ class ChangedPositionForm(forms.Form):
 
     title = forms.CharField(label=_("Title of the position"), max_length=200)
 
-    def __init__(self, *args: Any, agency: Agency, **details: Any) -> None:
+    def __init__(self, *args: Any, position: Position, **details: Any) -> None:
         super().__init__(*args, **details)
+        self.position = position
         self.fields["unit"] = forms.ModelChoiceField(
-            agency.units.all(), label=_("Unit"), required=False, empty_label=_("None")
+            position.agency.units.all(), label=_("Unit"), required=False, empty_label=_("None")
         )
+
+    def clean_unit(self) -> Unit | None:
+        """A position that does the steps of a unit says which unit's."""
+        unit: Unit | None = self.cleaned_data["unit"]
+        if unit is None and self.position.role == Role.UNIT:
+            raise ValidationError(NO_UNIT)
+        return unit
 
 
 class RetireForm(forms.Form):

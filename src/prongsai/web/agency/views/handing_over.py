@@ -3,15 +3,24 @@
 from typing import cast
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_POST
 
-from prongsai.apps.agencies.endings import endable_appointments
+from prongsai.apps.agencies.cover import has_administrator
+from prongsai.apps.agencies.endings import endable_appointments, endings_to_take_back
 from prongsai.apps.agencies.models import Appointment
+from prongsai.apps.agencies.permissions import grantable_roles
+from prongsai.apps.documents.handed_over import (
+    Standing,
+    can_be_renewed,
+    renew_pack,
+    standing_of,
+)
 from prongsai.apps.documents.handing_over import (
     gather_pack,
     hand_over,
@@ -53,7 +62,7 @@ def hand_over_page(request: HttpRequest, office: Office, pk: int) -> HttpRespons
 def hand_overs(request: HttpRequest, office: Office) -> HttpResponse:
     """What was handed over, as far as somebody may read it."""
     kept = hand_overs_visible_to(request.user, office.agency)
-    context = {"office": office, "hand_overs": kept}
+    context = {"office": office, "hand_overs": [(one, standing_of(one)) for one in kept]}
     return render(request, "agency/handing_over/list.html", context)
 
 
@@ -61,8 +70,22 @@ def hand_overs(request: HttpRequest, office: Office) -> HttpResponse:
 def kept_hand_over(request: HttpRequest, office: Office, pk: int) -> HttpResponse:
     """A hand-over as it was kept."""
     kept = _kept(request, office, pk)
-    context = {"office": office, "kept": kept, "pack": pack_from_plain(kept.pack)}
-    return render(request, "agency/handing_over/kept.html", context)
+    return render(request, "agency/handing_over/kept.html", _about(request, office, kept))
+
+
+@office_page("agency.manage")
+@require_POST
+def renew_hand_over(request: HttpRequest, office: Office, pk: int) -> HttpResponse:
+    """Gather the pack of a hand-over again, as it stands now."""
+    kept = _kept(request, office, pk)
+    must_be_grantable(request, office, kept.appointment.position)
+    try:
+        renewed = renew_pack(kept, by=office.visitor)
+    except ValidationError as refusal:
+        messages.error(request, refusal.messages[0])
+        return redirect(_address(office, kept))
+    messages.success(request, _("The pack is made anew. Print the paper again for both."))
+    return redirect(_address(office, renewed))
 
 
 @office_page("agency.view")
@@ -89,6 +112,21 @@ def _kept(request: HttpRequest, office: Office, pk: int) -> HandOver:
     return kept
 
 
+def _about(request: HttpRequest, office: Office, kept: HandOver) -> dict[str, object]:
+    position = kept.appointment.position
+    manages = position.role in grantable_roles(request.user, office.agency)
+    cancellable = endings_to_take_back(office.agency).filter(pk=kept.appointment_id)
+    standing = standing_of(kept)
+    return {
+        "office": office,
+        "kept": kept,
+        "pack": pack_from_plain(kept.pack),
+        "standing": standing,
+        "renewable": manages and can_be_renewed(kept),
+        "cancellable": manages and standing == Standing.COUNTS and cancellable.exists(),
+    }
+
+
 def _ask(
     request: HttpRequest, office: Office, form: HandOverForm, page: str = "ask", **details: object
 ) -> HttpResponse:
@@ -98,6 +136,7 @@ def _ask(
         "form": form,
         "appointment": appointment,
         "is_own": appointment.holder_id == office.visitor.pk,
+        "has_administrator": has_administrator(),
     }
     return render(request, f"agency/handing_over/{page}.html", context | details)
 

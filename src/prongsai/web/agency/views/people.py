@@ -14,10 +14,16 @@ from prongsai.apps.agencies.actions import (
     end_appointment,
     renew_password,
 )
-from prongsai.apps.agencies.endings import endable_appointments
+from prongsai.apps.agencies.cover import (
+    has_administrator,
+    has_executive,
+    units_without_anybody,
+)
+from prongsai.apps.agencies.endings import endable_appointments, endings_to_take_back
 from prongsai.apps.agencies.models import Appointment, Position
 from prongsai.apps.agencies.permissions import grantable_roles
 from prongsai.apps.agencies.queries import positions_of
+from prongsai.apps.documents.handed_over import Standing, newest_of, standing_of, take_back
 from prongsai.apps.documents.handing_over import hand_overs_visible_to
 from prongsai.apps.improvement.unit_names import add_unit_to_plans
 from prongsai.web.agency.access import Office, office_page
@@ -27,6 +33,7 @@ from prongsai.web.agency.people_forms import (
     NewcomerForm,
     PositionForm,
     RenewForm,
+    TakeBackForm,
     UnitForm,
 )
 from prongsai.web.layout.refusals import refusals_told
@@ -37,12 +44,16 @@ def people(request: HttpRequest, office: Office) -> HttpResponse:
     """Who holds which position since when."""
     grantable = grantable_roles(request.user, office.agency)
     endable = endable_appointments(office.agency)
+    ended = endings_to_take_back(office.agency)
     context = {
         "office": office,
         "units": office.agency.units.all(),
+        "empty_units": set(units_without_anybody(office.agency)),
+        "no_executive": office.agency.is_assessed and not has_executive(office.agency),
         "positions": positions_of(office.agency),
         "grantable": grantable,
         "endable": set(endable.values_list("pk", flat=True)) if grantable else (),
+        "taken_back": set(ended.values_list("pk", flat=True)) if grantable else (),
         "handed_over": hand_overs_visible_to(request.user, office.agency).exists(),
     }
     return render(request, "agency/people.html", context)
@@ -103,13 +114,35 @@ def newcomer(request: HttpRequest, office: Office, pk: int) -> HttpResponse:
 def end(request: HttpRequest, office: Office, pk: int) -> HttpResponse:
     """End an appointment with its last day."""
     appointment = _appointment(request, office, pk)
-    form = EndForm(request.POST or None)
+    form = EndForm(request.POST or None, appointment=appointment)
     if form.is_valid():
         with refusals_told(form):
             end_appointment(appointment, **form.cleaned_data, by=office.visitor)
             return _back(request, office, _("The appointment is ended."))
-    context = {"office": office, "form": form, "appointment": appointment}
+    context = {
+        "office": office,
+        "form": form,
+        "appointment": appointment,
+        "is_own": appointment.holder_id == office.visitor.pk,
+        "has_administrator": has_administrator(),
+    }
     return render(request, "agency/end_appointment.html", context)
+
+
+@office_page("agency.manage")
+def take_back_end(request: HttpRequest, office: Office, pk: int) -> HttpResponse:
+    """Take back an ending that was a mistake, with the hand-over that it belongs to."""
+    ended: Appointment = get_object_or_404(endings_to_take_back(office.agency), pk=pk)
+    must_be_grantable(request, office, ended.position)
+    form = TakeBackForm(request.POST or None)
+    if form.is_valid():
+        with refusals_told(form):
+            take_back(ended, by=office.visitor)
+            return _back(request, office, _("The ending is taken back."))
+    kept = newest_of(ended)
+    counts = kept is not None and standing_of(kept) != Standing.CANCELLED
+    context = {"office": office, "form": form, "ended": ended, "kept": kept if counts else None}
+    return render(request, "agency/take_back_end.html", context)
 
 
 @never_cache

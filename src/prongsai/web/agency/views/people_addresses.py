@@ -15,6 +15,7 @@ PATHS = [
     path("<int:pk>/newcomer/", people.newcomer, name="newcomer"),
     path("<int:pk>/password/", people.renew, name="renew_password"),
     path("<int:pk>/end/", people.end, name="end_appointment"),
+    path("<int:pk>/take-back/", people.take_back_end, name="take_back_end"),
     path("<int:pk>/hand-over/", handing_over.hand_over_page, name="hand_over"),
     path("handed-over/", handing_over.hand_overs, name="hand_overs"),
     path(
@@ -22,6 +23,7 @@ PATHS = [
         handing_over.kept_hand_over,
         name="kept_hand_over",
     ),
+    path("handed-over/<int:pk>/renew/", handing_over.renew_hand_over, name="renew_hand_over"),
     path(
         "handed-over/<int:pk>/paper.<slug:format>",
         handing_over.hand_over_paper,

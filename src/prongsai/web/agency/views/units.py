@@ -51,7 +51,7 @@ def position(request: HttpRequest, office: Office, pk: int) -> HttpResponse:
         raise PermissionDenied
     form = ChangedPositionForm(
         request.POST or None,
-        agency=office.agency,
+        position=changed,
         initial={"title": changed.title, "unit": changed.unit},
     )
     if form.is_valid():
