@@ -10,12 +10,14 @@ from django.conf import settings
 from django.test import Client
 from django.urls import reverse
 
+from prongsai.apps.accounts.models import User
 from prongsai.apps.agencies.actions import appoint
 from prongsai.apps.agencies.models import Role
+from prongsai.apps.evidence.actions import approve
 from prongsai.apps.evidence.copying import record_of
 from prongsai.apps.evidence.deciding import clarify, confirm, decide, open_clarification
 from prongsai.apps.evidence.models import Copy, Examination, Turn
-from prongsai.apps.evidence.reviewing import give_mark, settle
+from prongsai.apps.evidence.reviewing import assign, begin_review, give_mark, settle
 from prongsai.apps.results.actions import publish_result, take_in_oit
 from prongsai.apps.results.models import Result
 from prongsai.web.portal.urls import urlpatterns as portal_urls
@@ -28,12 +30,15 @@ from tests.apps.evidence.reviews import (
     item_of,
     make_assessor,
     make_checked_review,
+    make_review,
 )
 from tests.web.agency import pages
 from tests.web.builders import (
     SINCE,
     make_agency,
     make_draft,
+    make_examination,
+    make_hand_in,
     make_marked_sheet,
     make_office,
     make_position,
@@ -72,6 +77,11 @@ def _judge(examination: Examination) -> None:
     open_clarification(examination, until=TODAY, by=None)
 
 
+def told(browser: Client) -> list[str]:
+    """What the log says to whoever uses a browser, the newest first."""
+    return [one.says for one in browser.get(LOG).context["lines"]]
+
+
 def who(browser: Client) -> set[str]:
     """Who gave marks, as the log names them."""
     lines = browser.get(LOG).context["lines"]
@@ -94,6 +104,46 @@ def test_the_log_names_the_assessors_to_whoever_leads_reviews(agency, sign_in):
     leader = make_user(make_office(), Role.ADMINISTRATOR)
 
     assert who(sign_in(leader)) == set(ASSESSORS)
+
+
+@pytest.mark.parametrize("role", [Role.OFFICER, Role.EXECUTIVE])
+def test_the_log_says_nothing_of_what_happens_among_assessors_while_they_look(sign_in, role):
+    examination = make_review("o1", "o2", agency=make_agency())
+    give(item_of(examination), make_assessor(), NONE)
+    reader = make_user(examination.round.agency, role, "reader")
+
+    during = told(sign_in(reader))
+    assign(item_of(examination, "o2"), assessor=make_assessor("x"), turn=Turn.FIRST, by=None)
+
+    assert during == told(sign_in(reader))
+    assert [one for one in during if "assessor" in one and "Handed the OIT" not in one] == []
+    assert [one for one in during if "mark" in one] == []
+
+
+def test_whoever_leads_reviews_reads_on_while_they_look(sign_in):
+    examination = make_review("o1", agency=make_agency())
+    give(item_of(examination), make_assessor(), NONE)
+
+    lines = told(sign_in(make_user(make_office(), Role.ADMINISTRATOR)))
+
+    assert lines[:2] == [
+        "Gave item o1 of 2568 a mark (first assessor)",
+        "Gave item o1 of 2568 to an assessor (first)",
+    ]
+
+
+def test_a_year_whose_marks_are_seen_stays_in_the_log_beside_one_under_review(agency, sign_in):
+    later = make_examination(agency, 2567)
+    make_hand_in(item_of(later))
+    approve(later, by=User.objects.get(username="executive-klongmuang"))
+    begin_review(later, by=None)
+    give(item_of(later), make_assessor("more"), NONE)
+
+    lines = told(sign_in(make_user(agency, Role.OFFICER, "reader")))
+
+    assert [one for one in lines if "2567" in one and "a mark" in one] == []
+    assert lines.count("Gave item o1 of 2568 a mark") == 3
+    assert [one for one in lines if "first" in one or "second" in one or "third" in one] == []
 
 
 @pytest.mark.parametrize("role", [Role.OFFICER, Role.OVERSEER, Role.ASSESSOR, Role.UNIT])

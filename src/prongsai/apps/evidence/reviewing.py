@@ -33,6 +33,9 @@ from prongsai.apps.evidence.stages import held_at, log_review, move
 
 # Acts that people do as assessors. The agency reads its log, and is not told who judged it.
 ACTS_OF_ASSESSORS = frozenset({"oit.mark_given"})
+# What happens among assessors, of whom two look without seeing each other. The agency reads of it
+# when it may see the marks, and never which of the assessors it was.
+ACTS_AMONG_ASSESSORS = ACTS_OF_ASSESSORS | {"oit.assessor_assigned"}
 
 
 @transaction.atomic

@@ -14,7 +14,7 @@ from prongsai.apps.evidence.reviewing import ACTS_OF_ASSESSORS
 from prongsai.apps.surveys.models import PackKind
 from prongsai.core.documents.kinds import KINDS
 from prongsai.core.documents.phrases import phrase_for
-from prongsai.web.agency.log_sentences import SENTENCES
+from prongsai.web.agency.log_sentences import SENTENCES, SENTENCES_FOR_AGENCIES
 from prongsai.web.layout.templatetags.prongsai import day
 from prongsai.web.layout.words import page_language
 
@@ -33,8 +33,8 @@ class LogLine:
 
 
 def line(entry: Entry) -> LogLine:
-    """A line of the log as an agency reads it: whoever acted as an assessor is not named."""
-    told = line_with_names(entry)
+    """A line of the log as an agency reads it: no assessor is named, nor which of them it was."""
+    told = _told(entry, {**SENTENCES, **SENTENCES_FOR_AGENCIES})
     return replace(told, who=str(_("Assessor"))) if is_of_assessor(entry) else told
 
 
@@ -48,8 +48,12 @@ def line_with_names(entry: Entry) -> LogLine:
 
     It names assessors: only for those who may know them.
     """
+    return _told(entry, SENTENCES)
+
+
+def _told(entry: Entry, sentences: Mapping[str, Any]) -> LogLine:
     who = "" if entry.actor is None else entry.actor.get_username()
-    sentence = SENTENCES.get(entry.action)
+    sentence = sentences.get(entry.action)
     told = {name: _say(name, value) for name, value in _flat(entry.details)}
     if "phrase" in told:
         told["phrase"] = _phrase(str(entry.details.get("kind")), told["phrase"])
