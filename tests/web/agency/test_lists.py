@@ -107,7 +107,7 @@ def test_an_agency_s_years_take_as_many_queries_for_three_as_for_one(
         make_published_result(agency, make_sheet(80, year=year))
     browser = sign_in(make_user(agency))
 
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(22):
         page = browser.get("/office/klongmuang/")
 
     assert len(page.context["lines"]) == number

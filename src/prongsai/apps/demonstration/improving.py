@@ -6,9 +6,10 @@ from prongsai.apps.accounts.models import User
 from prongsai.apps.agencies.models import Agency, Appointment, Role
 from prongsai.apps.improvement.bringing import bring_plan
 from prongsai.apps.improvement.measuring import adopt_suggestion
-from prongsai.apps.improvement.models import ImprovementPlan
+from prongsai.apps.improvement.models import Duty, ImprovementPlan
 from prongsai.apps.improvement.plan_queries import framework_of
 from prongsai.apps.improvement.planning import adopt_plan, open_plan
+from prongsai.apps.improvement.progress import tick
 from prongsai.core.calendar import FiscalYear
 from prongsai.core.documents.plan_reading import read_plan_bytes
 from prongsai.core.improvement.suggesting import suggestions_for
@@ -29,6 +30,8 @@ def improve(agency: Agency, office: Mapping, officer: User | None) -> None:
             adopt_suggestion(plan, code=code, suggestion=first.code, by=officer)
         if wanted.get("adopted"):
             adopt(plan)
+        if wanted.get("done"):
+            _do_all(plan, officer)
 
 
 def adopt(plan: ImprovementPlan) -> None:
@@ -38,6 +41,13 @@ def adopt(plan: ImprovementPlan) -> None:
     plan.refresh_from_db()
     on = plan.agreed_on or FiscalYear(plan.year).starts
     adopt_plan(plan, agreed_on=on, seen=plan.revision, by=executive.holder)
+
+
+def _do_all(plan: ImprovementPlan, officer: User | None) -> None:
+    """Let every unit say that its parts are done, each by its last day."""
+    duties = Duty.objects.filter(step__measure__plan=plan)
+    for duty in duties.select_related("step__measure__plan"):
+        tick(duty, on=duty.step.ends or FiscalYear(plan.year).ends, by=officer)
 
 
 def _brought(agency: Agency, file: str, officer: User | None) -> ImprovementPlan:
