@@ -17,9 +17,12 @@ from prongsai.apps.documents.versions import publish_version, withdraw
 from prongsai.apps.evidence.actions import approve, take_back_approval
 from prongsai.apps.evidence.exhibits import Given
 from prongsai.apps.evidence.models import ExhibitKind
-from prongsai.cli.export_portal import _asking as asking
 from prongsai.cli.export_portal import export_portal
+from prongsai.cli.portal_asking import asking
 from prongsai.cli.portal_pages import Answer, PlainFiles, Section
+from prongsai.cli.portal_processes import processes_for
+from prongsai.web.portal.documents import documents_by_year
+from prongsai.web.portal.views import result as views
 from tests.web.builders import YEAR as PUBLISHED
 from tests.web.builders import (
     make_agency,
@@ -137,6 +140,68 @@ def test_a_page_that_cannot_be_made_leaves_nothing_behind(executive, tmp_path, m
 
     assert (code, "status 500" in said, "Traceback" in said) == (1, True, False)
     assert list(tmp_path.iterdir()) == []
+
+
+def files_in(folder: Path):
+    """Every file of a folder, by its place in it."""
+    files = [one for one in folder.rglob("*") if one.is_file()]
+    return {str(one.relative_to(folder)): one.read_bytes() for one in files}
+
+
+def _not_of_second(edition, as_it_is):
+    if edition.stored.round.agency.slug == "second":
+        raise ZeroDivisionError
+    return as_it_is(edition)
+
+
+def test_what_ended_early_goes_on_and_what_changed_since_is_written_anew(tmp_path, monkeypatch):
+    first, second = make_agency("first"), make_agency("second", name="เทศบาลที่สอง")
+    for agency in (first, second, make_agency("kept", name="อบต.ก")):
+        make_published_result(agency)
+    gone = make_version(make_paper(first))
+    publish_version(gone, by=None)
+    as_it_is = views._edition
+    with monkeypatch.context() as broken:
+        broken.setattr(views, "_edition", lambda edition: _not_of_second(edition, as_it_is))
+        code, said = run(tmp_path / "out", "--address", ADDRESS)
+    unfinished = tmp_path / ".out-unfinished" / "pages"
+    assert (code, "status 500" in said, (tmp_path / "out").exists()) == (1, True, False)
+    assert (unfinished / "d" / gone.code / f"{gone.code}.pdf").is_file()
+
+    withdraw(gone.publication, reason="มีชื่อบุคคล", by=None)
+    asked = []
+    with monkeypatch.context() as watched:
+        watched.setattr(
+            "prongsai.web.portal.views.lists.documents_by_year",
+            lambda agency: asked.append(agency.slug) or documents_by_year(agency),
+        )
+        run(tmp_path / "out", "--address", ADDRESS)
+    run(tmp_path / "whole", "--address", ADDRESS)
+
+    assert sorted(asked) == ["first", "second"]
+    assert [one.name for one in (tmp_path / "out" / "d" / gone.code).iterdir()] == ["index.html"]
+    assert files_in(tmp_path / "out") == files_in(tmp_path / "whole")
+    assert sorted(one.name for one in tmp_path.iterdir()) == ["out", "whole"]
+
+
+@pytest.mark.parametrize(
+    ("agencies", "asked", "processes"),
+    [(0, None, 1), (7, None, 1), (3, 8, 3), (100, 1, 1), (100, 8, 8)],
+)
+def test_few_agencies_are_not_worth_many_processes(agencies, asked, processes):
+    assert processes_for(agencies, asked) == processes
+
+
+def test_the_pages_of_one_result_read_it_once(django_assert_num_queries):
+    make_published_result(make_agency())
+    ask = asking(ADDRESS)
+    ask(f"/klongmuang/{PUBLISHED}/ita/")
+
+    with django_assert_num_queries(0):
+        told = ask(f"/klongmuang/{PUBLISHED}/iit/")
+    assert told.status == 200
+    with django_assert_num_queries(2):
+        asking(ADDRESS)(f"/klongmuang/{PUBLISHED}/iit/")
 
 
 SECRET = "ลับเฉพาะ"

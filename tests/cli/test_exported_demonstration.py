@@ -1,5 +1,6 @@
 """The demonstration written as plain files: every link of every page leads somewhere."""
 
+import json
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -55,6 +56,30 @@ def test_every_file_is_reached_from_the_first_page(portal, pages):
                 waiting.append(file)
 
     assert {one for one in portal.rglob("*") if one.is_file()} - reached == set()
+
+
+def written(folder: Path):
+    """Every file of a folder, by its place in it."""
+    files = [one for one in folder.rglob("*") if one.is_file()]
+    return {str(one.relative_to(folder)): one.read_bytes() for one in files}
+
+
+def test_several_processes_write_what_one_writes_to_the_byte(portal):
+    desk = portal.parent
+    told = ("--address", "https://ita.example.go.th", "--processes", "2", "--json")
+    done = run(desk, "export-portal", "together", *told, PRONGSAI_VAR="var/demonstration")
+
+    assert (done.returncode, done.stderr) == (0, "")
+    one, two = written(portal), written(desk / "together")
+    assert [name for name in one | two if one.get(name) != two.get(name)] == []
+    pages = sum(name.endswith(".html") for name in two)
+    assert json.loads(done.stdout) == {
+        "folder": "together",
+        "pages": pages,
+        "files": len(two) - pages,
+        "size": sum(map(len, two.values())),
+    }
+    assert list(desk.glob(".*-unfinished")) == []
 
 
 def test_there_is_something_of_every_kind(portal, pages):

@@ -1,12 +1,8 @@
 """``prongsai export-portal``: the whole public portal as plain files."""
 
 import os
-import shutil
-import tempfile
 from collections.abc import Iterator
-from email.message import Message
 from pathlib import Path
-from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 import click
@@ -20,26 +16,35 @@ from prongsai.cli.output import (
     tell,
     write_file,
 )
-from prongsai.cli.portal_pages import Answer, Ask, PlainFiles, Section, Written
+from prongsai.cli.portal_asking import asking
+from prongsai.cli.portal_pages import Part, PlainFiles, Written
+from prongsai.cli.portal_processes import processes_for, written_together
 from prongsai.cli.portal_progress import Progress
+from prongsai.cli.portal_sections import section_of, shared_section, state_of
+from prongsai.cli.portal_unfinished import Unfinished
 from prongsai.core.problems import Problem, ProblemsFound
 from prongsai.core.wording import Text, same
-
-if TYPE_CHECKING:
-    from prongsai.apps.agencies.models import Agency
 
 
 @click.command(epilog="Example: prongsai export-portal portal --address https://ita.example.go.th")
 @click.argument("folder", metavar="FOLDER", type=click.Path(path_type=Path))
 @click.option("--address", help="Where the portal is; else PRONGSAI_ADDRESS says so.")
+@click.option(
+    "--processes",
+    type=click.IntRange(1, 256),
+    help="How many write at once; else as many as the machine has cores, where it is worth it.",
+)
 @json_option
 @language_option
-def export_portal(folder: Path, address: str | None, as_json: bool, language: str) -> None:
+def export_portal(
+    folder: Path, address: str | None, processes: int | None, as_json: bool, language: str
+) -> None:
     """Write every public page, document, file and open data into FOLDER, which is new or empty.
 
     The pages lead to one another by relative links: open index.html from a disk, or put the folder
     on any web server. What needs a server is left out: searching, signing in, the other language.
-    In place of searching there is a list of all agencies by province.
+    In place of searching there is a list of all agencies by province. What is ended before its
+    time goes on where it was when it is run again; agencies that changed since are written anew.
     """
     from prongsai.cli.django import start_django
 
@@ -48,7 +53,7 @@ def export_portal(folder: Path, address: str | None, as_json: bool, language: st
         _must_be_empty(folder)
         start_django()
         where = _address_of(address)
-        written = _write_whole(folder, where, language)
+        written = _write_whole(folder, where, language, processes)
     if as_json:
         answer({"folder": str(folder), **written._asdict()})
         return
@@ -76,90 +81,56 @@ def _address_of(given: str | None) -> str:
     return address
 
 
-def _write_whole(folder: Path, address: str, language: str) -> Written:
+def _write_whole(folder: Path, address: str, language: str, processes: int | None) -> Written:
     """Write beside the folder, and give it its name when all is there."""
     made: list[Written] = []
 
     def write(path: str) -> None:
-        beside = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
-        try:
-            beside.chmod(0o755)
-            progress = Progress(language)
-            files = PlainFiles(beside, address, _asking(address), progress.page)
-            with progress:
-                made.append(_write_sections(files, progress))
+        with Unfinished.beside(folder, address) as unfinished, Progress(language) as progress:
+            files = PlainFiles(unfinished.pages, address, asking(address), progress.page)
+            made.append(_write_sections(files, unfinished, progress, processes))
             if folder.exists():
                 folder.rmdir()
-            os.replace(beside, path)
-        finally:
-            shutil.rmtree(beside, ignore_errors=True)
+            os.replace(unfinished.pages, path)
 
     write_file(str(folder), write)
     return made[0]
 
 
-def _write_sections(files: PlainFiles, progress: Progress) -> Written:
+def _write_sections(
+    files: PlainFiles, unfinished: Unfinished, progress: Progress, processes: int | None
+) -> Written:
     """Pages that all share, then agency by agency, then what only they lead to."""
     from prongsai.apps.documents.public_agencies import agencies_with_addresses
 
-    files.write(Section(("/", *_rules())))
-    # Asked after the lists were written: every agency in them is among these. All at once: whoever
-    # reads a table for hours keeps the database from tidying up.
-    agencies = list(agencies_with_addresses())
-    for number, agency in enumerate(agencies, start=1):
-        progress.agencies = number, len(agencies)
-        files.write(_section_of(agency))
+    # Asked once for all: whoever reads a table for hours keeps the database from tidying up.
+    states = {one.slug: (one.pk, state_of(one)) for one in agencies_with_addresses()}
+    done = unfinished.going_on({slug: state for slug, (_, state) in states.items()})
+    files.write(shared_section())
+    progress.agencies = len(done), len(states)
+    for part in done:
+        files.take(part._replace(shared={}))
+        for shared in part.shared:
+            files.bring(shared)
+    kept = {part.slug for part in done}
+    left = {pk: state for slug, (pk, state) in states.items() if slug not in kept}
+    for number, part in enumerate(_parts(files, list(left), processes), start=len(done) + 1):
+        progress.agencies = number, len(states)
+        unfinished.keep(part, states[part.slug][1])
     return files.finish()
 
 
-def _section_of(agency: "Agency") -> Section:
-    """Every page of an agency: those that stay although no page leads to them any more too."""
-    from prongsai.apps.documents.public_agencies import (
-        codes_of_documents,
-        newest_versions_published,
-        years_with_oit,
-    )
+def _parts(files: PlainFiles, agencies: list[int], asked: int | None) -> Iterator[Part]:
+    """Each agency written: by this process, or by several of which this one counts the work."""
+    from prongsai.apps.agencies.models import Agency
 
-    home = f"/{agency.slug}/"
-    oit = (f"{home}oit/{year}/" for year in years_with_oit(agency))
-    documents = (f"/d/{code}/" for code in codes_of_documents(agency))
-    newest = {str(year): number for year, number in newest_versions_published(agency).items()}
-    return Section((home, *oit, *documents), agency.slug, newest)
-
-
-def _rules() -> Iterator[str]:
-    """The page of every rule: pages of results lead to some that no list of rules does."""
-    from prongsai.core.loading import load_framework, years
-
-    for year in years():
-        yield from (f"/rules/{year}/{code}/" for code in load_framework(year).nodes)
-
-
-def _asking(address: str) -> Ask:
-    """Ask the program itself, as a visitor of the portal without a cookie does.
-
-    Not by Django's own client: that remembers something of every page, millions of them here.
-    """
-    from django.conf import settings
-    from django.core.handlers.base import BaseHandler
-    from django.test.client import RequestFactory
-
-    parts = urlsplit(address)
-    settings.ALLOWED_HOSTS = [parts.hostname]
-    asked = RequestFactory(headers={"host": parts.netloc}, PLAIN_FILES="yes")
-    program = BaseHandler()
-    program.load_middleware()
-
-    def ask(path: str) -> Answer:
-        response = program.get_response(asked.get(path, secure=parts.scheme == "https"))
-        body = b"".join(response)
-        response.close()
-        told = Message()
-        for name in ("Content-Type", "Content-Disposition"):
-            told[name] = response.headers.get(name, "")
-        return Answer(response.status_code, told["Content-Type"], body, told.get_filename() or "")
-
-    return ask
+    processes = processes_for(len(agencies), asked)
+    if processes == 1:
+        yield from (files.write(section_of(Agency.objects.get(pk=one))) for one in agencies)
+        return
+    for part in written_together(agencies, processes, files.folder, files.address, files.shared):
+        files.take(part)
+        yield part
 
 
 _DONE = Text(

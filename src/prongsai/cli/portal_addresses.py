@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from hashlib import sha256
-from posixpath import dirname, relpath, splitext
+from posixpath import splitext
 from urllib.parse import parse_qs, parse_qsl, quote, unquote, urlencode
 
 from prongsai.core.documents.file_names import safe_name
@@ -59,8 +59,16 @@ def file_of(address: str, ending: str = "") -> str:
 
 
 def link_between(place: str, target: str) -> str:
-    """The relative link from the file at ``place`` to the file ``target``."""
-    return quote(relpath(target, dirname(place) or "."))
+    """The relative link from the file at ``place`` to the file ``target``.
+
+    >>> link_between("ban/2563/iit/index.html", "ban/2563/index.html"), link_between("a", "b/c")
+    ('../index.html', 'b/c')
+    """
+    here, there = place.split("/")[:-1], target.split("/")
+    shared = 0
+    while shared < min(len(here), len(there) - 1) and here[shared] == there[shared]:
+        shared += 1
+    return quote("/".join([*[".."] * (len(here) - shared), *there[shared:]]))
 
 
 def _named(folders: list[str], last: str) -> str:

@@ -40,6 +40,21 @@ class Written(NamedTuple):
     size: int
 
 
+class Part(NamedTuple):
+    """What writing one section gave, for whoever counts them together.
+
+    ``late`` are lists that only its pages lead to; ``shared`` are files it brought that every
+    section uses, each with its place and size: two sections may bring the same. ``documents`` are
+    the codes of the documents written with it.
+    """
+
+    slug: str
+    written: Written
+    late: tuple[str, ...] = ()
+    shared: Mapping[str, tuple[str, int]] = {}
+    documents: tuple[str, ...] = ()
+
+
 class Section(NamedTuple):
     """Pages that are written together: those of one agency, or those that all share.
 
@@ -62,7 +77,7 @@ Ask = Callable[[str], Answer]
 
 
 class PlainFiles:
-    """Writes section after section into an empty folder.
+    """Writes section after section into a folder.
 
     ``address`` is where the portal is; ``told`` hears how many pages there are after each.
     ProblemsFound where a page is not answered.
@@ -76,21 +91,44 @@ class PlainFiles:
         self.late: dict[str, None] = {}
         self.pages = self.files = self.size = 0
 
-    def write(self, section: Section) -> None:
+    def write(self, section: Section) -> Part:
         """Write the pages of a section, and every file that they lead to or are made of."""
-        _Writing(self, section).write()
+        writing = _Writing(self, section)
+        part = writing.write()
+        self.late |= dict.fromkeys(part.late)
+        return part
+
+    def take(self, part: Part) -> None:
+        """Count what another process wrote into the same folder, and what it saw."""
+        self.late |= dict.fromkeys(part.late)
+        self._count(part.written)
+        for address, (place, size) in part.shared.items():
+            if address not in self.shared:
+                self.shared[address] = place
+                self._count(Written(0, 1, size))
+
+    def bring(self, address: str) -> None:
+        """Write a file that all sections use, unless it is there."""
+        _Writing(self, Section(())).bring(address)
 
     def finish(self) -> Written:
         """Write the lists that only pages of agencies lead to; tell how much was written."""
-        self.write(Section(tuple(self.late)))
+        self.write(Section(tuple(sorted(self.late))))
         return Written(self.pages, self.files, self.size)
 
-    def keep(self, place: str, body: bytes) -> None:
-        """Write one file."""
+    def keep(self, place: str, body: bytes, *, pages: int = 0, files: int = 0) -> None:
+        """Write one page or file, and count it."""
         file = self.folder / place
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(body)
-        self.size += len(body)
+        self._count(Written(pages, files, len(body)))
+
+    def _count(self, more: Written) -> None:
+        self.pages += more.pages
+        self.files += more.files
+        self.size += more.size
+        if more.pages:
+            self.told(self.pages)
 
 
 class _Writing:
@@ -100,12 +138,30 @@ class _Writing:
         self.export, self.section = export, section
         self.known: dict[str, str | None] = {} if section.slug else export.shared
         self.waiting: deque[str] = deque()
+        self.late: dict[str, None] = {}
+        self.targets: dict[tuple[str, str], tuple[str | None, str]] = {}
+        self.brought: dict[str, tuple[str, int]] = {}
 
-    def write(self) -> None:
+    def write(self) -> Part:
+        export = self.export
+        before = export.pages, export.files, export.size
         for start in self.section.starts:
             self._own_page(start)
         while self.waiting:
             self._write_page(self.waiting.popleft())
+        pages, files, size = export.pages, export.files, export.size
+        own = Written(
+            pages - before[0],
+            files - before[1] - len(self.brought),
+            size - before[2] - sum(size for _, size in self.brought.values()),
+        )
+        documents = {one.split("/")[2] for one in self.known if one.startswith("/d/")} - {""}
+        return Part(
+            self.section.slug, own, tuple(self.late), self.brought, tuple(sorted(documents))
+        )
+
+    def bring(self, address: str) -> None:
+        self._file(address, self.export.shared)
 
     def _write_page(self, address: str) -> None:
         answer = self.export.ask(address)
@@ -114,9 +170,7 @@ class _Writing:
             raise ProblemsFound([Problem(same(address), _NOT_ANSWERED.fill(status=answer.status))])
         place = file_of(address)
         body = self._with_own_links(answer.body.decode(), address, place).encode()
-        self.export.keep(place, body)
-        self.export.pages += 1
-        self.export.told(self.export.pages)
+        self.export.keep(place, body, pages=1)
 
     def _with_own_links(self, page: str, address: str, place: str) -> str:
         from selectolax.lexbor import LexborHTMLParser
@@ -135,16 +189,25 @@ class _Writing:
 
     def _link(self, link: str, address: str, place: str) -> str | None:
         """The link as it stands in the file at ``place``; None where there is nothing."""
+        # Most links of a page stand on every page of the section.
+        key = ("" if link.startswith("/") else address, link)
+        if key not in self.targets:
+            self.targets[key] = self._target(link, address)
+        target, rest = self.targets[key]
+        if target is None:
+            return rest or None
+        return link_between(place, target) + rest
+
+    def _target(self, link: str, address: str) -> tuple[str | None, str]:
+        """The file that a link leads to and the place in it; without a file, the link elsewhere."""
         parts = urlsplit(link)
         if parts.scheme or parts.netloc or link.startswith("#"):
-            return link
+            return None, link
         whole = urlsplit(urljoin(address, link))
         if _NOT_PUBLIC.fullmatch(whole.path):
-            return self.export.address + urljoin(address, link)
+            return None, self.export.address + urljoin(address, link)
         target = self._place(address_of(whole.path, whole.query, self.section.newest))
-        if target is None:
-            return None
-        return link_between(place, target) + (f"#{whole.fragment}" if whole.fragment else "")
+        return target, f"#{whole.fragment}" if target is not None and whole.fragment else ""
 
     def _place(self, address: str) -> str | None:
         path = address.partition("?")[0]
@@ -166,7 +229,7 @@ class _Writing:
     def _shared_page(self, address: str) -> str | None:
         """Lists that are narrowed are written at the end; any other is there or is nowhere."""
         if address not in self.export.shared and "?" in address:
-            self.export.late[address] = None
+            self.late[address] = None
             return file_of(address)
         return self.export.shared.get(address)
 
@@ -181,8 +244,10 @@ class _Writing:
         if answer.status != 200:
             raise ProblemsFound([Problem(same(address), _NOT_ANSWERED.fill(status=answer.status))])
         place = known[address] = file_of(address, _ending(answer))
-        self.export.files += 1
-        self.export.keep(place, self._data_with_own_links(answer, place))
+        body = self._data_with_own_links(answer, place)
+        self.export.keep(place, body, files=1)
+        if known is self.export.shared:
+            self.brought[address] = place, len(body)
         return place
 
     def _data_with_own_links(self, answer: Answer, place: str) -> bytes:

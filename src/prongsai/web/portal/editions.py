@@ -8,6 +8,7 @@ from django.urls import reverse
 from prongsai.apps.results.models import Result
 from prongsai.apps.results.queries import published_versions, shown
 from prongsai.core import results as core
+from prongsai.web.portal.keeping import remembered
 
 
 @dataclass(frozen=True)
@@ -33,9 +34,21 @@ class Edition:
 
 
 def edition_of(request: HttpRequest, slug: str, year: int) -> Edition:
-    """The version that the address names with ``?version=N``, else the newest; 404 for neither."""
+    """The version that the address names with ``?version=N``, else the newest; 404 for neither.
+
+    Written as plain files, a result has a page for each of its scores: it is read once for all.
+    """
+    memory, key = remembered(request), (slug, year, request.GET.get("version", ""))
+    kept = memory.get("editions", {})
+    if key not in kept:
+        of_agency = {one: edition for one, edition in kept.items() if one[0] == slug}
+        kept = memory["editions"] = of_agency | {key: _edition_of(*key)}
+    edition: Edition = kept[key]
+    return edition
+
+
+def _edition_of(slug: str, year: int, asked: str) -> Edition:
     versions = tuple(published_versions(slug, year).defer("sheet", "snapshot"))
-    asked = request.GET.get("version", "")
     named = [one for one in versions if asked in ("", str(one.version))]
     if not named:
         raise Http404

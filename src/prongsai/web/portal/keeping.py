@@ -57,6 +57,12 @@ def is_for_plain_files(request: HttpRequest) -> bool:
     return "PLAIN_FILES" in request.META
 
 
+def remembered(request: HttpRequest) -> dict[str, Any]:
+    """What ``prongsai export-portal`` keeps from one page to the next; of a visitor, nothing."""
+    memory = request.META.get("PLAIN_FILES")
+    return memory if isinstance(memory, dict) else {}
+
+
 def _kept(view: View, **keeping: Any) -> View:
     @wraps(view)
     def kept(request: HttpRequest, **rest: Any) -> HttpResponse:
