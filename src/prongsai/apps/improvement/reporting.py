@@ -90,8 +90,7 @@ def word_measure(
 
     ``seen`` is the revision that the person saw; ValidationError where another is newer.
     """
-    current = MeasureReport.objects.select_for_update(of=("self",)).get(pk=line.pk)
-    open_now(current.report)
+    current = _line_now(line)
     if current.revision != seen:
         raise ValidationError(
             _("Somebody else changed this meanwhile. Look at it, then save once more."),
@@ -109,8 +108,7 @@ def word_measure(
 @transaction.atomic
 def write_from_notes(line: MeasureReport, *, by: User | None) -> None:
     """Give up the wording of a measure in an open report: it is written from the notes again."""
-    current = MeasureReport.objects.select_for_update(of=("self",)).get(pk=line.pk)
-    open_now(current.report)
+    current = _line_now(line)
     current.worded = False
     current.revision += 1
     current.save()
@@ -220,6 +218,12 @@ def with_notes(plan: ImprovementPlan) -> Sequence[PlannedMeasure]:
     duties = Duty.objects.select_related("unit").prefetch_related("notes")
     standing = plan.measures.filter(dropped_because="")
     return list(standing.prefetch_related("steps", Prefetch("steps__duties", duties)))
+
+
+def _line_now(line: MeasureReport) -> MeasureReport:
+    """A line of an open report as it stands, held after its report, as ``write_anew`` does."""
+    open_now(line.report)
+    return MeasureReport.objects.select_for_update(of=("self",)).get(pk=line.pk)
 
 
 def open_now(report: ProgressReport) -> ProgressReport:
