@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import Any, NamedTuple
 
 from django import forms
-from django.http import QueryDict
+from django.utils.datastructures import MultiValueDict
 from django.utils.translation import gettext_lazy as _
 
 from prongsai.apps.agencies.models import Unit
@@ -63,8 +63,7 @@ class SeenForm(forms.Form):
 
     def look_again(self, stands: int | str) -> None:
         """Take what stands there now as seen: the next time, what was typed is kept."""
-        again = QueryDict(mutable=True)
-        again.update(self.data)
+        again = MultiValueDict(self.data)
         again[self.add_prefix("seen")] = str(stands)
         self.data = again
 
