@@ -2,6 +2,7 @@
 
 import pytest
 
+from prongsai.core.problems import ProblemsFound
 from prongsai.project.mail import CONSOLE, SMTP, mail_in
 
 SET = {"PRONGSAI_EMAIL_HOST": "mail.example.go.th", "PRONGSAI_EMAIL_FROM": "ita@example.go.th"}
@@ -46,5 +47,5 @@ def test_port_and_account_are_taken_as_given():
     ],
 )
 def test_what_makes_no_sense_is_told_in_a_sentence(changes, says):
-    with pytest.raises(SystemExit, match=says):
+    with pytest.raises(ProblemsFound, match=says):
         mail_in(SET | changes)

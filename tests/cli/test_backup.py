@@ -46,6 +46,20 @@ def database_in(path: Path) -> bytes:
         return packed.read("prongsai.sqlite3")
 
 
+def test_a_backup_takes_the_place_of_a_damaged_database_which_is_kept(installation, tmp_path):
+    path, database = tmp_path / "b.zip", installation / "prongsai.sqlite3"
+    run(installation, "backup", str(path))
+    database.write_bytes(b"damaged " * 1000)
+
+    refused = run(installation, "restore", str(path))
+    restored = run(installation, "restore", str(path), "--force")
+
+    assert (refused.returncode, restored.returncode) == (1, 0)
+    assert "cannot be opened" in refused.stderr
+    assert agencies(installation) == ["banmai"]
+    assert (installation / "damaged-prongsai.sqlite3").read_bytes() == b"damaged " * 1000
+
+
 def test_a_backup_comes_back_into_an_empty_installation(installation, tmp_path):
     path, other = tmp_path / "b.zip", tmp_path / "other"
 

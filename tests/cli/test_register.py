@@ -5,13 +5,17 @@ import os
 import subprocess
 import sys
 
+import pytest
+
 ARGUMENTS = ("--kind", "sao", "--province", "พะเยา", "--username", "banmai", "--title", "นิติกร")
 
 
-def run(var, *arguments):
+def run(var, *arguments, database=None):
     """The command in a process of its own, with its own database."""
     environment = {**os.environ, "PRONGSAI_VAR": str(var), "PRONGSAI_LANG": "en"}
     environment.pop("DATABASE_URL", None)
+    if database is not None:
+        environment["DATABASE_URL"] = database
     return subprocess.run(
         [sys.executable, "-m", "prongsai.cli", *arguments],
         env=environment,
@@ -46,6 +50,50 @@ def test_what_cannot_be_registered_is_told_and_nothing_is_entered(tmp_path):
 
 
 def test_the_log_of_an_empty_installation_is_sound(tmp_path):
+    run(tmp_path, "register", "rules", "อบต.บ้านใหม่", *ARGUMENTS)  # refused; the database is there
+
     done = run(tmp_path, "audit", "verify")
 
-    assert (done.returncode, done.stdout) == (0, "0 lines checked, 0 faults found\n")
+    told = f"0 lines checked, 0 faults found\nDatabase: {tmp_path / 'prongsai.sqlite3'}\n"
+    assert (done.returncode, done.stdout) == (0, told)
+
+
+@pytest.mark.parametrize("command", [("audit", "verify"), ("remind",), ("backup", "b.zip")])
+def test_nothing_is_made_where_there_is_no_installation(tmp_path, command):
+    var = tmp_path / "mistyped"
+
+    done = run(var, *command)
+
+    assert done.returncode == 1
+    assert done.stderr.startswith(f"{var}")
+    assert "there is no database" in done.stderr
+    assert not (var / "prongsai.sqlite3").exists()
+
+
+def test_a_database_is_its_owners_alone(tmp_path):
+    var = tmp_path / "var"
+
+    run(var, "register", "banmai", "อบต.บ้านใหม่", *ARGUMENTS)
+
+    modes = {path.name: path.stat().st_mode & 0o077 for path in (var, *var.iterdir())}
+    assert set(modes.values()) == {0}
+
+
+@pytest.mark.parametrize(
+    "command", [("audit", "verify"), ("remind",), ("backup", "b")]
+)
+def test_a_file_that_is_no_database_is_told_in_a_sentence(tmp_path, command):
+    file = tmp_path / "prongsai.sqlite3"
+    file.write_text("not a database " * 100)
+
+    done = run(tmp_path, *command)
+
+    assert done.returncode == 1
+    assert "Traceback" not in done.stderr
+
+
+def test_a_database_that_does_not_answer_is_told_in_a_sentence(tmp_path, monkeypatch):
+    done = run(tmp_path, "audit", "verify", database="postgres://a:b@127.0.0.1:1/x")
+
+    assert done.returncode == 1
+    assert done.stderr.startswith("x @ 127.0.0.1: the database cannot be opened (")

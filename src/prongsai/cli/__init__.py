@@ -7,6 +7,8 @@ from typing import Any
 
 import click
 
+from prongsai.core.problems import ProblemsFound
+
 # Where each command lives: importing them all would make every start slow.
 COMMANDS = {
     "analyse": "prongsai.cli.analyse:analyse",
@@ -63,9 +65,14 @@ class _Commands(click.Group):
 
 @contextmanager
 def _misuse_told(typed: tuple[str, ...]) -> Iterator[None]:
-    """Let what was typed wrong be told as every command tells its problems; see usage.py."""
+    """Let what was typed or set wrong be told as every command tells its problems; see usage.py."""
     try:
         yield
+    except ProblemsFound as found:
+        from prongsai.cli.output import fail_with
+        from prongsai.cli.usage import language_in
+
+        fail_with(found.problems, language_in(typed), as_json="--json" in typed)
     except click.exceptions.NoArgsIsHelpError:
         raise
     except click.UsageError as error:

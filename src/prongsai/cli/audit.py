@@ -16,10 +16,9 @@ def audit() -> None:
 @language_option
 def verify(as_json: bool, language: str) -> None:
     """Walk the whole chain of the audit log; exit code 1 where it was tampered with."""
-    from prongsai.cli.django import migrate, start_django
+    from prongsai.cli.django import place_of_database, start_installed
 
-    start_django()
-    migrate()
+    start_installed()
     from prongsai.apps.audit.models import Entry
     from prongsai.apps.audit.queries import verify_log
 
@@ -30,6 +29,7 @@ def verify(as_json: bool, language: str) -> None:
         answer({"lines": lines, "sound": not faults, "faults": told})
     else:
         tell(_SUMMARY.fill(lines=f"{lines:,}", faults=len(faults)).say(language))
+        tell(_PLACE.fill(place=place_of_database()).say(language))
         for fault in faults:
             tell(f"  {fault.says.say(language)}")
     if faults:
@@ -40,3 +40,4 @@ _SUMMARY = Text(
     "ตรวจบันทึก {lines} รายการ พบที่ผิดปกติ {faults} แห่ง",
     "{lines} lines checked, {faults} faults found",
 )
+_PLACE = Text("ฐานข้อมูล {place}", "Database: {place}")

@@ -32,6 +32,7 @@ from prongsai.cli.output import (
     write_file,
 )
 from prongsai.core.problems import Problem, ProblemsFound, problem_in
+from prongsai.core.refusals import reason_of
 from prongsai.core.wording import Text, same
 
 
@@ -46,16 +47,17 @@ def backup(path: Path, force: bool, as_json: bool, language: str) -> None:
     It holds the database and the languages that were added, and neither the answers that wait to
     be counted nor the secret key.
     """
-    from prongsai.cli.django import start_django
+    from prongsai.cli.django import reach_the_database, set_django_up
 
     with problems_told(language, as_json):
         check_folder(str(path))
         if not force:
             refuse_to_overwrite(str(path))
-        start_django()
+        set_django_up()
         database = _database(_DUMP)
         if not database.is_file():
             raise ProblemsFound([Problem(same(str(database)), _NOTHING)])
+        reach_the_database()
         listed = _write(path, database, language)
     if as_json:
         answer({"file": str(path), "files": sorted(listed.files), "version": listed.version})
@@ -75,17 +77,29 @@ def restore(path: Path, force: bool, as_json: bool, language: str) -> None:
     Stop the server first. What was entered after the backup is lost, answers that were counted
     included, and codes that were used after it open the survey once more.
     """
-    from prongsai.cli.django import migrate, start_django
+    from prongsai.cli.django import (
+        keep_database_to_its_owner,
+        migrate,
+        reach_the_database,
+        set_django_up,
+    )
 
     with problems_told(language, as_json), TemporaryDirectory(prefix="prongsai-") as folder:
         if not path.is_file():
             raise problem_in(path, _NOT_THERE)
-        start_django()
+        set_django_up()
         database = _database(_DUMPED)
+        try:
+            reach_the_database()
+        except ProblemsFound:
+            if not force:
+                raise
+            _set_aside(database)
         if not force and _is_in_use(database):
             raise ProblemsFound([Problem(same(str(database)), _IN_USE)])
         listed = unpack(path, Path(folder))
         _check_version(path, Path(folder), listed)
+        keep_database_to_its_owner()
         _put_back(Path(folder), database, listed, language)
         migrate()
         same_key = listed.key == key_mark(_key())
@@ -93,7 +107,7 @@ def restore(path: Path, force: bool, as_json: bool, language: str) -> None:
     if as_json:
         answer({"database": str(database), "version": listed.version, "same_key": same_key})
         return
-    tell(_RESTORED.fill(path=path).say(language))
+    tell(_RESTORED.fill(path=path, database=database).say(language))
     if surveys:
         tell(_OPEN_SURVEYS.fill(number=surveys).say(language))
     if not same_key:
@@ -117,7 +131,7 @@ def _write(path: Path, database: Path, language: str) -> Listed:
         write_file(str(path), unfinished.replace)
         return listed
     except OSError as error:
-        says = _NOT_WRITTEN.fill(why=error.strerror)
+        says = _NOT_WRITTEN.fill(why=reason_of(error))
         raise ProblemsFound([Problem(same(str(path)), says)]) from error
     finally:
         with suppress(OSError):
@@ -130,7 +144,6 @@ def _put_back(folder: Path, database: Path, listed: Listed, language: str) -> No
     from django.db import connection
 
     connection.close()
-    database.parent.mkdir(parents=True, exist_ok=True)
     with _shown(_RESTORING, language) as progress:
         copy_database(folder / DATABASE, database, progress)
     names = [Path(name).name for name in listed.files if name.startswith(LANGUAGES)]
@@ -147,6 +160,12 @@ def _database(of_postgresql: Text) -> Path:
     if connection.vendor != "sqlite":
         raise ProblemsFound([Problem(same("DATABASE_URL"), of_postgresql)])
     return Path(str(connection.settings_dict["NAME"]))
+
+
+def _set_aside(damaged: Path) -> None:
+    """Keep what cannot be opened beside the database that comes in its place."""
+    for file in [*damaged.parent.glob(f"{damaged.name}*")]:
+        file.replace(file.with_name(f"damaged-{file.name}"))
 
 
 def _is_in_use(database: Path) -> bool:
@@ -200,8 +219,8 @@ _LEFT_OUT = Text(
     "apart, once; without it, code slips that were handed out open nothing.",
 )
 _RESTORED = Text(
-    "กู้คืนจาก {path} แล้ว โปรดเปิดเซิร์ฟเวอร์ใหม่และเรียก prongsai audit verify",
-    "Restored from {path}; start the server again and run: prongsai audit verify",
+    "กู้คืนจาก {path} ลงใน {database} แล้ว โปรดเปิดเซิร์ฟเวอร์ใหม่และเรียก prongsai audit verify",
+    "Restored {path} into {database}; start the server again and run: prongsai audit verify",
 )
 _OPEN_SURVEYS = Text(
     "มีแบบวัดที่เปิดอยู่ {number} ชุด คำตอบที่นับหลังวันที่สำรองไม่อยู่แล้ว และรหัสที่ใช้หลังวันนั้นใช้ตอบได้อีกครั้ง",

@@ -28,6 +28,7 @@ from prongsai.core.evidence.words import worded
 from prongsai.core.framework import Framework
 from prongsai.core.loading import load_framework
 from prongsai.core.problems import Problem, ProblemsFound
+from prongsai.core.refusals import reason_of
 from prongsai.core.sheets.files import content_of
 from prongsai.core.wording import Text, same
 from prongsai.fetching.client import LOOPBACK, NOTHING_PRIVATE, USUAL, Fetcher, Limits, user_agent
@@ -145,7 +146,7 @@ def _disk_told(path: str) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        raise ProblemsFound([Problem(same(path), _NOT_KEPT.fill(why=error.strerror))]) from error
+        raise ProblemsFound([Problem(same(path), _NOT_KEPT.fill(why=reason_of(error)))]) from error
 
 
 def _site(written: str) -> str:

@@ -26,10 +26,9 @@ def oit_check(agency: str, year: int | None, as_json: bool, language: str) -> No
     Meant for a nightly run by cron or the Task Scheduler. It advises; a person decides. Exit code
     0: no item fails; 1: nothing could be checked; 3: an item fails.
     """
-    from prongsai.cli.django import migrate, start_django
+    from prongsai.cli.django import start_installed
 
-    start_django()
-    migrate()
+    start_installed()
     with problems_told(language, as_json):
         examination = _examination(agency, year)
         lines = _checked(examination, language)

@@ -11,6 +11,7 @@ from typing import Any, NoReturn
 import click
 
 from prongsai.core.problems import Problem, ProblemsFound
+from prongsai.core.refusals import reason_of
 from prongsai.core.wording import LANGUAGES, Text, same
 
 language_option = click.option(
@@ -68,7 +69,9 @@ def write_file(path: str, write: Callable[[str], Any]) -> None:
     try:
         write(path)
     except OSError as error:
-        raise ProblemsFound([Problem(same(path), _NOT_WRITTEN.fill(why=error.strerror))]) from error
+        raise ProblemsFound(
+            [Problem(same(path), _NOT_WRITTEN.fill(why=reason_of(error)))]
+        ) from error
 
 
 def write_beside(path: str, content: bytes) -> None:

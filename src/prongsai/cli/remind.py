@@ -23,10 +23,9 @@ def remind(as_json: bool, language: str) -> None:
     yesterday; nobody gets more than one e-mail a day. An e-mail holds counts and a link to sign
     in, and nothing else. Exit code 0: all were sent; 1: something could not be sent.
     """
-    from prongsai.cli.django import migrate, start_django
+    from prongsai.cli.django import start_installed
 
-    start_django()
-    migrate()
+    start_installed()
     with problems_told(language, as_json):
         done = _reminded()
         failures = [

@@ -8,6 +8,7 @@ import click
 
 from prongsai.cli.output import fail_with, language_option
 from prongsai.core.problems import Problem
+from prongsai.core.refusals import reason_of
 from prongsai.core.wording import Text, same
 
 # People who answer a survey wait for the disk, and as many as wait are written with one commit.
@@ -72,7 +73,7 @@ def port_must_be_free(host: str, port: int, language: str) -> None:
         try:
             probe.bind((host, port))
         except OSError as error:
-            says = _TAKEN.fill(why=error.strerror, other=port + 1)
+            says = _TAKEN.fill(why=reason_of(error), other=port + 1)
             fail_with((Problem(same(f"{host}:{port}"), says),), language, as_json=False)
 
 

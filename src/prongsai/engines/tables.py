@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from prongsai.core.problems import Problem, ProblemsFound, problem_in
+from prongsai.core.refusals import reason_of
 from prongsai.core.wording import Text, same
 
 if TYPE_CHECKING:
@@ -89,7 +90,7 @@ def _start_of(path: Path) -> bytes:
     except FileNotFoundError as error:
         raise problem_in(path.name, _NOT_THERE) from error
     except OSError as error:
-        raise problem_in(path.name, _NOT_OPENED.fill(why=error.strerror)) from error
+        raise problem_in(path.name, _NOT_OPENED.fill(why=reason_of(error))) from error
     if not start:
         raise problem_in(path.name, EMPTY)
     return start

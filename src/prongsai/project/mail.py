@@ -1,9 +1,11 @@
 """The server that sends e-mail, from the environment."""
 
 import re
-import sys
 from collections.abc import Mapping
 from typing import NamedTuple
+
+from prongsai.core.problems import problem_in
+from prongsai.core.wording import Text
 
 CONSOLE = "django.core.mail.backends.console.EmailBackend"
 SMTP = "django.core.mail.backends.smtp.EmailBackend"
@@ -27,7 +29,7 @@ class Mail(NamedTuple):
 
 
 def mail_in(environment: Mapping[str, str]) -> Mail:
-    """How an environment has e-mail sent; ends the program where it makes no sense."""
+    """How an environment has e-mail sent; ProblemsFound where it makes no sense."""
 
     def given(name: str) -> str:
         return environment.get(name, "").strip()
@@ -35,15 +37,15 @@ def mail_in(environment: Mapping[str, str]) -> Mail:
     host, backend = given("PRONGSAI_EMAIL_HOST"), given("PRONGSAI_EMAIL_BACKEND")
     tls = given("PRONGSAI_EMAIL_TLS").lower() or "starttls"
     if tls not in _PORTS:
-        sys.exit(f"PRONGSAI_EMAIL_TLS: {tls!r} is not known; write starttls, ssl or none.")
+        raise problem_in("PRONGSAI_EMAIL_TLS", _NO_TLS.fill(given=tls))
     sender = given("PRONGSAI_EMAIL_FROM")
     if sender and not _SENDER.fullmatch(sender):
-        sys.exit(f"PRONGSAI_EMAIL_FROM: {sender!r} is no e-mail address; write ita@example.go.th.")
+        raise problem_in("PRONGSAI_EMAIL_FROM", _NO_SENDER.fill(given=sender))
     if host and not sender:
-        sys.exit("PRONGSAI_EMAIL_FROM: say from which address e-mail comes: ita@example.go.th.")
+        raise problem_in("PRONGSAI_EMAIL_FROM", _SENDER_MISSING)
     user, password = given("PRONGSAI_EMAIL_USER"), environment.get("PRONGSAI_EMAIL_PASSWORD", "")
     if bool(user) != bool(password):
-        sys.exit("PRONGSAI_EMAIL_USER and PRONGSAI_EMAIL_PASSWORD go together: give both or none.")
+        raise problem_in("PRONGSAI_EMAIL_USER, PRONGSAI_EMAIL_PASSWORD", _BOTH_OR_NONE)
     return Mail(
         backend=backend or (SMTP if host else CONSOLE),
         is_set=bool(host or backend),
@@ -60,5 +62,25 @@ def _port(given: str, usual: int) -> int:
     if not given:
         return usual
     if not (given.isascii() and given.isdecimal() and 0 < int(given) <= _HIGHEST_PORT):
-        sys.exit(f"PRONGSAI_EMAIL_PORT: {given!r} is no port; write a number such as 587.")
+        raise problem_in("PRONGSAI_EMAIL_PORT", _NO_PORT.fill(given=given))
     return int(given)
+
+
+_NO_TLS = Text(
+    "ไม่รู้จัก '{given}' โปรดเขียน starttls ssl หรือ none",
+    "'{given}' is not known; write starttls, ssl or none.",
+)
+_NO_SENDER = Text(
+    "'{given}' ไม่ใช่ที่อยู่อีเมล โปรดเขียนเช่น ita@example.go.th",
+    "'{given}' is no e-mail address; write ita@example.go.th.",
+)
+_SENDER_MISSING = Text(
+    "โปรดระบุที่อยู่อีเมลผู้ส่ง เช่น ita@example.go.th",
+    "say from which address e-mail comes: ita@example.go.th.",
+)
+_BOTH_OR_NONE = Text(
+    "สองค่านี้ต้องมาคู่กัน โปรดระบุทั้งสองค่าหรือไม่ระบุเลย", "they go together: give both or none."
+)
+_NO_PORT = Text(
+    "'{given}' ไม่ใช่พอร์ต โปรดเขียนตัวเลข เช่น 587", "'{given}' is no port; write a number such as 587."
+)

@@ -3,9 +3,7 @@
 from os import environ
 from pathlib import Path
 
-import dj_database_url
-
-from prongsai.project.environment import contact, count, flag, secret_key, word, words
+from prongsai.project.environment import contact, count, database, flag, secret_key, word, words
 from prongsai.project.mail import mail_in
 
 VAR = Path(word("PRONGSAI_VAR", "var")).resolve()  # what an installation keeps: database, keys
@@ -82,13 +80,7 @@ TEMPLATES = [
     }
 ]
 
-DATABASES = {
-    "default": dj_database_url.config(
-        default=f"sqlite:///{VAR / 'prongsai.sqlite3'}",
-        conn_max_age=None,
-        conn_health_checks=True,  # a server that was started anew costs no visitor an error
-    )
-}
+DATABASES = {"default": database(VAR / "prongsai.sqlite3")}
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     # Many readers beside one writer; a writer waits for its turn instead of failing.
     DATABASES["default"]["OPTIONS"] = {

@@ -5,6 +5,7 @@ from pathlib import Path
 from prongsai.core.problems import problem_in
 from prongsai.core.reading.source import Source
 from prongsai.core.reading.text_source import read_bytes as read_text_bytes
+from prongsai.core.refusals import reason_of
 from prongsai.core.sheets.values import printable
 from prongsai.readers.refusals import (
     BROKEN_OFFICE,
@@ -55,7 +56,7 @@ def read_source(path: str | Path, ocr: bool = True) -> Source:
             raise too_large(name)
         content = file.read_bytes()
     except OSError as error:
-        raise problem_in(name, NOT_READ.fill(why=error.strerror)) from error
+        raise problem_in(name, NOT_READ.fill(why=reason_of(error))) from error
     return read_source_bytes(name, content, ocr)
 
 

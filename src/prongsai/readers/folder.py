@@ -10,6 +10,7 @@ from pathlib import Path
 
 from prongsai.core.documents.file_names import safe_name
 from prongsai.core.problems import problem_in
+from prongsai.core.refusals import reason_of
 from prongsai.core.sheets.files import write_whole
 from prongsai.core.sheets.values import printable
 from prongsai.core.wording import Text
@@ -121,7 +122,7 @@ def name_for(file: str) -> str:
 def _files(folder: Path, out: Path) -> Iterator[Path]:
     def refused(error: OSError) -> None:
         name = printable(str(error.filename))
-        raise problem_in(name, _NOT_LISTED.fill(why=error.strerror)) from error
+        raise problem_in(name, _NOT_LISTED.fill(why=reason_of(error))) from error
 
     for place, below, names in os.walk(folder, onerror=refused):
         at = Path(place)
@@ -161,7 +162,7 @@ def _writing_to(place: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        says = NOT_WRITTEN.fill(why=error.strerror)
+        says = NOT_WRITTEN.fill(why=reason_of(error))
         raise problem_in(printable(str(place)), says) from error
 
 

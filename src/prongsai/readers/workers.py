@@ -13,6 +13,7 @@ from time import monotonic
 from typing import NamedTuple
 
 from prongsai.core.problems import Problem, ProblemsFound
+from prongsai.core.refusals import reason_of
 from prongsai.core.sheets.files import write_whole
 from prongsai.core.sheets.values import printable
 from prongsai.core.wording import Text, same
@@ -174,7 +175,7 @@ def _answer(task: Task) -> _Answer:
         for ending, content in made.files.items():
             write_whole(Path(task.out, task.name + ending), content)
     except OSError as error:
-        return (Problem(same(printable(task.out)), NOT_WRITTEN.fill(why=error.strerror)),)
+        return (Problem(same(printable(task.out)), NOT_WRITTEN.fill(why=reason_of(error))),)
     written = tuple(task.name + ending for ending in made.files)
     row = row_of(facts, task.file, task.digest)
     return replace(row, problems=made.problems, written=written)

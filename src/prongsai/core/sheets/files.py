@@ -6,6 +6,7 @@ from typing import Literal
 
 from prongsai.core.framework import Framework
 from prongsai.core.problems import Problem, ProblemsFound
+from prongsai.core.refusals import reason_of
 from prongsai.core.sheets.checking import checked_sheet
 from prongsai.core.sheets.csv_sheets import csv_text, read_csv
 from prongsai.core.sheets.entries import Reading
@@ -47,7 +48,7 @@ def content_of(path: str | Path, most: int = MAX_BYTES) -> bytes:
         not_too_large(name, file.stat().st_size, most)
         return file.read_bytes()
     except OSError as error:
-        raise _problem(name, _NOT_READ.fill(why=error.strerror)) from error
+        raise _problem(name, _NOT_READ.fill(why=reason_of(error))) from error
 
 
 def write_sheet(sheet: Sheet, framework: Framework, path: str | Path, language: str = "th") -> None:

@@ -10,6 +10,9 @@ from pathlib import Path
 from stat import S_IMODE
 from tempfile import TemporaryDirectory
 
+from django.conf import settings
+from django.db import connection
+
 from prongsai.apps.surveys.intake import store
 from prongsai.apps.surveys.privacy.findings import Check, Finding, broken, cannot_tell, kept, listed
 from prongsai.core.wording import Text
@@ -78,20 +81,34 @@ def history() -> Finding:
 
 
 def owner() -> Finding:
-    """Whether the file and its folder can be read by the program's own user alone."""
+    """Whether the store and the database can be read by the program's own user alone.
+
+    Comments wait in the database until somebody took names out of them.
+    """
     if os.name != "posix":
         return cannot_tell(_NO_MODES, _LOOK_YOURSELF)
-    file = store.path()
-    if not file.exists():
+    files = list(_own_files())
+    if not files:
         return kept(_NONE_YET)
     wide = [
         f"{path.name}: {S_IMODE(path.stat().st_mode):o}"
-        for path in (file.parent, file, *file.parent.glob(f"{file.name}-*"))
+        for path in files
         if S_IMODE(path.stat().st_mode) & 0o077
     ]
     if wide:
-        return broken(_WIDE.fill(files=listed(wide)), _NARROW.fill(folder=file.parent))
+        return broken(_WIDE.fill(files=listed(wide)), _NARROW.fill(folder=settings.VAR))
     return kept(_OWN)
+
+
+def _own_files() -> Iterator[Path]:
+    """The store with its folder, the database where it is a file, and what lies beside both."""
+    answers = store.path()
+    if answers.exists():
+        yield answers.parent
+        yield from answers.parent.glob(f"{answers.name}*")
+    database = Path(str(connection.settings_dict["NAME"]))
+    if connection.vendor == "sqlite" and database.exists():
+        yield from database.parent.glob(f"{database.name}*")
 
 
 def _left_beside(file: Path) -> list[str]:

@@ -49,7 +49,9 @@ def installation() -> Iterator[dict[str, str]]:
         environment |= {"PRONGSAI_HOSTS": "localhost", "PRONGSAI_HTTPS": ""}
         environment["DJANGO_SETTINGS_MODULE"] = "prongsai.project.settings"
         if not on_postgresql():
-            environment["DATABASE_URL"] = f"sqlite:///{Path(folder) / 'prongsai.sqlite3'}"
+            database = Path(folder) / "prongsai.sqlite3"
+            database.touch(mode=0o600)  # its owner's alone, as that of an installation
+            environment["DATABASE_URL"] = f"sqlite:///{database}"
             yield environment
             return
         with _another_database() as name:
