@@ -42,6 +42,7 @@ pytestmark = pytest.mark.django_db
 EXPECTED = {
     "agency.view": {"officer", "unit", "executive", "assessor", "overseer", "administrator"},
     "agency.manage": {"executive", "administrator"},
+    "agency.change": {"administrator"},
     "audit.view": {"officer", "executive", "administrator"},
     "audit.verify": {"administrator"},
     "comment.read": {"overseer", "administrator"},

@@ -9,6 +9,8 @@ from prongsai.apps.agencies.queries import Visitor, roles_in
 MAY: Mapping[str, frozenset[str]] = {
     "agency.view": frozenset(Role.values),
     "agency.manage": frozenset({Role.EXECUTIVE, Role.ADMINISTRATOR}),
+    # What an agency is called and who watches over it; and entering further agencies.
+    "agency.change": frozenset({Role.ADMINISTRATOR}),
     "audit.view": frozenset({Role.OFFICER, Role.EXECUTIVE, Role.ADMINISTRATOR}),
     "audit.verify": frozenset({Role.ADMINISTRATOR}),
     "comment.read": frozenset({Role.OVERSEER, Role.ADMINISTRATOR}),

@@ -11,6 +11,10 @@ SENTENCES: Mapping[str, Any] = {
     "account.password_changed": _("%(username)s chose a new password"),
     "account.email_kept": _("%(username)s changed the e-mail address for reminders"),
     "agency.registered": _("Registered the agency %(name)s"),
+    "agency.changed": _(
+        "Changed the agency %(name_before)s, %(province_before)s to %(name)s, %(district)s"
+        " %(province)s; office above: %(overseer)s"
+    ),
     "agency.unit_added": _("Added the unit %(name)s"),
     "agency.unit_renamed": _("Renamed the unit %(before)s to %(name)s"),
     "agency.unit_retired": _("Retired the unit %(name)s"),

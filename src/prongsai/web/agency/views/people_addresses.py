@@ -2,10 +2,12 @@
 
 from django.urls import path
 
-from prongsai.web.agency.views import handing_over, people, units
+from prongsai.web.agency.views import agencies, handing_over, people, units
 
 PATHS = [
     path("", people.people, name="people"),
+    path("agency/", agencies.change, name="change_agency"),
+    path("agency/add/", agencies.add, name="add_agency"),
     path("unit/", people.new_unit, name="new_unit"),
     path("unit/<int:pk>/", units.unit, name="rename_unit"),
     path("unit/<int:pk>/retire/", units.retire, name="retire_unit"),
