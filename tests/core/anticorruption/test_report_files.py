@@ -102,6 +102,7 @@ def test_the_workbook_has_the_plan_s_columns_what_is_reported_and_the_sums():
         "หลักฐาน (ที่อยู่เว็บ)",
     ]
     assert [row[2] for row in rows[1:]] == ["โครงการอบรม", "มาตรการไม่รับของขวัญ", "รวม"]
+    assert rows[1][6] == "19,500.50"
     assert (rows[3][4], rows[3][6]) == ("20,000 (ไม่ทราบ 1 รายการ)", "19,500.50 (ไม่ทราบ 1 รายการ)")
 
 

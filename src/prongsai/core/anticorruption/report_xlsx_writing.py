@@ -94,7 +94,7 @@ def _said(row: ReportedProject, field: str, plan: ActionPlan) -> str:
         case "status":
             return "" if progress.status is None else STATUSES[progress.status].th
         case "spent":
-            return "" if progress.spent is None else f"{progress.spent:f}"
+            return "" if progress.spent is None else figure(progress.spent)
         case "mark":
             return str(RowSeen.of(progress))
     if field.startswith(f"{BUDGET}."):
