@@ -492,3 +492,88 @@ def test_a_year_that_is_prolonged_takes_more(agency, officer):
     set_windows(disclosure.examination, hand_in_until=timezone.localdate(), **nothing)
 
     assert ("/hand-in/" in closed, "/hand-in/" in said(officer.get(ITEM))) == (False, True)
+
+
+def test_a_form_that_would_be_refused_is_not_opened(agency, officer):
+    disclosure = make_disclosure(agency, "o3", YEAR)
+    make_hand_in(disclosure)
+    approve(disclosure.examination, by=make_user(agency, Role.EXECUTIVE))
+    approved = said(officer.get(f"{ITEM}hand-in/"))
+    Examination.objects.update(stage=Stage.COLLECTING, hand_in_until=TODAY - timedelta(days=1))
+
+    pages = [approved, *(said(officer.get(f"{ITEM}{name}/")) for name in ("hand-in", "carry-over"))]
+
+    assert [page for page in pages if 'class="main"' in page or 'name="link"' in page] == []
+    assert "The executive has approved." in pages[0]
+    assert "Handing in has ended." in pages[1]
+
+
+def test_what_nobody_changed_is_not_handed_in_once_more(agency, officer):
+    make_disclosure(agency, "o3", YEAR)
+    sent = LINK | {"explanation": "ดูท้ายหน้า"}
+    officer.post(f"{ITEM}hand-in/", sent)
+
+    again = officer.post(f"{ITEM}hand-in/", sent | {"seen": "1"}, follow=True)
+    officer.post(f"{ITEM}hand-in/", sent | {"seen": "1", "explanation": "ดูหน้าแรก"})
+
+    assert "nothing was changed or numbered" in said(again)
+    assert list(HandIn.objects.order_by("number").values_list("number", flat=True)) == [1, 2]
+
+
+def test_a_second_page_of_ones_own_is_not_told_to_be_somebody_elses(agency, officer):
+    make_disclosure(agency, "o3", YEAR)
+    officer.post(f"{ITEM}hand-in/", LINK)
+
+    page = said(officer.post(f"{ITEM}hand-in/", LINK | {"explanation": "ดูท้ายหน้า"}))
+
+    assert "You handed in for this item once more" in page
+    assert "What you handed in meanwhile (number 1" in page
+    assert "Somebody else" not in page
+
+
+def test_of_several_files_the_one_that_is_refused_is_named(agency, officer):
+    make_disclosure(agency, "o3", YEAR)
+    files = [SimpleUploadedFile("ดี.pdf", b"%PDF-1.7"), SimpleUploadedFile("ว่าง.pdf", b"")]
+
+    page = said(officer.post(f"{ITEM}hand-in/", {"seen": "0", "files": files}))
+
+    assert "ว่าง.pdf: The file is empty." in page
+
+
+def test_whoever_writes_an_explanation_and_whoever_approves_it_learn_that_the_public_reads_it(
+    agency, officer, executive
+):
+    make_hand_in(make_disclosure(agency, "o3", YEAR), explanation="ดูท้ายหน้าแรก")
+
+    writing, approving = officer.get(f"{ITEM}hand-in/"), said(executive.get(f"{ITEMS}approve/"))
+
+    assert "Explanation, which the public reads" in said(writing)
+    assert approving.index("Explanations that the public will read") < approving.index("ดูท้ายหน้าแรก")
+
+
+def test_what_is_not_checked_is_counted_where_it_is_decided(agency, officer, executive):
+    make_hand_in(make_disclosure(agency, "o3", YEAR))
+    make_checked(make_disclosure(agency, "o4", YEAR))
+
+    assert "1 not checked" in said(officer.get(ITEMS))
+    assert "1 item is not checked" in said(executive.get(f"{ITEMS}approve/"))
+
+
+def test_a_confirmed_year_shows_the_marks_and_no_guess(agency, officer):
+    examination = make_examination(agency, YEAR)
+    for code in ("o3", "o4"):
+        make_checked(examination.disclosures.get(code=code))
+    for one in examination.disclosures.all():
+        mark = 0 if one.code == "o3" else 100
+        Decision.objects.create(disclosure=one, mark=mark, reason="ไม่พบอีเมล")
+    Examination.objects.update(stage=Stage.CONFIRMED)
+
+    year, item = officer.get(ITEMS), said(officer.get(ITEM))
+
+    shown = {one.code: (one.label, one.points) for one in year.context["items"]}
+    assert (shown["O3"], shown["O4"]) == (("Mark 0", "1.00"), ("Mark 100", ""))
+    assert year.context["counts"] == {"full": 27, "below": 1}
+    assert "would fail" not in said(year).lower()
+    assert ">Mark 0</span>" in item
+    assert ("Would fail" in item, "What an assessor would object to" in item) == (False, False)
+    assert [one.code for one in officer.get(ITEMS, {"state": "below"}).context["items"]] == ["O3"]

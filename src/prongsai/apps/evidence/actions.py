@@ -107,7 +107,7 @@ def hand_in(
     ``seen`` is the number of the hand-in that somebody had before him, 0 for none: where another
     came in between, ValidationError says so and nothing is written.
     """
-    current = _open_for(disclosure, seen)
+    current = _open_for(disclosure, seen, by)
     given = tuple(exhibits)
     must_say_something(given, explanation, nothing_to_disclose)
     made = HandIn(
@@ -134,7 +134,7 @@ def carry_over(disclosure: Disclosure, *, seen: int, by: User | None) -> HandIn:
     The same item is the one of the same title, whatever its code. ValidationError where nothing
     was handed in for it.
     """
-    current = _open_for(disclosure, seen)
+    current = _open_for(disclosure, seen, by)
     earlier = carried_to(current)
     if earlier is None:
         raise ValidationError(_("Nothing was handed in for this item the year before."))
@@ -213,20 +213,33 @@ def _locked(examination: Examination) -> Examination:
     return rows.get(pk=examination.pk)
 
 
-def _open_for(disclosure: Disclosure, seen: int) -> Disclosure:
-    """The item as it stands, held; ValidationError where nothing can be handed in for it now."""
-    examination = _locked(disclosure.examination)
+def closed_because(examination: Examination) -> str:
+    """Why nothing can be handed in now, and what would open it; empty where something can."""
     if examination.stage == Stage.APPROVED:
-        raise ValidationError(
-            _("The executive has approved. He takes the approval back before more is handed in.")
-        )
+        return _("The executive has approved. He takes the approval back before more is handed in.")
     if examination.stage != Stage.COLLECTING:
-        raise ValidationError(_("The assessors have begun; nothing more can be handed in."))
+        return _("The assessors have begun; nothing more can be handed in.")
     last = examination.hand_in_until
     if last is not None and timezone.localdate() > last:
-        raise ValidationError(_("Handing in has ended. The last day can be set later."))
+        return _("Handing in has ended. The last day can be set later.")
+    return ""
+
+
+def _open_for(disclosure: Disclosure, seen: int, by: User | None) -> Disclosure:
+    """The item as it stands, held; ValidationError where nothing can be handed in for it now."""
+    examination = _locked(disclosure.examination)
+    closed = closed_because(examination)
+    if closed:
+        raise ValidationError(closed)
     current = Disclosure.objects.select_for_update(of=("self",)).get(pk=disclosure.pk)
     if current.last != seen:
+        newest = current.hand_ins.filter(number=current.last).first()
+        if by is not None and newest is not None and newest.by_id == by.pk:
+            says = _(
+                "You handed in for this item once more after opening this page. What you wrote is"
+                " still here: compare it with the newest hand-in, then send it again."
+            )
+            raise ValidationError(says, code="changed_meanwhile")
         raise ValidationError(
             _(
                 "Somebody else handed in for this item while you wrote. What you wrote is still"

@@ -1,6 +1,7 @@
 """What a hand-in is made of: links, files, texts and tables, as they are given and kept."""
 
 from collections.abc import Sequence
+from hashlib import sha256
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
@@ -8,7 +9,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from prongsai.apps.evidence.files import keep_file, safe_name
-from prongsai.apps.evidence.models import Exhibit, ExhibitKind, HandIn
+from prongsai.apps.evidence.models import EvidenceFile, Exhibit, ExhibitKind, HandIn
 
 MOST_EXHIBITS = 40
 MOST_ROWS, MOST_CELLS = 1_000, 30
@@ -64,10 +65,39 @@ def keep_exhibit(made: HandIn, place: int, given: Given) -> None:
     exhibit.save()
 
 
+def says_the_same(
+    made: HandIn, given: Sequence[Given], explanation: str, nothing_to_disclose: bool
+) -> bool:
+    """Whether what is given is what a hand-in has already, so that a new one would say no more."""
+    if made.carried_from_id is not None:
+        return False  # somebody who hands it in again says that he looked at it
+    if (made.explanation, made.nothing_to_disclose) != (explanation.strip(), nothing_to_disclose):
+        return False
+    has = [(one.kind, one.title, _said_by(one)) for one in made.exhibits.all()]
+    return has == [(one.kind, one.title.strip(), _said_in(one)) for one in given]
+
+
+def _said_by(exhibit: Exhibit) -> object:
+    if exhibit.kind == ExhibitKind.TABLE:
+        return exhibit.table
+    return exhibit.url or exhibit.file_id or exhibit.text
+
+
+def _said_in(given: Given) -> object:
+    if given.kind == ExhibitKind.LINK:
+        # An address that is none is another; whoever hands it in is told so.
+        return given.url.strip()
+    if given.kind == ExhibitKind.FILE:
+        return given.digest if given.content is None else sha256(given.content).hexdigest()
+    if given.kind == ExhibitKind.TEXT:
+        return given.text.strip()
+    return [[str(cell).strip() for cell in row] for row in given.table if any(row)]
+
+
 def _file(made: HandIn, given: Given) -> tuple[str, str]:
     """The digest and the name of a file that is handed in; its content is not loaded again."""
     if given.content is not None:
-        file = keep_file(given.content)
+        file = _kept(given.content, given.file_name)
         return file.digest, safe_name(given.file_name, file.content_type)
     # Only a file of this item may be named: digests of others would open what is not one's own.
     earlier = Exhibit.objects.filter(
@@ -76,6 +106,15 @@ def _file(made: HandIn, given: Given) -> tuple[str, str]:
     if earlier is None or earlier.file_id is None:
         raise ValidationError(_("A file is missing. Choose it once more."))
     return earlier.file_id, earlier.file_name
+
+
+def _kept(content: bytes, name: str) -> EvidenceFile:
+    """A file that is handed in, kept; what is wrong with it is told with its name."""
+    try:
+        return keep_file(content)
+    except ValidationError as refusal:
+        says = " ".join(refusal.messages)
+        raise ValidationError(f"{name}: {says}" if name else says) from None
 
 
 def _table(rows: Sequence[Sequence[str]]) -> list[list[str]]:

@@ -38,6 +38,11 @@ class Line(NamedTuple):
     check: Check | None
 
     @property
+    def explanation(self) -> str:
+        """What was written beside the newest hand-in; the public reads it once it is approved."""
+        return "" if self.hand_in is None else self.hand_in.explanation
+
+    @property
     def state(self) -> str:
         """Where the item stands."""
         if self.hand_in is None:

@@ -184,6 +184,14 @@ def reviewed_items(examination: Examination) -> list[Reviewed]:
     return [_reviewed(known[node.code], node) for node in nodes]
 
 
+def confirmed_marks(examination: Examination) -> Mapping[str, Decimal]:
+    """The mark of each item by its code, once they are confirmed; empty before."""
+    if examination.stage != Stage.CONFIRMED:
+        return {}
+    rows = Decision.objects.filter(disclosure__examination=examination)
+    return dict(rows.values_list("disclosure__code", "mark"))
+
+
 def reviewed(disclosure: Disclosure) -> Reviewed:
     """One item in review."""
     rows = Disclosure.objects.select_related(

@@ -1,6 +1,8 @@
 """The OIT of an office as its pages show it."""
 
 from collections.abc import Iterable
+from datetime import date
+from decimal import Decimal
 from typing import NamedTuple
 
 from django.shortcuts import get_object_or_404
@@ -9,12 +11,14 @@ from django.utils.translation import gettext_lazy as _
 
 from prongsai.apps.evidence.models import Check, Disclosure, Examination
 from prongsai.apps.evidence.queries import Line, examinations_of
+from prongsai.apps.evidence.review_queries import confirmed_marks
 from prongsai.apps.rounds.queries import rules_of
 from prongsai.core.evidence.findings import Finding
 from prongsai.core.evidence.plain import from_kept
 from prongsai.core.evidence.worth import worth
-from prongsai.core.framework import Node
+from prongsai.core.framework import Framework, Node
 from prongsai.core.scoring import as_published
+from prongsai.core.sheets.odd_marks import marks_of_item
 from prongsai.core.wording import Text
 from prongsai.web.agency.access import Office
 from prongsai.web.layout.elements_seen import to_open
@@ -26,6 +30,12 @@ STATES = {
     "pass": (_("Looks complete"), "good"),
     "fail": (_("Would fail"), "bad"),
     "unsure": (_("Cannot tell: a person must look"), "warn"),
+}
+
+# What stands in their place once the marks are confirmed.
+STATES_CONFIRMED = {
+    "full": (_("Full mark"), "good"),
+    "below": (_("Below the full mark"), "bad"),
 }
 
 
@@ -73,9 +83,35 @@ def disclosure_of(office: Office, year: int, item: str) -> Disclosure:
 
 
 def shown_items(examination: Examination, lines: Iterable[Line]) -> list[ShownItem]:
-    """The items of a year, ready to be shown."""
+    """The items of a year, ready to be shown: with their marks, once these are confirmed."""
     rules = rules_of(examination.round)
     today = timezone.localdate()
+    marks = confirmed_marks(examination)
+    items = _as_checked(rules, lines, today)
+    return (
+        [_as_confirmed(one, rules, marks[one.line.node.code]) for one in items] if marks else items
+    )
+
+
+def mark_said(mark: Decimal) -> str:
+    """A confirmed mark in words."""
+    return _("Mark %(mark)s") % {"mark": f"{mark.normalize():f}"}
+
+
+def is_full(rules: Framework, node: Node, mark: Decimal) -> bool:
+    """Whether an item has its full mark."""
+    return mark >= marks_of_item(rules, node)[-1]
+
+
+def _as_confirmed(item: ShownItem, rules: Framework, mark: Decimal) -> ShownItem:
+    state = "full" if is_full(rules, item.line.node, mark) else "below"
+    colour = STATES_CONFIRMED[state][1]
+    points = "" if state == "full" else points_of(rules, item.line.node)
+    item = item._replace(state=state, label=mark_said(mark), colour=colour, points=points)
+    return item._replace(fails=0, is_late=False)
+
+
+def _as_checked(rules: Framework, lines: Iterable[Line], today: date) -> list[ShownItem]:
     return [
         ShownItem(
             line=line,
@@ -92,9 +128,9 @@ def shown_items(examination: Examination, lines: Iterable[Line]) -> list[ShownIt
     ]
 
 
-def points_of(rules: object, node: Node) -> str:
+def points_of(rules: Framework, node: Node) -> str:
     """The points of the total that an item brings with its full mark, with two decimals."""
-    return f"{as_published(worth(rules, node.code, None))}"  # type: ignore[arg-type]
+    return f"{as_published(worth(rules, node.code, None))}"
 
 
 def shown_check(check: Check | None) -> ShownCheck | None:

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from prongsai.apps.agencies.models import Agency
 from prongsai.web.agency.document_forms import ThaiDateField
-from prongsai.web.agency.oit import STATES
+from prongsai.web.agency.oit import STATES, STATES_CONFIRMED
 from prongsai.web.agency.unit_fields import unit_in_charge
 
 _WRITE_A_DAY = _("Write it like 30 เมษายน 2568 or 30/4/2568.")
@@ -86,9 +86,12 @@ class FilterForm(forms.Form):
 
     state = forms.ChoiceField(label=_("State"), required=False)
 
-    def __init__(self, *args: Any, agency: Agency, **details: Any) -> None:
+    def __init__(
+        self, *args: Any, agency: Agency, is_confirmed: bool = False, **details: Any
+    ) -> None:
         super().__init__(*args, **details)
-        states = [(code, label) for code, (label, _colour) in STATES.items()]
+        known = STATES_CONFIRMED if is_confirmed else STATES
+        states = [(code, label) for code, (label, _colour) in known.items()]
         self.fields["state"].choices = [("", _("All")), *states]  # type: ignore[attr-defined]
         self.fields["unit"] = forms.ModelChoiceField(
             agency.units.all(), label=_("Unit"), required=False, empty_label=_("All")
@@ -100,8 +103,12 @@ class HandInForm(forms.Form):
 
     seen = forms.IntegerField(min_value=0, widget=forms.HiddenInput)
     explanation = forms.CharField(
-        label=_("Explanation for the assessor"),
-        help_text=_("Where on the page it stands, or why it is shown in this way."),
+        label=_("Explanation, which the public reads"),
+        help_text=_(
+            "Where on the page it stands, or why it is shown in this way. The assessor reads it,"
+            " and everybody once the executive approves: on the public pages and in open data."
+            " Write no telephone number or identity number of a person."
+        ),
         max_length=4000,
         required=False,
         widget=forms.Textarea(attrs={"rows": 4}),

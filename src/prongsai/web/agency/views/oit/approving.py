@@ -38,7 +38,9 @@ def approve_page(request: HttpRequest, office: Office, year: int) -> HttpRespons
     context = about(office, examination) | {
         "missing": [one for one in items if one.state == "nothing"],
         "failing": [one for one in items if one.state == "fail"],
-        "unsure": [one for one in items if one.state in ("unsure", "handed_in")],
+        "unsure": [one for one in items if one.state == "unsure"],
+        "unchecked": [one for one in items if one.state == "handed_in"],
+        "explained": [one for one in items if one.line.explanation],
         "complete": [one for one in items if one.state == "pass"],
         "progress": progress_of(lines),
         "seen": signing.dumps({line.disclosure.code: line.disclosure.last for line in lines}),

@@ -1,5 +1,6 @@
 """One item: what it must show, what the check saw, what was handed in; and handing in."""
 
+from decimal import Decimal
 from typing import Any
 
 from django.contrib import messages
@@ -8,11 +9,12 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
-from prongsai.apps.evidence.actions import assign_unit, carry_over, hand_in
+from prongsai.apps.evidence.actions import assign_unit, carry_over, closed_because, hand_in
 from prongsai.apps.evidence.checking import begin_check
 from prongsai.apps.evidence.copying import record_of
+from prongsai.apps.evidence.exhibits import Given, says_the_same
 from prongsai.apps.evidence.files import LARGEST_FILE
-from prongsai.apps.evidence.models import Disclosure, Exhibit
+from prongsai.apps.evidence.models import Disclosure, Exhibit, HandIn
 from prongsai.apps.evidence.permissions import may_hand_in
 from prongsai.apps.evidence.queries import (
     carried_to,
@@ -23,10 +25,14 @@ from prongsai.apps.evidence.queries import (
     newest_hand_in,
     node_of,
 )
+from prongsai.apps.evidence.review_queries import confirmed_marks
 from prongsai.apps.rounds.queries import rules_of
 from prongsai.web.agency.access import Office, office_page
 from prongsai.web.agency.oit import (
+    STATES_CONFIRMED,
     disclosure_of,
+    is_full,
+    mark_said,
     points_of,
     shown_check,
 )
@@ -49,7 +55,11 @@ def item(request: HttpRequest, office: Office, year: int, item: str) -> HttpResp
     newest = history[0] if history else None
     checks = list(checks_of(found)[:20])
     check = next((one for one in checks if newest and one.hand_in_id == newest.pk), None)
+    mark = confirmed_marks(found.examination).get(found.code)
+    if mark is not None:
+        check = None  # what it guessed does not stand beside the mark that was given
     context = _about(office, found) | {
+        "mark": None if mark is None else _mark_shown(found, mark),
         "newest": newest,
         "history": history[1:],
         "check": shown_check(check),
@@ -67,13 +77,22 @@ def hand_in_page(request: HttpRequest, office: Office, year: int, item: str) -> 
     """Hand in for an item; what was typed stays on the page whatever is refused."""
     found = _own(request, office, year, item)
     newest = newest_hand_in(found)
+    closed = closed_because(found.examination)
+    if closed and request.method != "POST":
+        return render(request, "agency/oit/closed.html", _about(office, found) | {"closed": closed})
     if request.method != "POST":
         form = HandInForm(initial=_initial(found))
         return _form_page(request, office, found, form=form, rows=rows_of(newest))
     rows, form = rows_sent(request, newest), HandInForm(request.POST)
     if not asks_for_rows(request) and form.is_valid():
+        exhibits = given(request, rows)
+        if newest is not None and _is_nothing_new(newest, found, form, exhibits):
+            messages.info(
+                request, _("This is what is handed in already; nothing was changed or numbered.")
+            )
+            return redirect("agency:oit_item", office.agency.slug, year, item)
         with refusals_told(form):
-            hand_in(found, **form.cleaned_data, exhibits=given(request, rows), by=office.visitor)
+            hand_in(found, **form.cleaned_data, exhibits=exhibits, by=office.visitor)
             return _handed_in(request, office, found)
     stale = form.has_error(NON_FIELD_ERRORS, "changed_meanwhile")
     return _form_page(
@@ -92,6 +111,9 @@ def carry_over_page(request: HttpRequest, office: Office, year: int, item: str) 
     """Show what was handed in the year before, warn, and hand it in again."""
     found = _own(request, office, year, item)
     earlier = carried_to(found)
+    closed = closed_because(found.examination)
+    if closed and request.method != "POST":
+        return render(request, "agency/oit/closed.html", _about(office, found) | {"closed": closed})
     refusals: list[str] = []
     if request.method == "POST":
         try:
@@ -156,6 +178,11 @@ def copy(request: HttpRequest, office: Office, year: int, item: str, pk: int) ->
     return file_to_keep(record_of(kept), "application/octet-stream", name)
 
 
+def _mark_shown(found: Disclosure, mark: Decimal) -> dict[str, str]:
+    full = is_full(rules_of(found.examination.round), node_of(found), mark)
+    return {"says": mark_said(mark), "colour": STATES_CONFIRMED["full" if full else "below"][1]}
+
+
 def _handed_in(request: HttpRequest, office: Office, found: Disclosure) -> HttpResponse:
     # Checked at once, and copied: an appeal can show what stood there on this day.
     begin_check(found.examination, code=found.code, by=office.visitor)
@@ -171,6 +198,15 @@ def _own(request: HttpRequest, office: Office, year: int, item: str) -> Disclosu
     if not may_hand_in(request.user, found):
         raise PermissionDenied
     return found
+
+
+def _is_nothing_new(
+    newest: HandIn, found: Disclosure, form: HandInForm, exhibits: list[Given]
+) -> bool:
+    if form.cleaned_data["seen"] != found.last or closed_because(found.examination):
+        return False  # the action says what is in the way
+    named = {name: form.cleaned_data[name] for name in ("explanation", "nothing_to_disclose")}
+    return says_the_same(newest, exhibits, **named)
 
 
 def _initial(found: Disclosure) -> dict[str, Any]:

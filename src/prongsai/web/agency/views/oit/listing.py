@@ -1,5 +1,7 @@
 """The OIT of an office by year, and the items of a year."""
 
+from collections import Counter
+
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
@@ -63,13 +65,15 @@ def oit_year(request: HttpRequest, office: Office, year: int) -> HttpResponse:
     examination = examination_of(office, year)
     lines = lines_of(examination)
     progress = progress_of(lines)
-    form = FilterForm(request.GET or None, agency=office.agency)
-    items = [one for one in shown_items(examination, lines) if _is_asked_for(one, form)]
+    is_confirmed = examination.stage == Stage.CONFIRMED
+    form = FilterForm(request.GET or None, agency=office.agency, is_confirmed=is_confirmed)
+    shown = shown_items(examination, lines)
+    items = [one for one in shown if _is_asked_for(one, form)]
     context = about(office, examination) | {
         "items": items,
         "progress": progress,
         "percent": 100 * progress.handed_in // max(1, progress.items),
-        "counts": progress.states,
+        "counts": Counter(one.state for one in shown),
         "filter": form,
         "filtered": len(items) < progress.items,
         "run": run_of(examination),
