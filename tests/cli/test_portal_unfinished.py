@@ -5,7 +5,9 @@ import json
 import pytest
 
 from prongsai.cli.portal_pages import Part, Written
+from prongsai.cli.portal_processes import written_together
 from prongsai.cli.portal_unfinished import Unfinished
+from prongsai.core.problems import ProblemsFound
 
 ADDRESS = "https://ita.example.go.th"
 BAN = Part("ban", Written(1, 1, 7), ("/?year=2563",), {"/static/a": ("static/a", 3)}, ("abc",))
@@ -79,3 +81,11 @@ def test_an_export_of_which_nothing_is_worth_keeping_leaves_nothing(tmp_path):
         break_off(Unfinished.beside(tmp_path / "out", ADDRESS))
 
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_process_that_ended_is_told_in_a_sentence(tmp_path, monkeypatch):
+    monkeypatch.setenv("DJANGO_SETTINGS_MODULE", "no.such.settings")
+
+    with pytest.raises(ProblemsFound) as found:
+        list(written_together([1], 2, tmp_path, ADDRESS, {}))
+    assert "run the same command again to go on" in str(found.value)

@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from prongsai.cli.portal_pages import Part, PlainFiles
+from prongsai.core.problems import Problem, ProblemsFound
+from prongsai.core.wording import Text, same
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
@@ -35,9 +37,12 @@ def written_together(
     address: str,
     shared: Mapping[str, str | None],
 ) -> Iterator[Part]:
-    """Write the agencies with these keys, and give what came of each as soon as it is there."""
+    """Write the agencies with these keys, and give what came of each as soon as it is there.
+
+    ProblemsFound where a page is not answered, or one of the processes was ended.
+    """
     import multiprocessing
-    from concurrent.futures import ProcessPoolExecutor
+    from concurrent.futures import BrokenExecutor, ProcessPoolExecutor
 
     with ProcessPoolExecutor(
         processes,
@@ -49,6 +54,8 @@ def written_together(
             yield from _as_they_come(
                 iter(agencies), lambda key: pool.submit(_write, key), processes * _AT_ONCE
             )
+        except BrokenExecutor:
+            raise ProblemsFound([Problem(same(str(folder.parent)), _ENDED)]) from None
         finally:
             pool.shutdown(wait=True, cancel_futures=True)
 
@@ -99,3 +106,11 @@ def _write(agency: int) -> Part:
     from prongsai.cli.portal_sections import section_of
 
     return _at_work[-1].write(section_of(Agency.objects.get(pk=agency)))
+
+
+_ENDED = Text(
+    "โปรเซสหนึ่งที่เขียนหน้าเว็บถูกปิดกลางคัน (หน่วยความจำอาจไม่พอ) "
+    "โปรดสั่งคำสั่งเดิมอีกครั้งเพื่อทำต่อ หรือใช้ --processes น้อยลง",
+    "a process that writes pages was ended (memory may be short); run the same command again to go "
+    "on, or use fewer --processes.",
+)
