@@ -4,6 +4,7 @@ from dataclasses import replace
 from io import BytesIO
 
 import pytest
+from django.conf import settings
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from prongsai.apps.agencies.models import Role, Unit
@@ -40,6 +41,7 @@ def office(client):
     agency = make_agency()
     make_units(agency)
     client.force_login(make_user(agency))
+    client.cookies[settings.LANGUAGE_COOKIE_NAME] = "en"
     return agency
 
 
