@@ -8,8 +8,8 @@ import sys
 
 import pytest
 
-REGISTER = ("register", "banmai", "อบต.บ้านใหม่", "--kind", "sao", "--username", "somchai")
-PERSON = ("--title", "นิติกร")
+REGISTER = ("register", "banmai", "อบต.บ้านใหม่", "--kind", "sao", "--province", "พะเยา")
+PERSON = ("--username", "somchai", "--title", "นิติกร")
 SECONDS = 300  # ten are enough, but not on a computer that does much besides
 
 

@@ -23,6 +23,20 @@ class Kind(models.TextChoices):
     OVERSIGHT = "oversight", _("Oversight office")
 
 
+# Local agencies and provinces lie somewhere; the others may be offices of the whole country.
+IN_A_PROVINCE = frozenset(
+    {
+        Kind.SUBDISTRICT_ORGANIZATION,
+        Kind.SUBDISTRICT_MUNICIPALITY,
+        Kind.TOWN_MUNICIPALITY,
+        Kind.CITY_MUNICIPALITY,
+        Kind.PROVINCIAL_ORGANIZATION,
+        Kind.SPECIAL_LOCAL,
+        Kind.PROVINCE,
+    }
+)
+
+
 class Role(models.TextChoices):
     """What a position may do in the system; the permissions of each stand in permissions.py."""
 

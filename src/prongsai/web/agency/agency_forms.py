@@ -7,21 +7,8 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from prongsai.apps.agencies.changing import offices_above
-from prongsai.apps.agencies.models import Agency, Kind
+from prongsai.apps.agencies.models import IN_A_PROVINCE, Agency, Kind
 from prongsai.core.provinces import ALL_PROVINCES, NATIONWIDE
-
-# Local agencies and provinces lie somewhere; the others may be offices of the whole country.
-IN_A_PROVINCE = frozenset(
-    {
-        Kind.SUBDISTRICT_ORGANIZATION,
-        Kind.SUBDISTRICT_MUNICIPALITY,
-        Kind.TOWN_MUNICIPALITY,
-        Kind.CITY_MUNICIPALITY,
-        Kind.PROVINCIAL_ORGANIZATION,
-        Kind.SPECIAL_LOCAL,
-        Kind.PROVINCE,
-    }
-)
 
 
 class AgencyForm(forms.Form):
@@ -49,7 +36,9 @@ class AgencyForm(forms.Form):
         self.fields["overseer"] = forms.ModelChoiceField(
             offices_above(agency),
             label=_("Office that watches over it"),
-            help_text=_("It sees how far adopted plans are, and how all the agencies below it stand."),
+            help_text=_(
+                "It sees how far adopted plans are, and how all the agencies below it stand."
+            ),
             required=False,
             empty_label=_("None"),
         )
