@@ -126,6 +126,7 @@ def begin(page: Page) -> str:
     """The review begins, with every item for one assessor; gives where it is led."""
     page.goto("/review/")
     page.get_by_role("link", name=YEAR).click()
+    page.get_by_role("link", name="เริ่มตรวจประเมิน").click()
     send(page, "เริ่มตรวจประเมิน")
     for box in page.locator("[name=codes]").all():
         box.check()
@@ -162,6 +163,7 @@ def clarify(page: Page) -> None:
     page.get_by_role("link", name=YEAR).click()
     page.locator("tr:has-text('ไม่พบเลขหมายในลิงก์') th a").click()
     page.fill("[name=text]", "เลขหมายอยู่ในข้อความที่นำส่งแล้ว")
+    page.check("[name=sure]")
     send(page, "ส่งคำชี้แจง")
 
 

@@ -91,6 +91,8 @@ def begin(page: Page, site: str) -> str:
     page.goto(f"{site}/review/")
     picture(page, "led")
     page.get_by_role("link", name=YEAR).click()
+    page.get_by_role("link", name="เริ่มตรวจประเมิน").click()
+    picture(page, "begin")
     send(page, "เริ่มตรวจประเมิน")
     return page.url.removeprefix(site)
 
@@ -150,6 +152,7 @@ def clarify(page: Page, site: str) -> None:
     picture(page, "marks")
     page.locator("tr:has-text('ลิงก์ที่ส่งเปิดไม่ได้') th a").first.click()
     page.fill("[name=text]", "ข้อมูลอยู่ที่หน้าติดต่อเรา")
+    page.check("[name=sure]")
     picture(page, "clarify")
     send(page, "ส่งคำชี้แจง")
 

@@ -7,10 +7,11 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
+from prongsai.apps.accounts.models import User
 from prongsai.apps.agencies.actions import appoint, end_appointment
 from prongsai.apps.agencies.models import Role
 from prongsai.apps.audit.models import Entry
-from prongsai.apps.evidence.actions import take_back_approval
+from prongsai.apps.evidence.actions import approve, take_back_approval
 from prongsai.apps.evidence.copying import keep_copies
 from prongsai.apps.evidence.days import set_windows
 from prongsai.apps.evidence.deciding import clarify, confirm, decide, open_clarification
@@ -38,6 +39,7 @@ from prongsai.apps.evidence.reviewing import (
     begin_review,
     give_mark,
     settle,
+    take_back_review,
 )
 from prongsai.apps.results.actions import take_in_oit
 from tests.apps.evidence.looking import page, websites
@@ -58,6 +60,7 @@ from tests.web.builders import (
     SINCE,
     make_agency,
     make_examination,
+    make_hand_in,
     make_office,
     make_position,
     make_user,
@@ -97,6 +100,25 @@ def test_a_review_begins_only_with_an_approval():
     assert before == ["The executive approves first; then the assessors begin."]
     assert approved.stage == Stage.REVIEWING
     assert Entry.objects.get(action="oit.review_begun").details == {"year": 2568, "items": 3}
+
+
+def test_what_was_handed_in_anew_is_looked_at_after_a_beginning_that_was_taken_back():
+    examination = make_review("o1")
+    item = item_of(examination)
+    assessor = make_assessor()
+    made = assign(item, assessor=assessor, turn=Turn.FIRST, by=None)
+    executive = User.objects.get(username="executive-klongmuang")
+
+    take_back_review(examination, by=None)
+    nobodys = list(assignments_of(assessor))
+    take_back_approval(examination, reason="แก้ลิงก์", by=executive)
+    make_hand_in(item_of(examination))
+    approve(examination, by=executive)
+    begin_review(examination, by=None)
+
+    made.refresh_from_db()
+    assert (nobodys, made.hand_in.number) == ([], 2)
+    assert acts()[:3] == ["oit.review_begun", "oit.assessor_assigned", "oit.review_taken_back"]
 
 
 def test_an_approval_that_was_taken_back_is_none():
@@ -186,7 +208,7 @@ def test_items_are_given_together_or_not_at_all():
 
     said = refusal(assign_items, examination, codes=["o1", "o9"], **details)
 
-    assert said == ["Nothing is handed in for this item, so it gets 0 without a look."]
+    assert said == ["O9: Nothing is handed in for this item, so it gets 0 without a look."]
     assert not assessor.assignments.exists()
     assert assign_items(examination, codes=["o1", "o2"], **details) == 2
 
@@ -337,7 +359,7 @@ def test_loads_count_what_waits():
     give(item_of(examination, "o1"), busy)
     assign(item_of(examination, "o2"), assessor=busy, turn=Turn.FIRST, by=None)
 
-    assert loads([busy, free]) == [Load(busy, 2, 1), Load(free, 0, 0)]
+    assert loads([busy, free]) == [Load(busy, 2, 1, 1), Load(free, 0, 0, 0)]
 
 
 def test_whoever_is_no_assessor_any_more_has_no_items():

@@ -13,7 +13,16 @@ from prongsai.apps.evidence.checking import begin_check, work_on
 from prongsai.apps.evidence.days import set_windows
 from prongsai.apps.evidence.deciding import clarify, open_clarification
 from prongsai.apps.evidence.exhibits import Given
-from prongsai.apps.evidence.models import Assignment, Check, Copy, Exhibit, ExhibitKind, Stage, Turn
+from prongsai.apps.evidence.models import (
+    Assignment,
+    Check,
+    Copy,
+    Examination,
+    Exhibit,
+    ExhibitKind,
+    Stage,
+    Turn,
+)
 from prongsai.apps.evidence.phrases import phrases
 from prongsai.apps.evidence.review_queries import reviewed
 from prongsai.apps.evidence.reviewing import assign, begin_review
@@ -362,7 +371,7 @@ def test_a_review_is_led_from_approval_to_confirmation(agency, leader, sign_in):
     leader.post(address("window", pk), {"until": f"{day.day}/{day.month}/{day.year + 543}"})
     browser = sign_in(officer)
     assert "ไม่พบอีเมล" in said(browser.get(address("marks", pk)))
-    browser.post(address("clarify", pk), {"text": "อีเมลอยู่ท้ายหน้า"})
+    browser.post(address("clarify", pk), {"text": "อีเมลอยู่ท้ายหน้า", "sure": "on"})
     assert "wait for a decision: O1" in said(leader.post(address("confirm", pk)))
     decision = {"mark": "100", "reason": "พบอีเมลท้ายหน้า"}
     leader.post(address("led_item", pk), decision)
@@ -401,7 +410,7 @@ def test_an_agency_sends_copies_with_its_clarification(agency, sign_in):
     copy = Copy.objects.first()
     browser = sign_in(make_user(agency))
 
-    sent = {"text": "ดูสำเนา", "copies": [copy.pk]}
+    sent = {"text": "ดูสำเนา", "copies": [copy.pk], "sure": "on"}
     browser.post(address("clarify", examination.pk), sent)
 
     made = reviewed(item_of(examination)).clarification
@@ -425,3 +434,151 @@ def test_a_window_that_ended_takes_no_clarification(agency, sign_in):
     page = said(sign_in(make_user(agency)).get(address("clarify", examination.pk)))
 
     assert "This item cannot be clarified now." in page
+
+
+def test_the_beginning_is_asked_and_warns_while_the_agency_has_time(agency, leader):
+    examination = make_approved("o1", agency=agency)
+    days = {"hand_in_until": TODAY, "review_until": None, "clarify_until": None}
+    set_windows(examination, **days, by=None)
+
+    led = said(leader.get(address("lead", examination.pk)))
+    asked = said(leader.get(address("begin", examination.pk)))
+
+    examination.refresh_from_db()
+    assert "that day is not over" in asked
+    assert "27 of them have nothing and get 0 without a look." in asked
+    assert f'href="{address("begin", examination.pk)}"' in led
+    assert examination.stage == Stage.APPROVED
+
+
+def test_the_beginning_is_taken_back_from_the_page_until_a_mark_is_given(agency, leader):
+    examination = make_review("o1", agency=agency)
+    back = address("take_back", examination.pk)
+
+    offered = back in said(leader.get(address("lead", examination.pk)))
+    leader.post(back)
+    examination.refresh_from_db()
+    taken_back = examination.stage
+    leader.post(address("begin", examination.pk))
+    give(item_of(examination), make_assessor())
+    refused = said(leader.post(back, follow=True))
+
+    assert (offered, taken_back) == (True, Stage.APPROVED)
+    assert back not in said(leader.get(address("lead", examination.pk)))
+    assert "A mark is given already, so the review goes on." in refused
+
+
+def test_items_are_chosen_together_without_a_script(agency, leader):
+    examination = make_review("o1", "o2", agency=agency)
+    assessor = make_assessor()
+    assign(item_of(examination), assessor=assessor, turn=Turn.FIRST, by=None)
+    place = address("assign", examination.pk)
+
+    def chosen(which: str) -> list[str]:
+        sent = {"choose": which, "assessor": assessor.pk, "turn": "second"}
+        page = leader.post(place, sent)
+        assert 'value="second" selected' in said(page)
+        return page.context["chosen"]
+
+    assert chosen("all") == ["o1", "o2"]
+    assert chosen("free") == ["o2"]
+    assert chosen("none") == []
+    assert Assignment.objects.count() == 1
+
+
+def test_what_is_wrong_with_the_form_below_stands_at_the_top(agency, leader):
+    examination = make_review("o1", "o2", agency=agency)
+    first = make_assessor()
+    give(item_of(examination, "o2"), first)
+    other = make_assessor("second")
+    sent = {"assessor": other.pk, "turn": "first", "codes": ["o1", "o2"]}
+
+    page = said(leader.post(address("assign", examination.pk), sent))
+
+    refusal = page.index("O2: This assessor has given his mark already")
+    assert page.index('role="alert"') < refusal < page.index("<table")
+    assert '<a href="#give">' in page
+
+
+def test_a_third_decides_wherever_two_differ(agency, leader):
+    examination = make_review("o1", "o2", "o3", agency=agency)
+    first, second, third = (make_assessor(name) for name in ("first", "second", "third"))
+    for code in ("o1", "o2", "o3"):
+        give(item_of(examination, code), first, NONE if code == "o3" else FULL)
+        give(item_of(examination, code), second, NONE, Turn.SECOND)
+
+    page = said(leader.get(address("lead", examination.pk)))
+    own = said(leader.post(address("settle", examination.pk), {"settle-assessor": first.pk}))
+    sent = {"settle-assessor": third.pk}
+    given = said(leader.post(address("settle", examination.pk), sent, follow=True))
+
+    thirds = Assignment.objects.filter(turn=Turn.THIRD).order_by("disclosure")
+    assert "2 items wait for a third assessor: O1, O2." in page
+    assert "This person looked at all of these items already." in own
+    assert "2 items are given." in given
+    assert [(one.disclosure.code, one.assessor) for one in thirds] == [("o1", third), ("o2", third)]
+
+
+def test_what_can_be_clarified_counts_down(agency, sign_in):
+    examination = make_review("o1", "o2", agency=agency)
+    assessor = make_assessor()
+    for code in ("o1", "o2"):
+        give(item_of(examination, code), assessor, NONE)
+    open_clarification(examination, until=TODAY, by=None)
+    clarify(item_of(examination), text="อยู่ท้ายหน้า", by=None)
+
+    page = said(sign_in(make_user(agency)).get(address("marks", examination.pk)))
+
+    assert "1 item below the full mark can be contested" in page
+    assert "1 is clarified already" in page
+
+
+def test_the_load_tells_marks_that_were_given_also_after_confirmation(agency, leader):
+    examination, _ = make_everything(agency)
+    Examination.objects.update(stage=Stage.CONFIRMED)
+
+    page = leader.get(address("lead", examination.pk))
+
+    assert [(one.items, one.waiting, one.given) for one in page.context["loads"]] == [(0, 0, 1)]
+
+
+def test_confirming_too_early_says_what_is_missing_and_has_no_button(agency, leader):
+    examination = make_review("o1", agency=agency)
+    early = said(leader.get(address("confirm", examination.pk)))
+    give(item_of(examination), make_assessor(), NONE)
+    open_clarification(examination, until=TODAY, by=None)
+    waiting = said(leader.get(address("confirm", examination.pk)))
+
+    assert "These items have no mark that stands yet: O1." in early
+    assert "get their marks for good" not in early
+    assert "The agency can still clarify." in waiting
+    assert [page for page in (early, waiting) if "Confirm</button>" in page] == []
+
+
+def test_after_a_mark_comes_the_next_item_that_waits_and_at_last_the_list(agency, sign_in):
+    assessor, examination = make_assessor(), make_review("o1", "o2", "o3", agency=agency)
+    first, second, third = (
+        assign(item_of(examination, code), assessor=assessor, turn=Turn.FIRST, by=None)
+        for code in ("o1", "o2", "o3")
+    )
+    browser, sent = sign_in(assessor), {"mark": "100", "next": "1"}
+
+    after = [browser.post(address("item", one.pk), sent).url for one in (second, third)]
+    last = browser.post(address("item", first.pk), sent, follow=True)
+
+    assert after == [address("item", third.pk), address("item", first.pk)]
+    assert last.request["PATH_INFO"] == QUEUE
+    assert "Every item given to you has its mark now." in said(last)
+
+
+def test_a_clarification_is_asked_once_more_and_keeps_what_was_typed(agency, sign_in):
+    examination, _ = make_everything(agency, Stage.CLARIFYING)
+    copy, browser = Copy.objects.first(), sign_in(make_user(agency))
+
+    sent = {"text": "อยู่ท้ายหน้า", "copies": [copy.pk]}
+    page = said(browser.post(address("clarify", examination.pk), sent))
+
+    assert "Read it once more and tick this, then send it." in page
+    assert "อยู่ท้ายหน้า" in page
+    assert f'name="copies" value="{copy.pk}" checked' in page
+    assert reviewed(item_of(examination)).clarification is None

@@ -110,6 +110,25 @@ def decide(disclosure: Disclosure, *, mark: Decimal, reason: str, by: User | Non
     return made
 
 
+def confirmation_waits_for(examination: Examination, items: list[Reviewed]) -> list[str]:
+    """What is missing before the marks can be confirmed, in sentences; empty where nothing is."""
+    if examination.stage != Stage.CLARIFYING:
+        unmarked = [one for one in items if one.disclosure.last and one.standing is None]
+        said = [_("Marks are confirmed after the agency could clarify.")]
+        if examination.stage == Stage.REVIEWING and unmarked:
+            said.append(_told(unmarked, _("These items have no mark that stands yet: %(codes)s.")))
+        return said
+    undecided = [one for one in items if one.clarification is not None and one.decision is None]
+    silent = [one for one in contested(items) if one.clarification is None]
+    until, said = examination.clarify_until, []
+    if undecided:
+        says = _("These items were clarified and wait for a decision: %(codes)s.")
+        said.append(_told(undecided, says))
+    if silent and until is not None and timezone.localdate() <= until:
+        said.append(_("The agency can still clarify. Confirm when its window has ended."))
+    return said
+
+
 @transaction.atomic
 def confirm(examination: Examination, *, by: User | None) -> None:
     """Confirm every mark: no reply counts as acceptance, and what was contested is decided.
@@ -120,12 +139,9 @@ def confirm(examination: Examination, *, by: User | None) -> None:
     says = _("Marks are confirmed after the agency could clarify.")
     current = held_at(examination, Stage.CLARIFYING, says)
     items = reviewed_items(current)
-    undecided = [one for one in items if one.clarification is not None and one.decision is None]
-    _must_be_none(undecided, _("These items were clarified and wait for a decision: %(codes)s."))
-    silent = [one for one in contested(items) if one.clarification is None]
-    until = current.clarify_until
-    if silent and until is not None and timezone.localdate() <= until:
-        raise ValidationError(_("The agency can still clarify. Confirm when its window has ended."))
+    missing = confirmation_waits_for(current, items)
+    if missing:
+        raise ValidationError(missing)
     for item in items:
         if item.decision is None:
             _accept(item, by)
@@ -155,6 +171,8 @@ def _freeze(rows: QuerySet[Assignment] | QuerySet[Decision]) -> None:
 
 def _must_be_none(items: list[Reviewed], says: str) -> None:
     if items:
-        raise ValidationError(
-            says % {"codes": ", ".join(one.disclosure.code.upper() for one in items)}
-        )
+        raise ValidationError(_told(items, says))
+
+
+def _told(items: list[Reviewed], says: str) -> str:
+    return says % {"codes": ", ".join(one.disclosure.code.upper() for one in items)}

@@ -73,11 +73,15 @@ class Agreement(NamedTuple):
 
 
 class Load(NamedTuple):
-    """How many items an assessor has, of all agencies, and how many of them wait for a mark."""
+    """How many items an assessor has, of all agencies, and how many of them wait for a mark.
+
+    ``given`` is how many marks he has given, those that are confirmed among them.
+    """
 
     assessor: User
     items: int
     waiting: int
+    given: int
 
 
 def marks_for(disclosure: Disclosure) -> tuple[Decimal, ...]:
@@ -122,7 +126,8 @@ def assignments_of(visitor: Visitor) -> QuerySet[Assignment]:
     if not is_assessor(visitor):
         return Assignment.objects.none()
     rows = Assignment.objects.filter(assessor_id=visitor.pk)
-    rows = rows.filter(disclosure__examination__stage__in=IN_REVIEW)
+    # A review that was taken back waits for its agency, and not for assessors.
+    rows = rows.filter(disclosure__examination__stage__in=IN_REVIEW[1:])
     rows = rows.select_related("disclosure__examination__round__agency", "hand_in")
     return rows.order_by("disclosure__examination__round__agency__name", "disclosure_id")
 
@@ -145,14 +150,14 @@ def loads(assessors: Iterable[User]) -> list[Load]:
     """How many items each of the assessors has, in their order, in one query."""
     people = list(assessors)
     rows = Assignment.objects.filter(assessor__in=people).order_by().values("assessor")
-    rows = rows.filter(disclosure__examination__stage__in=IN_REVIEW[:-1])
-    counted = rows.annotate(items=Count("pk"), waiting=Count("pk", filter=Q(mark=None)))
-    found = {row["assessor"]: row for row in counted}
-    nothing = {"items": 0, "waiting": 0}
-    return [
-        Load(one, found.get(one.pk, nothing)["items"], found.get(one.pk, nothing)["waiting"])
-        for one in people
-    ]
+    lasts = Q(disclosure__examination__stage__in=IN_REVIEW[:-1])
+    counted = rows.annotate(
+        items=Count("pk", filter=lasts),
+        waiting=Count("pk", filter=lasts & Q(mark=None)),
+        given=Count("pk", filter=Q(mark__isnull=False)),
+    )
+    found = {row["assessor"]: (row["items"], row["waiting"], row["given"]) for row in counted}
+    return [Load(one, *found.get(one.pk, (0, 0, 0))) for one in people]
 
 
 def examinations_led_by(visitor: Visitor) -> QuerySet[Examination]:
@@ -206,6 +211,11 @@ def reviewed(disclosure: Disclosure) -> Reviewed:
 def contested(items: Iterable[Reviewed]) -> list[Reviewed]:
     """The items that an agency can contest: below their full mark, with something handed in."""
     return [one for one in items if can_be_clarified(one)]
+
+
+def differing(items: Iterable[Reviewed]) -> list[Reviewed]:
+    """The items about which two assessors differ, and which no third one has."""
+    return [one for one in items if one.differs and Turn.THIRD not in one.turns]
 
 
 def can_be_clarified(item: Reviewed) -> bool:

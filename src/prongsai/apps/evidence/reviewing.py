@@ -3,7 +3,8 @@
 No line of the log has a comment or the name of an assessor in it.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from decimal import Decimal
 
 from django.core.exceptions import ValidationError
@@ -19,15 +20,18 @@ from prongsai.apps.evidence.models import (
     Assignment,
     Disclosure,
     Examination,
+    HandIn,
     Stage,
     Turn,
 )
 from prongsai.apps.evidence.review_queries import (
     choose_sample,
+    differing,
     is_assessor,
     is_of,
     marks_for,
     reviewed,
+    reviewed_items,
 )
 from prongsai.apps.evidence.stages import held_at, log_review, move
 
@@ -46,8 +50,23 @@ def begin_review(examination: Examination, *, by: User | None) -> None:
     if _approval(current) is None:
         raise ValidationError(says)
     move(examination, current, Stage.REVIEWING)
+    # Items that were given before the beginning was taken back may be handed in anew since.
+    for one in Assignment.objects.filter(disclosure__examination=current):
+        one.hand_in = _hand_in_of(current, one.disclosure)
+        one.save(update_fields=["hand_in"])
     items = current.disclosures.filter(last__gt=0).count()
     log_review("oit.review_begun", current, by, items=items)
+
+
+@transaction.atomic
+def take_back_review(examination: Examination, *, by: User | None) -> None:
+    """Take the beginning back, so that the agency has its OIT again; until a mark is given."""
+    current = held_at(examination, Stage.REVIEWING, _("The review has not begun, or is over."))
+    given = Assignment.objects.filter(disclosure__examination=current, mark__isnull=False)
+    if given.exists():
+        raise ValidationError(_("A mark is given already, so the review goes on."))
+    move(examination, current, Stage.APPROVED)
+    log_review("oit.review_taken_back", current, by)
 
 
 @transaction.atomic
@@ -71,7 +90,8 @@ def assign_items(
     if not items:
         raise ValidationError(_("Choose at least one item."))
     for item in items:
-        assign(item, assessor=assessor, turn=turn, by=by)
+        with _naming(item, len(items)):
+            assign(item, assessor=assessor, turn=turn, by=by)
     return len(items)
 
 
@@ -102,6 +122,25 @@ def settle(disclosure: Disclosure, *, assessor: User, by: User | None) -> Assign
     if not reviewed(disclosure).differs:
         raise ValidationError(_("The two assessors do not differ, so there is nothing to decide."))
     return _give(disclosure, assessor, Turn.THIRD, by)
+
+
+@transaction.atomic
+def settle_all(examination: Examination, *, assessor: User, by: User | None) -> int:
+    """Let a third assessor decide wherever two differ; gives the number of items.
+
+    Items that he looked at as the first or the second are passed over.
+    """
+    waiting = differing(reviewed_items(examination))
+    own = [one for one in waiting if assessor.pk in {t.assessor_id for t in one.turns.values()}]
+    if waiting and len(own) == len(waiting):
+        says = _("This person looked at all of these items already. Choose another.")
+        raise ValidationError({"assessor": says})
+    if not waiting:
+        raise ValidationError(_("The two assessors do not differ, so there is nothing to decide."))
+    free = [one for one in waiting if one not in own]
+    for one in free:
+        settle(one.disclosure, assessor=assessor, by=by)
+    return len(free)
 
 
 @transaction.atomic
@@ -166,18 +205,32 @@ def _give(disclosure: Disclosure, assessor: User, turn: str, by: User | None) ->
     if made.mark is not None:
         raise ValidationError(_("This assessor has given his mark already; it stays with him."))
     made.assessor = assessor
-    made.hand_in = disclosure.hand_ins.filter(number=_approved(current, disclosure)).first()
+    made.hand_in = _hand_in_of(current, disclosure)
     made.full_clean()
     made.save()
     log_review("oit.assessor_assigned", current, by, code=disclosure.code, turn=str(turn))
     return made
 
 
+@contextmanager
+def _naming(item: Disclosure, of: int) -> Iterator[None]:
+    """Of several items, a refusal says which one it is about."""
+    try:
+        yield
+    except ValidationError as refusal:
+        if of == 1:
+            raise
+        says = [f"{item.code.upper()}: {one}" for one in refusal.messages]
+        field = next(iter(getattr(refusal, "error_dict", {})), None)
+        raise ValidationError(says if field is None else {field: says}) from None
+
+
 def _approval(examination: Examination) -> Approval | None:
     return examination.approvals.filter(taken_back_because="").first()
 
 
-def _approved(examination: Examination, disclosure: Disclosure) -> int:
+def _hand_in_of(examination: Examination, disclosure: Disclosure) -> HandIn | None:
     # What the executive approved is what is looked at.
     approval = _approval(examination)
-    return 0 if approval is None else int(approval.hand_ins.get(disclosure.code, 0))
+    number = 0 if approval is None else int(approval.hand_ins.get(disclosure.code, 0))
+    return disclosure.hand_ins.filter(number=number).first()

@@ -187,6 +187,7 @@ SENTENCES: Mapping[str, Any] = {
         " fail, %(unsure)s cannot be told; %(copies)s copies"
     ),
     "oit.review_begun": _("Handed the OIT of %(year)s to the assessors: %(items)s items"),
+    "oit.review_taken_back": _("Took the beginning of the review of the OIT of %(year)s back"),
     "oit.assessor_assigned": _("Gave item %(code)s of %(year)s to an assessor (%(turn)s)"),
     # The agency reads these lines, and sees marks only when its window of clarification opens.
     "oit.mark_given": _("Gave item %(code)s of %(year)s a mark (%(turn)s assessor)"),

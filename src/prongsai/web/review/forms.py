@@ -145,6 +145,12 @@ class ClarifyForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 6}),
     )
 
+    sure = forms.BooleanField(
+        label=_("I have read it once more. It is sent once and cannot be changed."),
+        label_suffix="",
+        error_messages={"required": _("Read it once more and tick this, then send it.")},
+    )
+
     def __init__(self, *args: Any, copies: QuerySet[Copy], **details: Any) -> None:
         super().__init__(*args, **details)
         self.fields["copies"] = forms.ModelMultipleChoiceField(copies, required=False)

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from prongsai.web.review.views import clarifying, leading, queue
+from prongsai.web.review.views import beginning, clarifying, leading, queue
 
 app_name = "review"
 
@@ -14,7 +14,9 @@ urlpatterns = [
     path("item/<int:pk>/copy/<int:copy>.warc.gz", queue.copy_file, name="copy"),
     path("lead/", leading.led, name="led"),
     path("lead/<int:pk>/", leading.lead, name="lead"),
-    path("lead/<int:pk>/begin/", leading.begin, name="begin"),
+    path("lead/<int:pk>/begin/", beginning.begin, name="begin"),
+    path("lead/<int:pk>/take-back/", beginning.take_back, name="take_back"),
+    path("lead/<int:pk>/settle/", leading.settle_page, name="settle"),
     path("lead/<int:pk>/assign/", leading.assign_page, name="assign"),
     path("lead/<int:pk>/sample/", leading.sample, name="sample"),
     path("lead/<int:pk>/window/", leading.window, name="window"),

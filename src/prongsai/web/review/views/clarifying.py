@@ -42,7 +42,8 @@ def marks(request: HttpRequest, found: Examination) -> HttpResponse:
     context = {
         "examination": found,
         "items": items,
-        "contested": contested(items),
+        "contested": [one for one in contested(items) if one.clarification is None],
+        "clarified": [one for one in items if one.clarification is not None],
         "is_open": _is_open(found),
     }
     return render(request, "review/marks.html", context)
@@ -56,7 +57,8 @@ def clarify_page(request: HttpRequest, found: Examination, code: str) -> HttpRes
     form = ClarifyForm(request.POST if request.method == "POST" else None, copies=copies)
     if form.is_valid():
         with refusals_told(form):
-            clarify(item.disclosure, **form.cleaned_data, by=cast(User, request.user))
+            sent = {name: form.cleaned_data[name] for name in ("text", "copies")}
+            clarify(item.disclosure, **sent, by=cast(User, request.user))
             messages.success(request, _("The clarification is sent."))
             return redirect("review:marks", found.pk)
     made = _looked_at(item)
@@ -65,6 +67,7 @@ def clarify_page(request: HttpRequest, found: Examination, code: str) -> HttpRes
         "form": form,
         "made": made,
         "copies": copies[:50],
+        "chosen": request.POST.getlist("copies"),
         "of_agency": True,
         "can_clarify": _is_open(found) and item.clarification is None and can_be_clarified(item),
         **about(item),

@@ -9,11 +9,16 @@ from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_POST
 
 from prongsai.apps.accounts.models import User
-from prongsai.apps.evidence.deciding import confirm, decide, open_clarification
+from prongsai.apps.evidence.deciding import (
+    confirm,
+    confirmation_waits_for,
+    decide,
+    open_clarification,
+)
 from prongsai.apps.evidence.models import Examination, HandIn, Stage, Turn
 from prongsai.apps.evidence.queries import copies_of
 from prongsai.apps.evidence.review_queries import (
@@ -22,12 +27,18 @@ from prongsai.apps.evidence.review_queries import (
     agreement,
     assessors_for,
     contested,
+    differing,
     examinations_led_by,
     loads,
     reviewed,
     reviewed_items,
 )
-from prongsai.apps.evidence.reviewing import assign_items, assign_sample, begin_review, settle
+from prongsai.apps.evidence.reviewing import (
+    assign_items,
+    assign_sample,
+    settle,
+    settle_all,
+)
 from prongsai.web.layout.refusals import refusals_told
 from prongsai.web.review.access import item_of, leader_page
 from prongsai.web.review.forms import AssignForm, DecideForm, SampleForm, SettleForm, WindowForm
@@ -35,6 +46,12 @@ from prongsai.web.review.showing import about, agreement_said, seen_of
 from prongsai.web.review.taking_away import copy_to_keep, exhibit_to_keep
 
 PER_PAGE = 50
+# What a button chooses of the items.
+CHOICES = {
+    "all": gettext_lazy("All"),
+    "free": gettext_lazy("Those without an assessor"),
+    "none": gettext_lazy("None of them"),
+}
 
 
 @login_required
@@ -53,21 +70,12 @@ def lead(request: HttpRequest, found: Examination) -> HttpResponse:
 
 @leader_page
 @require_POST
-def begin(request: HttpRequest, found: Examination) -> HttpResponse:
-    """Hand the OIT to the assessors."""
-    try:
-        begin_review(found, by=cast(User, request.user))
-    except ValidationError as refusal:
-        messages.error(request, " ".join(refusal.messages))
-    else:
-        messages.success(request, _("The review has begun. Give the items to assessors."))
-    return redirect("review:lead", found.pk)
-
-
-@leader_page
-@require_POST
 def assign_page(request: HttpRequest, found: Examination) -> HttpResponse:
-    """Give the items that were chosen to an assessor."""
+    """Give the items that were chosen to an assessor; a button chooses many at once."""
+    if "choose" in request.POST:
+        form = AssignForm(initial=request.POST.dict(), loads=_loads(found), codes=[])
+        chosen = _chosen(found, request.POST["choose"])
+        return _page(request, found, assign_form=form, chosen=chosen)
     form = AssignForm(request.POST, loads=_loads(found), codes=_codes(found))
     if form.is_valid():
         with refusals_told(form):
@@ -90,6 +98,20 @@ def sample(request: HttpRequest, found: Examination) -> HttpResponse:
             messages.success(request, says % {"n": n})
             return redirect("review:lead", found.pk)
     return _page(request, found, sample_form=form)
+
+
+@leader_page
+@require_POST
+def settle_page(request: HttpRequest, found: Examination) -> HttpResponse:
+    """Let a third assessor decide wherever two differ."""
+    form = SettleForm(request.POST, loads=_loads(found), prefix="settle")
+    if form.is_valid():
+        with refusals_told(form):
+            n = settle_all(found, **form.cleaned_data, by=cast(User, request.user))
+            says = ngettext("%(n)s item is given.", "%(n)s items are given.", n)
+            messages.success(request, says % {"n": n})
+            return redirect("review:lead", found.pk)
+    return _page(request, found, settle_form=form)
 
 
 @leader_page
@@ -117,9 +139,11 @@ def confirm_page(request: HttpRequest, found: Examination) -> HttpResponse:
             messages.success(request, _("The marks are confirmed."))
             return redirect("review:lead", found.pk)
     items = reviewed_items(found)
+    waits_for = confirmation_waits_for(found, items)
     context = {
         "examination": found,
-        "refusals": refusals,
+        "refusals": [] if refusals == waits_for else refusals,
+        "waits_for": waits_for,
         "items": items,
         "accepted": [one for one in contested(items) if one.clarification is None],
         "clarified": [one for one in items if one.clarification is not None],
@@ -183,11 +207,22 @@ def _page(request: HttpRequest, found: Examination, **forms: Any) -> HttpRespons
         "agreement": agreement_said(agreement(items)),
         "waiting": [one for one in handed_in if one.standing is None],
         "undecided": [one for one in items if one.clarification and not one.decision],
+        "differing": differing(items),
+        "begun": any(turn.mark is not None for one in items for turn in one.turns.values()),
+        "choices": CHOICES.items(),
         "assign_form": AssignForm(loads=people, codes=[]),
+        "settle_form": SettleForm(loads=people, prefix="settle"),
         "sample_form": SampleForm(loads=people, prefix="sample", initial={"percent": 10}),
         "chosen": request.POST.getlist("codes"),
     }
     return render(request, "review/lead.html", context | forms)
+
+
+def _chosen(found: Examination, choice: str) -> list[str]:
+    items = [one for one in reviewed_items(found) if one.disclosure.last]
+    if choice == "free":
+        items = [one for one in items if Turn.FIRST not in one.turns]
+    return [] if choice == "none" else [one.disclosure.code for one in items]
 
 
 def _looked_at(item: Reviewed) -> HandIn | None:

@@ -52,8 +52,7 @@ def item(request: HttpRequest, found: Assignment) -> HttpResponse:
         given = {name: form.cleaned_data[name] for name in ("mark", "comment")}
         with refusals_told(form):
             give_mark(found, **given, by=cast(User, request.user))
-            messages.success(request, _("The mark is kept."))
-            return redirect("review:item", _next(request, found) or found.pk)
+            return _after(request, found)
     node = node_of(found.disclosure)
     context = {
         "assignment": found,
@@ -67,6 +66,7 @@ def item(request: HttpRequest, found: Assignment) -> HttpResponse:
         "is_open": found.disclosure.examination.stage == Stage.REVIEWING,
         "previous": _beside(request, found, -1),
         "next": _beside(request, found, 1),
+        "goes_on": _next_unmarked(request, found) is not None,
         **seen_of(found.disclosure, found.hand_in),
     }
     return render(request, "review/item.html", context)
@@ -124,8 +124,25 @@ def _form(request: HttpRequest, found: Assignment) -> MarkForm:
     return MarkForm(sent, disclosure=found.disclosure)
 
 
-def _next(request: HttpRequest, found: Assignment) -> int | None:
-    return _beside(request, found, 1) if "next" in request.POST else None
+def _after(request: HttpRequest, found: Assignment) -> HttpResponse:
+    """Where somebody goes after a mark: on to what waits, or to his list when all is done."""
+    following = _next_unmarked(request, found)
+    if following is None and "next" in request.POST:
+        messages.success(request, _("The mark is kept. Every item given to you has its mark now."))
+        return redirect("review:home")
+    messages.success(request, _("The mark is kept."))
+    goes_on = following is not None and "next" in request.POST
+    return redirect("review:item", following if goes_on else found.pk)
+
+
+def _next_unmarked(request: HttpRequest, found: Assignment) -> int | None:
+    """The item after this one that waits for a mark, from the beginning again after the last."""
+    rows = assignments_of(request.user).filter(disclosure__examination__stage=Stage.REVIEWING)
+    known = list(rows.values_list("pk", "mark"))
+    keys = [pk for pk, _mark in known]
+    place = keys.index(found.pk) if found.pk in keys else -1
+    ordered = known[place + 1 :] + known[: place + 1]
+    return next((pk for pk, mark in ordered if mark is None and pk != found.pk), None)
 
 
 def _beside(request: HttpRequest, found: Assignment, step: int) -> int | None:
