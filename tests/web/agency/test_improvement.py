@@ -131,7 +131,7 @@ def test_a_plan_takes_as_many_queries_for_three_measures_as_for_one(
     for code in WEAK[:number]:
         make_planned(plan, code)
 
-    with django_assert_num_queries(16):
+    with django_assert_num_queries(17):
         page = officer.get(address("improvement_year", plan))
 
     assert len(page.context["shown"].measures) == number

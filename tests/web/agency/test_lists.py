@@ -144,7 +144,7 @@ def test_the_people_take_as_many_queries_for_three_as_for_one(
     users = [make_user(agency, username=f"somebody-{place}") for place in range(number)]
     browser = sign_in(users[0])
 
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(13):
         page = browser.get("/office/klongmuang/people/")
 
     assert len(page.context["positions"]) == number

@@ -125,7 +125,7 @@ def test_the_number_of_queries_does_not_grow_with_what_is_handed_in(
     for count in (1, 3):
         for disclosure in examination.disclosures.all()[:count]:
             make_checked(disclosure)
-        with django_assert_num_queries(12):
+        with django_assert_num_queries(13):
             officer.get(ITEMS)
 
 

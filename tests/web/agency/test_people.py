@@ -14,11 +14,13 @@ from prongsai.apps.audit.models import Entry
 from prongsai.core.dates import long_date
 from prongsai.web.agency.log_lines import line
 from prongsai.web.agency.log_sentences import SENTENCES
+from tests.apps.improvement.plans import make_head, make_improvement_plan, make_units
 from tests.web.builders import (
     make_account,
     make_agency,
     make_correction,
     make_draft,
+    make_examination,
     make_position,
     make_published_result,
     make_sheet,
@@ -224,6 +226,36 @@ def test_an_agency_without_an_executive_is_told_so_with_what_to_do(agency, sign_
     assert "No executive: nobody can adopt the plan" in officer
     assert "Ask an administrator of the installation" in officer
     assert "Add a position that may do what an executive does" in root
+
+
+def test_where_an_executive_is_waited_for_and_there_is_none_pages_say_so(agency, sign_in):
+    plan = make_improvement_plan(agency, adopted=False)
+    examination = make_examination(agency)
+    addresses = (
+        f"/office/klongmuang/improvement/{plan.assessed}/",
+        f"/office/klongmuang/oit/{examination.round.year}/",
+    )
+    browser = sign_in(make_user(agency))
+    says = "No executive: nobody can adopt the plan"
+
+    before = [says in _text(browser.get(one)) for one in addresses]
+    make_user(agency, Role.EXECUTIVE, "nayok")
+
+    assert before == [True, True]
+    assert [says in _text(browser.get(one)) for one in addresses] == [False, False]
+
+
+def test_who_adopts_is_told_of_units_in_which_nobody_sees_the_steps(agency, executive):
+    make_units(agency)
+    plan = make_improvement_plan(agency, adopted=False)
+    address = f"/office/klongmuang/improvement/{plan.assessed}/adopt/"
+
+    before = _text(executive.get(address))
+    for unit in agency.units.all():
+        make_head(unit)
+
+    assert "Nobody holds a position in these units" in before
+    assert "Nobody holds a position in these units" not in _text(executive.get(address))
 
 
 def test_a_unit_in_which_nobody_holds_a_position_is_marked(agency, executive):

@@ -250,6 +250,17 @@ def test_a_browser_left_open_closes_when_the_password_ends(client):
     assert "ขอรหัสผ่านใหม่" in answer.content.decode()
 
 
+def test_whoever_chose_a_password_goes_on_to_the_office(client, newcomer):
+    sign_in(client, newcomer.account.username, newcomer.password)
+    sent = {"oldpassword": newcomer.password, "password1": "kaan-sabai-99"}
+
+    answer = client.post(CHANGE, sent | {"password2": "kaan-sabai-99"}, follow=True)
+
+    assert answer.redirect_chain[0] == ("/office/", 302)
+    assert answer.status_code == 200
+    assert "เปลี่ยนรหัสผ่าน" in answer.content.decode()
+
+
 def test_a_password_of_ones_own_never_ends(client, newcomer):
     choose(client, newcomer.password, "kaan-sabai-99")
 

@@ -3,6 +3,7 @@
 from allauth.account.adapter import DefaultAccountAdapter
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from prongsai.apps.accounts.models import User
@@ -24,3 +25,7 @@ class ByInvitation(DefaultAccountAdapter):  # type: ignore[misc]  # allauth has 
     def set_password(self, user: User, password: str) -> None:
         """Keep the password that somebody chose for himself."""
         choose_password(user, password=password)
+
+    def get_password_change_redirect_url(self, request: HttpRequest) -> str:
+        """Whoever chose his password can begin: at the first page of his office."""
+        return reverse("agency:home")

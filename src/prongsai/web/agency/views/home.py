@@ -62,6 +62,9 @@ def _ended(request: HttpRequest) -> dict[str, Any]:
 
 
 def _list(request: HttpRequest, agencies: QuerySet[Agency]) -> HttpResponse:
+    # The list is of results, and a fiscal year has none before its assessment closes in summer: it
+    # opens at the newest year in which one stands, however long another one has begun by the
+    # calendar. Where nothing stands at all, at the newest year that has rules.
     known = years_of(request.user) or list(reversed(years()))
     form = SearchForm({"year": known[0]} | request.GET.dict(), years=known)
     asked = form.cleaned_data if form.is_valid() else {}

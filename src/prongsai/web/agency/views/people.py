@@ -14,11 +14,7 @@ from prongsai.apps.agencies.actions import (
     end_appointment,
     renew_password,
 )
-from prongsai.apps.agencies.cover import (
-    has_administrator,
-    has_executive,
-    units_without_anybody,
-)
+from prongsai.apps.agencies.cover import has_administrator, units_without_anybody
 from prongsai.apps.agencies.endings import endable_appointments, endings_to_take_back
 from prongsai.apps.agencies.models import Appointment, Position
 from prongsai.apps.agencies.permissions import grantable_roles
@@ -49,7 +45,6 @@ def people(request: HttpRequest, office: Office) -> HttpResponse:
         "office": office,
         "units": office.agency.units.all(),
         "empty_units": set(units_without_anybody(office.agency)),
-        "no_executive": office.agency.is_assessed and not has_executive(office.agency),
         "positions": positions_of(office.agency),
         "grantable": grantable,
         "endable": set(endable.values_list("pk", flat=True)) if grantable else (),
