@@ -15,6 +15,7 @@ from prongsai.core.sheets.odd_marks import odd_marks
 from prongsai.core.sheets.sheet import Sheet
 from prongsai.core.surveys.margins import Margin, margins
 from prongsai.core.surveys.questionnaire import questionnaire
+from prongsai.core.surveys.sample import Shortfall, shortfalls
 from prongsai.core.wording import Text
 
 
@@ -41,6 +42,11 @@ class Result:
         """Sentences about items with marks that the rules cannot give; they count as they are."""
         return odd_marks(self.framework, self.sheet)
 
+    @cached_property
+    def shortfalls(self) -> tuple[Shortfall, ...]:
+        """The surveys that too few answered; while there are any, a result has no level."""
+        return shortfalls(self.framework, self.sheet)
+
     @property
     def complete(self) -> bool:
         """Whether everything that the total needs is known."""
@@ -59,7 +65,14 @@ class Result:
         return receipt(part, self.sheet.respondents, found)
 
     def as_json(self, language: str) -> dict[str, Any]:
-        """The result for machines; figures as announced, as strings."""
+        """The result for machines; figures as announced, as strings.
+
+        ``short_of_sample`` is there where too few answered a survey that was counted here.
+        """
+        short = {
+            one.instrument: {"answered": one.answered, "required": one.required}
+            for one in self.shortfalls
+        }
         return {
             "year": self.sheet.year,
             "agency": self.sheet.agency.name,
@@ -75,6 +88,7 @@ class Result:
                 if part is not self.total and part.value is not None
             },
             "disagreements": [_disagreement_json(one, language) for one in self.disagreements],
+            **({"short_of_sample": short} if short else {}),
         }
 
 
@@ -84,13 +98,17 @@ def result_of(sheet: Sheet) -> Result:
 
 
 def result_by(framework: Framework, sheet: Sheet) -> Result:
-    """Compute a sheet by the given rules."""
+    """Compute a sheet by the given rules.
+
+    Where too few answered a survey, everything is computed and no level is given. No public rule
+    says what happens then; this is the careful reading (docs/scoring.md).
+    """
     total = score(framework.assessment, sheet.known)
     return Result(
         sheet=sheet,
         framework=framework,
         total=total,
-        level=level(framework, total),
+        level=None if shortfalls(framework, sheet) else level(framework, total),
         disagreements=disagreements(framework, sheet, total),
     )
 

@@ -30,6 +30,7 @@ from prongsai.apps.improvement.weak_points import (
 from prongsai.apps.results.actions import discard_draft
 from prongsai.core.improvement.weaknesses import told_by_mark
 from prongsai.core.loading import load_framework
+from prongsai.core.sheets.sheet import Sheet
 from tests.apps.improvement.planned import (
     WEAK,
     make_opened_plan,
@@ -111,6 +112,18 @@ def test_a_corrected_result_brings_new_points_and_takes_out_only_what_nobody_wor
 def told(code, mark):
     """The sentence that a mark makes."""
     return told_by_mark(load_framework(YEAR).nodes[code], Decimal(mark))
+
+
+def test_a_mark_that_a_result_does_not_know_is_no_mark_that_was_mended():
+    agency = make_agency()
+    plan = make_opened_plan(agency, "i1", "o1")
+    only_o1 = Sheet(year=YEAR, marks={"o1": Decimal("100")})
+    make_correction(agency, only_o1)
+
+    told = refresh_weak_points(plan, by=None)
+
+    assert told.gone == ("o1",)
+    assert list(plan.weak_points.values_list("code", "mark")) == [("i1", Decimal("40.00"))]
 
 
 def test_findings_that_nobody_edited_follow_the_result():

@@ -89,6 +89,14 @@ def test_counted_scores_are_shown_with_how_many_answered_and_their_margin(agency
     assert "50.00 ± 30.99" in says
 
 
+def test_a_survey_that_too_few_answered_is_told_wherever_its_score_is_read(agency, officer):
+    take_in_survey(make_counted(agency, "eit"), by=None)
+
+    says = "10 people answered, and the rules of the year require 30."
+    assert says in text_of(officer.get(HOME))
+    assert says in text_of(officer.get(f"{HOME}publish/"))
+
+
 def test_the_receipt_of_a_counted_question_shows_how_many_chose_what(agency, officer):
     take_in_survey(make_counted(agency, "eit"), by=None)
 
@@ -117,7 +125,7 @@ def test_the_label_of_confidence_is_for_those_who_see_surveys(agency, sign_in, r
 def test_where_nothing_stands_out_the_label_says_so(agency, officer):
     take_in_survey(make_counted(agency, "eit"), by=None)
 
-    assert "Confident" in text_of(officer.get(HOME))
+    assert "No odd signs in the answers" in text_of(officer.get(HOME))
     assert "No sign of hurried or careless answers" in text_of(officer.get(f"{HOME}eit/"))
 
 
@@ -190,7 +198,7 @@ def test_an_overseer_sees_groups_and_labels(sign_in):
     overseer = sign_in(make_user(office, Role.OVERSEER))
 
     assert "Female 6" in text_of(overseer.get("/office/below/2563/groups/"))
-    assert "Confident" in text_of(overseer.get("/office/below/2563/"))
+    assert "No odd signs in the answers" in text_of(overseer.get("/office/below/2563/"))
 
 
 @pytest.mark.parametrize("values", [["female"], ["female", "male", "others"]])

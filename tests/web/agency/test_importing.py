@@ -201,3 +201,32 @@ def test_the_form_that_is_needed_stands_first_and_only_for_those_who_import(sign
         assert "Forms of other years" in offered.content.decode()
     unit = sign_in(make_user(agency, Role.UNIT)).get("/office/klongmuang/")
     assert "Forms to fill in" not in unit.content.decode()
+
+
+def test_a_sheet_without_a_single_mark_is_refused(agency, officer):
+    page = upload(officer, Sheet(year=2568)).content.decode()
+
+    assert "Nothing is filled in on this sheet" in page
+    assert not Result.objects.exists()
+
+
+def test_a_sheet_that_knows_less_than_the_draft_is_asked_about_first(agency, officer):
+    full = make_sheet(80, year=2564)
+    upload(officer, full)
+    less = Sheet(year=2564, scores=dict(list(full.scores.items())[:3]))
+
+    asked = upload(officer, less)
+
+    lost = len(full.scores) - 3
+    assert f"has {lost} marks and scores that this sheet does not have" in asked.content.decode()
+    assert len(Result.objects.get().sheet["scores"]) == len(full.scores)
+
+    held = asked.context["form"].initial["held"]
+    officer.post("/office/klongmuang/import/confirm/", {"held": held})
+    assert len(Result.objects.get().sheet["scores"]) == 3
+
+
+def test_a_sheet_that_knows_as_much_takes_the_drafts_place_unasked(agency, officer):
+    upload(officer, make_sheet(80, year=2564))
+
+    assert upload(officer, make_sheet(81, year=2564)).url == "/office/klongmuang/2564/"

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from prongsai.apps.improvement.keeping import core_measure, measures_of
 from prongsai.apps.improvement.models import ImprovementPlan, PlannedMeasure, WeakPoint
-from prongsai.apps.improvement.plan_queries import told_by_result, weak_now
+from prongsai.apps.improvement.plan_queries import marks_known, told_by_result, weak_now
 from prongsai.apps.results.models import Result
 from prongsai.apps.results.queries import shown
 from prongsai.apps.rounds.queries import rules_of
@@ -50,7 +50,10 @@ def follow(plan: ImprovementPlan, result: Result) -> Refreshed:
     to a unit, set it aside, or planned a measure for it.
     """
     now = {one.node.code: one for one in weak_now(plan, result)}
-    before = {one.code: one for one in plan.weak_points.select_related("plan")}
+    known = marks_known(shown(result))
+    # Of a point whose mark it does not know, a result says nothing.
+    told = [one for one in plan.weak_points.select_related("plan") if one.code in known]
+    before = {one.code: one for one in told}
     new = tuple(code for code in now if code not in before)
     WeakPoint.objects.bulk_create(begun(plan, now[code]) for code in new)
     gone = [weak for code, weak in before.items() if code not in now]

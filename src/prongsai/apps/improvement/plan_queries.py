@@ -1,6 +1,6 @@
 """Plans of measures and their weak points, for the people who write and adopt them."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -13,6 +13,7 @@ from prongsai.apps.results.models import Result, State
 from prongsai.apps.results.queries import published, shown
 from prongsai.apps.rounds.models import Round
 from prongsai.apps.rounds.queries import rules_of
+from prongsai.core import results as core
 from prongsai.core.framework import Framework
 from prongsai.core.improvement.weaknesses import (
     Weakness,
@@ -169,13 +170,22 @@ def is_weak(framework: Framework, weak_from: str, mark: Decimal | None) -> bool:
     return mark is not None and band(framework.bands, mark) in weak_bands(framework, weak_from)
 
 
+def marks_known(result: core.Result) -> frozenset[str]:
+    """The codes of what a result has a mark or score of."""
+    return frozenset(one.node.code for one in result.total.walk() if one.announced is not None)
+
+
 def difference(
     plan: ImprovementPlan,
     points: Sequence[WeakPoint],
     weaknesses: Sequence[Weakness],
+    known: Container[str],
     framework: Framework,
 ) -> Difference:
-    """What the weaknesses of a result say otherwise than the weak points that the plan has."""
+    """What the weaknesses of a result say otherwise than the weak points that the plan has.
+
+    ``known`` are the codes whose mark the result knows: of the others it says nothing.
+    """
     now = {one.node.code: one for one in weaknesses}
     kept = {one.code for one in points}
     return Difference(
@@ -183,7 +193,9 @@ def difference(
         gone=tuple(
             one.code
             for one in points
-            if one.code not in now and is_weak(framework, plan.weak_from, one.mark)
+            if one.code not in now
+            and one.code in known
+            and is_weak(framework, plan.weak_from, one.mark)
         ),
         changed=tuple(one.code for one in points if _says_otherwise(one, now)),
     )

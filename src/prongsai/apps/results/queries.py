@@ -11,7 +11,8 @@ from prongsai.apps.results.models import Result, State
 from prongsai.apps.rounds.models import Round
 from prongsai.apps.rounds.queries import rounds_visible_to, rules_of
 from prongsai.core import results as core
-from prongsai.core.snapshots import restore
+from prongsai.core.sheets.sheet import Sheet
+from prongsai.core.snapshots import restore, sheet_from_plain
 from prongsai.core.wording import Text
 
 
@@ -67,6 +68,13 @@ def years_without_result(agency: Agency) -> QuerySet[Round, int]:
     """The years that an agency has opened and that wait for their result, even a draft of it."""
     waiting = Round.objects.filter(agency=agency, results__isnull=True)
     return waiting.values_list("year", flat=True)
+
+
+def known_in_draft_alone(agency: Agency, sheet: Sheet) -> int:
+    """How many marks and scores the year's draft has that a sheet in its place would not have."""
+    drafts = Result.objects.filter(round__agency=agency, round__year=sheet.year, state=State.DRAFT)
+    draft = drafts.first()
+    return 0 if draft is None else len(sheet_from_plain(draft.sheet).known.keys() - sheet.known)
 
 
 def previous_published(result: Result) -> Result | None:

@@ -116,7 +116,7 @@ def _best(asked: Questionnaire, node: Node) -> str:
     return choose(asked.scale(node).options, key=lambda option: option.mark).code
 
 
-_CONFIDENT = Text("เชื่อมั่นได้", "Confident")
+_CONFIDENT = Text("ไม่พบสัญญาณผิดปกติในการตอบ", "No odd signs in the answers")
 _CLOSER = Text("ควรดูรายละเอียดเพิ่ม", "Look closer")
 SIGNS = {
     Sign.STRAIGHT: SignWords(

@@ -9,6 +9,7 @@ from prongsai.apps.improvement.plan_queries import (
     Difference,
     difference,
     framework_of,
+    marks_known,
     newest_result_of,
     rows_of,
     standing_measures,
@@ -114,4 +115,5 @@ def _difference(
 ) -> Difference:
     if result is None:
         return Difference()
-    return difference(plan, points, weaknesses_of(result, plan.weak_from), framework)
+    weak = weaknesses_of(result, plan.weak_from)
+    return difference(plan, points, weak, marks_known(result), framework)

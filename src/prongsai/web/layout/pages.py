@@ -24,6 +24,7 @@ def result_page(shown: Result, *, base: str, query: str, language: str) -> dict[
         "next": next_step(shown, language),
         "drafts": list(drafts(shown.framework)),
         "gaps": figures.gaps(shown, language),
+        "shortfalls": shown.shortfalls,
         "groups": groups,
         "chart": bar_chart(_("Scores of the indicators"), rows),
         "legend": [

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from prongsai.apps.results.actions import import_into_agency
-from prongsai.apps.results.queries import drafts_of, years_without_result
+from prongsai.apps.results.queries import drafts_of, known_in_draft_alone, years_without_result
 from prongsai.core.loading import load_framework
 from prongsai.core.problems import ProblemsFound
 from prongsai.core.sheets.files import MAX_BYTES, read_sheet_bytes
@@ -40,15 +40,16 @@ def import_sheet(request: HttpRequest, office: Office) -> HttpResponse:
     except ProblemsFound as found:
         sentences = [problem.sentence(page_language()) for problem in found.problems]
         return _ask(request, office, form, sentences)
-    if names_another(sheet.agency, office.agency):
-        return _ask_whose(request, office, sheet, file)
+    lost = known_in_draft_alone(office.agency, sheet)
+    if lost or names_another(sheet.agency, office.agency):
+        return _ask_again(request, office, sheet, file, lost)
     return _bring_in(request, office, sheet, file.name[-LONGEST_NAME:])
 
 
 @office_page("result.import")
 @require_POST
 def confirm_import(request: HttpRequest, office: Office) -> HttpResponse:
-    """Import a sheet that names another agency, now that somebody said it is the right one."""
+    """Import a sheet that was asked about, now that somebody said that it shall come in."""
     form = HeldForm(request.POST, agency=office.agency)
     if not form.is_valid():
         return _ask(request, office, UploadForm(), form.non_field_errors())
@@ -82,17 +83,19 @@ def _ask(
     return render(request, "agency/import.html", context)
 
 
-def _ask_whose(
-    request: HttpRequest, office: Office, sheet: Sheet, file: "UploadedFile[bytes]"
+def _ask_again(
+    request: HttpRequest, office: Office, sheet: Sheet, file: "UploadedFile[bytes]", lost: int
 ) -> HttpResponse:
+    """Ask before a sheet of another name comes in, or one that knows less than the draft."""
     held = hold(sheet, (file.name or "")[-LONGEST_NAME:], office.agency)
-    form = HeldForm(initial={"held": held}, agency=office.agency)
+    is_named_otherwise = names_another(sheet.agency, office.agency)
     context = {
         "office": office,
-        "form": form,
+        "form": HeldForm(initial={"held": held}, agency=office.agency),
         "sheet": sheet,
-        "named": in_full(sheet.agency),
+        "named": in_full(sheet.agency) if is_named_otherwise else "",
         "ours": in_full(office.agency),
+        "lost": lost,
     }
     return render(request, "agency/confirm_import.html", context)
 

@@ -71,6 +71,7 @@ def _confirm(request: HttpRequest, office: Office, draft: Result, form: DraftFor
         "level": level_name(draft),
         "total": figures.figure(draft.total),
         "gaps": figures.gaps(computed, page_language()),
+        "shortfalls": computed.shortfalls,
         "disagreements": computed.disagreements,
         "odd_marks": [says.say(page_language()) for says in computed.odd_marks],
         "earlier": earlier,
