@@ -80,7 +80,7 @@ def test_a_portion_deserves_confidence_until_too_large_a_share_bears_a_sign():
     many = confidence(Tally(n=20, signs={"straight": 3, "maximum": 10, "fast": 5}))
 
     assert few is not None
-    assert (few.label.en, few.signs) == ("Confident", ())
+    assert (few.label.en, few.signs) == ("No odd signs in the answers", ())
     assert many is not None
     assert (many.label.en, many.signs) == ("Look closer", (Sign.STRAIGHT, Sign.FAST))
 

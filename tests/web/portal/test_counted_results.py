@@ -50,7 +50,7 @@ def test_the_public_is_told_of_no_sign(public, page):
 
     says = found.content.decode()
     assert found.status_code == 200
-    for word in ("Look closer", "Confident", "Faster", "fast", '"straight"', "signs", "squares"):
+    for word in ("Look closer", "No odd signs", "Faster", "fast", '"straight"', "signs", "squares"):
         assert word not in says
 
 
