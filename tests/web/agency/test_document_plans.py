@@ -9,6 +9,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from prongsai.apps.documents.actions import import_plan
 from prongsai.apps.documents.models import PlanFile
 from prongsai.apps.documents.queries import newest_plan
+from prongsai.apps.improvement.bringing import bring_plan as bring_measures
 from prongsai.core.documents.plan_reading import read_plan_bytes
 from prongsai.core.documents.plan_writing import plan_bytes
 from prongsai.core.loading import load_framework
@@ -122,3 +123,26 @@ def test_a_plan_of_another_agency_is_nothing(officer):
 
 def test_a_year_without_rules_has_no_plan(officer):
     assert officer.get("/office/klongmuang/documents/2500/plan/").status_code == 404
+
+
+def test_a_file_is_refused_where_the_plan_of_measures_is_worked_on(agency, officer):
+    bring_measures(agency, plan=make_plan(), source_file="worked-on.yaml", by=None)
+
+    page = officer.post(f"{PLAN}bring/", {"file": plan_file(limitations={})}, follow=True)
+
+    assert not PlanFile.objects.exists()
+    told = page.content.decode()
+    assert "Nothing was kept: the plan that answers fiscal year" in told
+    assert f'href="/office/klongmuang/improvement/{YEAR}/"' in told
+    assert f'action="{PLAN}bring/"' not in told
+
+
+def test_files_from_before_the_plan_of_measures_are_said_not_to_count(agency, officer):
+    import_plan(agency, plan=make_plan(), source_file="before.xlsx", by=None)
+    bring_measures(agency, plan=make_plan(), source_file="worked-on.yaml", by=None)
+
+    told = officer.get(PLAN).content.decode()
+
+    assert "before.xlsx" in told
+    assert "None of them counts any more" in told
+    assert "The newest counts" not in told

@@ -13,9 +13,11 @@ from prongsai.apps.documents.actions import import_plan, word_paper
 from prongsai.apps.documents.models import Paper
 from prongsai.apps.documents.queries import document_for, material_of
 from prongsai.apps.documents.versions import publish_version
+from prongsai.apps.improvement.bringing import bring_plan
 from prongsai.core.documents.kinds import KINDS, built
 from prongsai.core.documents.phrases import phrases_of
 from prongsai.core.documents.profile import Details
+from prongsai.core.loading import years
 from prongsai.web.agency.document_fields import details_shown
 from prongsai.web.agency.document_kinds import PURPOSES
 from tests.apps.anticorruption.plans import make_busy_plan
@@ -111,6 +113,31 @@ def test_what_lacks_something_says_where_to_bring_it_in(officer):
     lacking = {card.code: card.lacks for card in page.context["lacking"]}
     assert KIND in [card.code for card in page.context["possible"]]
     assert {lack.address for lack in lacking["measures-themes"]} == {f"{LIST}{YEAR}/plan/"}
+
+
+def test_papers_of_a_meeting_lead_to_the_meetings_of_the_plan(agency, officer):
+    lacking = {card.code: card.lacks for card in officer.get(START).context["lacking"]}
+    plans = "/office/klongmuang/improvement/"
+    assert {one.address for one in lacking["agenda"]} == {plans}
+
+    bring_plan(agency, plan=make_plan(), source_file="plan.yaml", by=None)
+
+    lacking = {card.code: card.lacks for card in officer.get(START).context["lacking"]}
+    assert {one.address for one in lacking["agenda"]} == {f"{plans}{YEAR}/meetings/"}
+    assert officer.get(f"{plans}{YEAR}/meetings/").status_code == 200
+
+
+def test_a_year_without_rules_leads_to_no_page_that_is_not_there(agency, officer):
+    later = max(years()) + 1
+    import_plan(agency, plan=make_plan(later), source_file="plan.yaml", by=None)
+
+    told = officer.get(LIST).content.decode()
+    start = officer.get(f"{LIST}{later}/start/")
+
+    assert f"{LIST}{later}/plan/" not in told
+    assert f"The rules of fiscal year {later} are not out yet" in told
+    lacking = {card.code: card.lacks for card in start.context["lacking"]}
+    assert [one.address for one in lacking["analysis-themes"]] == [""]
 
 
 def test_a_kind_names_the_items_of_the_years_that_ask_for_it(agency, officer):

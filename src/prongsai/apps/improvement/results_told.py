@@ -43,6 +43,11 @@ def in_charge_of(agency: Agency, assessed: int) -> Mapping[str, InCharge]:
     return {code: one for code, one in said.items() if any(one)}
 
 
+def is_worked_on(agency: Agency, assessed: int) -> bool:
+    """Whether the plan that answers a year is worked on by its measures: then no file counts."""
+    return years_with_measures(agency).filter(plan__assessed=assessed).exists()
+
+
 def years_with_measures(agency: Agency) -> QuerySet[PlannedMeasure, int]:
     """The years assessed that measures of the agency answer."""
     standing = PlannedMeasure.objects.filter(plan__agency=agency, dropped_because="")

@@ -6,9 +6,11 @@ from typing import Any, NamedTuple
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from prongsai.apps.improvement.plan_queries import plan_for
 from prongsai.core.documents.item_proofs import items_asked, proves
 from prongsai.core.documents.kinds import KINDS, Need
 from prongsai.core.framework import Framework, Node
+from prongsai.core.loading import years
 from prongsai.core.wording import Text
 from prongsai.web.agency.access import Office
 
@@ -44,10 +46,11 @@ PURPOSES: Mapping[str, Any] = {
 
 
 class Lack(NamedTuple):
-    """What a kind cannot be made without, and where to bring it in."""
+    """What a kind cannot be made without, and where to find it, if it is anywhere already."""
 
     says: Any
-    address: str
+    address: str = ""
+    leads: Any = _("Bring it in")
 
 
 class Card(NamedTuple):
@@ -82,6 +85,8 @@ def cards(office: Office, year: int, sources: frozenset[Need]) -> list[Card]:
 
 def _lack(office: Office, year: int, need: Need) -> Lack:
     slug = office.agency.slug
+    if need in ("plan", "sheet") and year not in years():
+        return Lack(_("The rules of the year are not out yet."))
     if need == "plan":
         return Lack(_("It needs a plan of measures."), reverse("agency:plan", args=[slug, year]))
     if need in ("action_plan", "action_plan_report"):
@@ -90,9 +95,16 @@ def _lack(office: Office, year: int, need: Need) -> Lack:
             says = _("It needs a closed report on the action plan.")
         return Lack(says, reverse("agency:action_plans", args=[slug]))
     if need in ("meeting", "minutes"):
-        says = _("It is made on the page of a meeting of the plan.")
-        return Lack(says, reverse("agency:improvement", args=[slug]))
+        return _lack_of_meeting(office, year)
     return Lack(_("It needs the result of the year."), reverse("agency:import", args=[slug]))
+
+
+def _lack_of_meeting(office: Office, year: int) -> Lack:
+    says = _("It is made on the page of a meeting of the plan.")
+    slug = office.agency.slug
+    if plan_for(office.agency, year) is None:
+        return Lack(says, reverse("agency:improvement", args=[slug]), _("Go to the plans"))
+    return Lack(says, reverse("agency:meetings", args=[slug, year]), _("Go to the meetings"))
 
 
 def _named(framework: Framework, item: Node) -> str:

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from prongsai.apps.documents.models import Paper, PaperVersion
 from prongsai.apps.documents.queries import papers_of, sources_of, versions_of
 from prongsai.core.documents.kinds import KINDS, Need
+from prongsai.core.loading import years
 from prongsai.core.wording import Text, same
 from prongsai.web.agency.access import Office
 
@@ -41,6 +42,11 @@ class PapersOfYear(NamedTuple):
     year: int
     lines: list[PaperLine]
     sources: frozenset[Need]
+
+    @property
+    def has_rules(self) -> bool:
+        """Whether the rules of the year are known: before them it has no result and no plan."""
+        return self.year in years()
 
 
 def paper_of(office: Office, pk: int) -> Paper:

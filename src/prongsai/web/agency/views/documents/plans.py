@@ -8,9 +8,11 @@ from django.core.files.uploadedfile import UploadedFile
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from prongsai.apps.documents.actions import import_plan
 from prongsai.apps.documents.queries import newest_plan, newest_result, plan_files_of
+from prongsai.apps.improvement.results_told import is_worked_on
 from prongsai.apps.results.queries import shown
 from prongsai.core.documents.plain import from_plain
 from prongsai.core.documents.plan import Plan
@@ -29,6 +31,10 @@ from prongsai.web.layout.sending import file_to_keep
 from prongsai.web.layout.words import page_language
 
 LONGEST_NAME = 200
+_STANDS_ALREADY = gettext_lazy(
+    "Nothing was kept: the plan that answers fiscal year %(year)s is worked on as a plan of "
+    "measures, and documents are written from that. Bring the file in there."
+)
 FORMATS = ("xlsx", "yaml")
 
 
@@ -54,6 +60,9 @@ def bring_plan(request: HttpRequest, office: Office, year: int) -> HttpResponse:
     except ProblemsFound as found:
         sentences = [problem.sentence(page_language()) for problem in found.problems]
         return _show(request, office, year, form, sentences)
+    if is_worked_on(office.agency, read.assessed):
+        messages.error(request, _STANDS_ALREADY % {"year": read.assessed})
+        return redirect("agency:plan", office.agency.slug, read.assessed)
     import_plan(office.agency, plan=read, source_file=file.name[-LONGEST_NAME:], by=office.visitor)
     messages.success(request, _("The plan is kept. Documents are written from it from now on."))
     if read.agency.name and closed_up(read.agency.name) != closed_up(office.agency.name):
@@ -96,6 +105,7 @@ def _show(
         "form": form,
         "sentences": sentences,
         "plan": kept,
+        "worked_on": is_worked_on(office.agency, year),
         "fields": [] if kept is None else plan_fields(kept, page_language()),
         "measures": [] if kept is None else plan_measures(kept, page_language()),
         "files": plan_files_of(office.agency).filter(assessed=year),
