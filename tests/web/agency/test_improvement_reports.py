@@ -253,7 +253,9 @@ def test_a_closed_report_is_corrected_with_a_reason(plan, officer):
     page = text_of(officer.get(report_at(newer)))
     assert "Units told more than the closed report has." in page
     assert "Take the notes anew" in page
-    assert "It stays as it stands now, for good." in text_of(officer.get(report_at(newer, "close/")))
+    assert "It stays as it stands now, for good." in text_of(
+        officer.get(report_at(newer, "close/"))
+    )
     listed = officer.get(at(plan, "reports/"))
     assert listed.context["earlier"] == [report]
 

@@ -125,8 +125,9 @@ class PlannedMeasure(models.Model):
     ``questions`` are codes of the year assessed. ``period`` is a core.periods.Period as plain
     values, ``starts`` and ``ends`` its days as far as it says any. ``suggestion`` is the code of
     what it was adopted from, ``copied_from`` the measure of an earlier plan. ``revision`` as in
-    ImprovementPlan. ``moved_marks`` are pairs of figures, from and to, by the codes whose mark moved
-    since somebody wrote ``findings`` by hand. A measure that was begun is dropped with a reason, never deleted.
+    ImprovementPlan. ``moved_marks`` are pairs of figures, from and to, by the codes whose mark
+    moved since somebody wrote ``findings`` by hand. A measure that was begun is dropped with a
+    reason, never deleted.
     """
 
     plan = models.ForeignKey(ImprovementPlan, on_delete=models.CASCADE, related_name="measures")
