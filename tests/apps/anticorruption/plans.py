@@ -77,13 +77,19 @@ def tell(report: ActionReport, number: int = 1, **changes: Any) -> None:
 
 def make_busy_plan(agency: Agency, year: int) -> ActionPlanVersion:
     """A plan of one year with a closed report and a photo, and a draft of its next version."""
+    report = make_told_report(agency, year)
+    close_report(report, by=None)
+    return begin_next_version(report.version, reason="เพิ่มโครงการ", by=None)
+
+
+def make_told_report(agency: Agency, year: int) -> ActionReport:
+    """An open report on the first half of a plan of one year, with its one project and a photo."""
     version = begin_plan(agency, first_year=year, last_year=year, by=None)
     project = make_project(1, budgets=(YearBudget(year, Decimal(100)),))
     add_project(version, project=project, units=[], by=None)
     report = make_action_report(approve(version), year=year)
     tell(report, photo=make_picture())
-    close_report(report, by=None)
-    return begin_next_version(version, reason="เพิ่มโครงการ", by=None)
+    return report
 
 
 def make_closed_report(version: ActionPlanVersion, **changes: Any) -> ActionReport:

@@ -5,6 +5,7 @@ from decimal import Decimal
 import pytest
 from django.core.exceptions import ValidationError
 from django.db import DatabaseError, transaction
+from django.utils import timezone
 
 from prongsai.apps.agencies.actions import appoint
 from prongsai.apps.agencies.models import Role
@@ -18,6 +19,7 @@ from prongsai.apps.anticorruption.models import ActionProgress, ActionReport
 from prongsai.apps.anticorruption.permissions import reportable, sees_drafts
 from prongsai.apps.anticorruption.queries import progress_of, projects_of, report_in
 from prongsai.apps.anticorruption.reporting import close_report, open_report
+from prongsai.core.calendar import FiscalYear
 from tests.apps.anticorruption.plans import (
     FINANCE,
     WORKS,
@@ -27,6 +29,7 @@ from tests.apps.anticorruption.plans import (
     make_approved_plan,
     make_closed_report,
     make_draft_plan,
+    make_told_report,
     tell,
     units_of,
 )
@@ -139,6 +142,17 @@ def test_a_report_is_closed_when_every_project_has_a_status():
     report.refresh_from_db()
     assert report.closed_on is not None
     assert [one.status for one in report_in(report).progress] == ["done", "done", "not_started"]
+
+
+def test_a_report_is_not_closed_before_its_last_day():
+    year = FiscalYear.of(timezone.localdate()).year + 1
+    report = make_told_report(make_agency(), year)
+
+    with pytest.raises(ValidationError, match=f"from 31 มีนาคม {year}, the last day"):
+        close_report(report, by=None)
+
+    report.refresh_from_db()
+    assert (report.closed_on, report.content) == (None, None)
 
 
 def test_a_closed_report_is_changed_by_nobody():

@@ -7,6 +7,7 @@ from zipfile import ZipFile
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
+from django.utils import timezone
 from openpyxl import load_workbook
 
 from prongsai.apps.agencies.actions import appoint
@@ -20,6 +21,7 @@ from prongsai.core.anticorruption.plan import YearBudget
 from prongsai.core.anticorruption.reading import read_action_plan_bytes
 from prongsai.core.anticorruption.reporting import PlanReport
 from prongsai.core.anticorruption.writing import action_plan_bytes
+from prongsai.core.calendar import FiscalYear
 from prongsai.web.agency.views.anticorruption.shown import sums_of, sums_of_report
 from tests.apps.anticorruption.plans import (
     FINANCE,
@@ -30,6 +32,7 @@ from tests.apps.anticorruption.plans import (
     make_approved_plan,
     make_closed_report,
     make_draft_plan,
+    make_told_report,
     tell,
     units_of,
 )
@@ -393,6 +396,37 @@ def test_an_officer_opens_and_closes_a_report_when_everything_is_told(sign_in):
     assert "Open at the end of these months" in page
     report.refresh_from_db()
     assert report.closed_on is not None
+
+
+def test_what_does_not_go_together_is_told_when_it_is_reported_and_before_the_report_is_closed(
+    sign_in,
+):
+    agency = make_agency()
+    report = make_action_report(make_approved_plan(agency))
+    tell(report, 2)
+    tell(report, 3)
+    browser = sign_in(make_user(agency))
+    odd = REPORT | {"status": "not_started", "result": "อบรมแล้ว"}
+
+    told = browser.post(address("action_progress", agency, number=1), odd, follow=True)
+    asked = browser.get(address("close_action_report", agency))
+
+    for page in (told, asked):
+        assert "it is not started, but 25,000 baht are spent" in text_of(page)
+        assert "it is not started, but it has a result" in text_of(page)
+    assert "What does not go together" in text_of(asked)
+
+
+def test_the_page_of_closing_says_from_when_a_report_can_be_closed(sign_in):
+    agency = make_agency()
+    year = FiscalYear.of(timezone.localdate()).year + 1
+    make_told_report(agency, year)
+    browser = sign_in(make_user(agency))
+
+    page = text_of(browser.get(address("close_action_report", agency, year=year)))
+
+    assert "The report can be closed from 31 March" in page
+    assert "A closed report stays" not in page
 
 
 def test_an_overseer_sees_what_is_approved_and_closed_and_no_drafts(sign_in):

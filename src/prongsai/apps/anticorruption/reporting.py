@@ -22,6 +22,7 @@ from prongsai.apps.evidence.exhibits import web_address
 from prongsai.apps.evidence.files import JPEG, PNG, content_type_of, keep_file
 from prongsai.core.anticorruption.plain import report_as_plain
 from prongsai.core.anticorruption.reporting import reported
+from prongsai.core.dates import long_date
 
 MOST_LINKS = 5
 
@@ -90,11 +91,15 @@ def report_progress(
 
 @transaction.atomic
 def close_report(report: ActionReport, *, by: User | None) -> None:
-    """Close a report for good: nothing of it is changed any more.
+    """Close a report: nothing of it is changed any more, and a correction is the next number.
 
-    ValidationError while a project has no status.
+    ValidationError before its last day, and while a project has no status.
     """
     current = _held(report)
+    last_day = report_now(current).days.ends
+    if timezone.localdate() < last_day:
+        says = _("This report can be closed from %(day)s, the last day of its months.")
+        raise ValidationError(says % {"day": long_date(last_day)}, code="too_early")
     plan = plan_in(current.version)
     current.closed_on = timezone.localdate()
     told = report_now(current)

@@ -20,6 +20,7 @@ from prongsai.apps.anticorruption.queries import (
     report_in,
 )
 from prongsai.apps.anticorruption.reporting import close_report, open_report, report_progress
+from prongsai.core.anticorruption.doubting import doubts_of
 from prongsai.core.anticorruption.reporting import ReportedProject, reported
 from prongsai.core.calendar import FiscalYear
 from prongsai.web.agency.access import Office, office_page
@@ -38,6 +39,7 @@ from prongsai.web.agency.views.anticorruption.shown import (
 from prongsai.web.layout.refusals import refusals_told
 from prongsai.web.layout.sending import file_to_look_at
 from prongsai.web.layout.uploads import takes_files_of
+from prongsai.web.layout.words import page_language
 
 
 @office_page("plan.write")
@@ -156,8 +158,12 @@ def close(request: HttpRequest, office: Office, pk: int, year: int, months: str)
             messages.success(request, _("The report is closed. It stays as it is from now on."))
             return redirect("agency:action_report", office.agency.slug, pk, year, months)
     rows = list(_rows(report))
+    days = report_in(report).days
     context = report_context(office, report) | {
         "refusals": refusals,
+        "days": days,
+        "is_over": days.ends <= timezone.localdate(),
+        "doubted": [(one, told) for one in rows if (told := [*doubts_of(one)])],
         "lacking": [one for one in rows if one.lacks],
         "open": [one for one in rows if one.is_open],
         "over": [one for one in rows if one.is_over_budget],
@@ -184,3 +190,5 @@ def _say_what_to_look_at(request: HttpRequest, report: ActionReport, number: int
     row = next(one for one in _rows(report) if one.project.number == number)
     if row.is_over_budget:
         messages.warning(request, _("More is spent than the plan has. Look at it again."))
+    for doubt in doubts_of(row):
+        messages.warning(request, doubt.say(page_language()))

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from prongsai.apps.anticorruption.models import ActionReport
 from prongsai.core.anticorruption.dimensions import Dimension, load_dimensions
+from prongsai.core.anticorruption.doubting import doubts_of
 from prongsai.core.anticorruption.plan import (
     ActionPlan,
     Project,
@@ -68,6 +69,7 @@ class ShownReported(NamedTuple):
     spent: str
     may_report: bool
     has_photo: bool
+    doubts: tuple[Text, ...]
 
 
 class ShownSum(NamedTuple):
@@ -173,6 +175,7 @@ def _reported(row: ReportedProject, may_report: bool, has_photo: bool) -> ShownR
         _amount_said(row.progress.spent),
         may_report,
         has_photo,
+        tuple(doubts_of(row)),
     )
 
 
