@@ -257,6 +257,31 @@ def test_windows_follow_one_another():
     assert says == ["Handing in ends before reviewing, and reviewing before clarifying."]
 
 
+def test_a_day_that_the_agency_set_itself_hinders_an_earlier_review():
+    examination = make_examination(make_agency())
+    set_hand_in_day(examination, until=date(2026, 4, 30), by=None)
+    days = {"review_until": date(2026, 4, 1), "clarify_until": None, "by": None}
+
+    says = refusal(set_windows, examination, hand_in_until=None, **days)
+
+    assert says == ["Handing in ends before reviewing, and reviewing before clarifying."]
+
+
+def test_the_log_has_the_leader_s_day_beside_an_earlier_one_of_the_agency():
+    examination = make_examination(make_agency())
+    days = {"review_until": None, "clarify_until": None, "by": None}
+    set_windows(examination, hand_in_until=date(2026, 4, 30), **days)
+    set_hand_in_day(examination, until=date(2026, 4, 10), by=None)
+
+    set_windows(examination, hand_in_until=date(2026, 4, 25), **days)
+
+    line = Entry.objects.filter(action="oit.windows_set").order_by("-sequence")[0].details
+    days_of_handing_in = [line["hand_in_until"], line["latest_hand_in"]]
+    before = [line["before"]["hand_in_until"], line["before"]["latest_hand_in"]]
+    assert days_of_handing_in == ["2026-04-10", "2026-04-25"]
+    assert before == ["2026-04-10", "2026-04-30"]
+
+
 def test_an_agency_sets_its_own_day_up_to_the_one_that_the_leader_set():
     examination = make_examination(make_agency())
     last = date(2026, 4, 30)

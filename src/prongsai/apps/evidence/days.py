@@ -59,10 +59,12 @@ def set_windows(
     current = held(examination)
     if current.stage == Stage.CONFIRMED:
         raise ValidationError(_("The marks are confirmed; the days stay as they are."))
+    day_that_counts = _agencys_day(current, hand_in_until)
     _must_follow(hand_in_until, review_until, clarify_until)
+    _must_follow(day_that_counts, review_until, clarify_until)
     before = _days_of(current)
     days: dict[str, Any] = {
-        "hand_in_until": _agencys_day(current, hand_in_until),
+        "hand_in_until": day_that_counts,
         "latest_hand_in": hand_in_until,
         "review_until": review_until,
         "clarify_until": clarify_until,
@@ -92,7 +94,7 @@ def _must_follow(*days: date | None) -> None:
 
 
 def _days_of(examination: Examination) -> dict[str, str]:
-    names = ("hand_in_until", "review_until", "clarify_until")
+    names = ("hand_in_until", "latest_hand_in", "review_until", "clarify_until")
     return {name: _as_said(getattr(examination, name)) for name in names}
 
 
