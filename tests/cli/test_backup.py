@@ -126,6 +126,15 @@ def test_a_backup_that_is_there_stays_unless_force_is_said(installation, tmp_pat
     assert [one.name for one in tmp_path.iterdir() if one.is_file()] == ["b.zip"]
 
 
+def test_a_backup_is_written_only_under_a_name_that_says_what_it_is(installation, tmp_path):
+    path = tmp_path / "backup.txt"
+
+    done = run(installation, "backup", str(path))
+
+    assert (done.returncode, path.exists()) == (1, False)
+    assert ".zip" in done.stderr
+
+
 def changed(path: Path, **files: bytes | None) -> None:
     """The same backup with other files in it."""
     with zipfile.ZipFile(path) as packed:
@@ -206,7 +215,11 @@ def test_where_there_is_nothing_to_read_or_write_is_told(installation, tmp_path)
     nowhere = run(installation, "backup", str(tmp_path / "none" / "b.zip"))
     nothing = run(tmp_path / "empty", "backup", str(tmp_path / "b.zip"))
 
-    assert (missing.returncode, nowhere.returncode, nothing.returncode) == (1, 1, 1)
+    folder = run(installation, "restore", str(tmp_path))
+
+    told = (missing, nowhere, nothing, folder)
+    assert [one.returncode for one in told] == [1, 1, 1, 1]
+    assert "this is a folder" in folder.stderr
     assert "there is no database yet" in nothing.stderr
     assert "there is no such file" in missing.stderr
     assert "make it first" in nowhere.stderr

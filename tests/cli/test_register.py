@@ -109,7 +109,14 @@ def test_the_log_of_an_empty_installation_is_sound(tmp_path):
     assert (done.returncode, done.stdout) == (0, told)
 
 
-@pytest.mark.parametrize("command", [("audit", "verify"), ("remind",), ("backup", "b.zip")])
+EXPORT = ("export-portal", "op", "--address", "https://ita.example.go.th")
+
+
+@pytest.mark.parametrize(
+    "command",
+    [("audit", "verify"), ("remind",), ("backup", "b.zip"), EXPORT],
+    ids=lambda one: one[0],
+)
 def test_nothing_is_made_where_there_is_no_installation(tmp_path, command):
     var = tmp_path / "mistyped"
 
@@ -130,7 +137,7 @@ def test_a_database_is_its_owners_alone(tmp_path):
     assert set(modes.values()) == {0}
 
 
-@pytest.mark.parametrize("command", [("audit", "verify"), ("remind",), ("backup", "b")])
+@pytest.mark.parametrize("command", [("audit", "verify"), ("remind",), ("backup", "b.zip")])
 def test_a_file_that_is_no_database_is_told_in_a_sentence(tmp_path, command):
     file = tmp_path / "prongsai.sqlite3"
     file.write_text("not a database " * 100)

@@ -57,6 +57,8 @@ def test_a_level_that_the_year_does_not_have_is_a_problem():
     assert done.exit_code == 1
     assert done.stdout == ""
     assert "'Z'" in done.stderr
+    # Each level once, and not the lowest: there is nothing to do for it.
+    assert done.stderr.rstrip().endswith("AA, A, B, C, D, E")
 
 
 def test_a_cost_that_is_no_number_is_wrong_usage():

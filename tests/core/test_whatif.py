@@ -216,7 +216,7 @@ def test_of_free_changes_none_is_left_that_could_be_left_out():
 @pytest.mark.parametrize(
     ("target", "costs", "says"),
     [
-        ("A", Costs(), "this year has no level 'A'; its levels are excellent (name excellent),"),
+        ("A", Costs(), "this year has no level 'A'; its levels are excellent, good, pass."),
         ("good", Costs(each={"o9": 1}), "'o9' is not a question or item of this year"),
         ("good", Costs(barred=frozenset({"9"})), "'9' is not a question or item of this year"),
         ("good", Costs(each={"o1": -1}), "the cost of 'o1' is -1; it must be 0 or more."),

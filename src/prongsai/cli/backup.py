@@ -50,6 +50,8 @@ def backup(path: Path, force: bool, as_json: bool, language: str) -> None:
     from prongsai.cli.django import reach_the_database, set_django_up
 
     with problems_told(language, as_json):
+        if path.suffix.lower() != ".zip":
+            raise problem_in(path, _NO_ZIP)
         check_folder(str(path))
         if not force:
             refuse_to_overwrite(str(path))
@@ -86,7 +88,7 @@ def restore(path: Path, force: bool, as_json: bool, language: str) -> None:
 
     with problems_told(language, as_json), TemporaryDirectory(prefix="prongsai-") as folder:
         if not path.is_file():
-            raise problem_in(path, _NOT_THERE)
+            raise problem_in(path, _IS_A_FOLDER if path.is_dir() else _NOT_THERE)
         set_django_up()
         database = _database(_DUMPED)
         try:
@@ -246,6 +248,14 @@ _UNSOUND = Text(
     "the database is damaged, so no backup was written; restore an earlier one.",
 )
 _NOT_THERE = Text("ไม่พบไฟล์นี้ โปรดตรวจชื่อและที่เก็บ", "there is no such file; check its name and folder.")
+_IS_A_FOLDER = Text(
+    "ชื่อนี้เป็นโฟลเดอร์ โปรดระบุไฟล์ .zip ที่ prongsai backup เขียนไว้",
+    "this is a folder; name the .zip file that prongsai backup wrote.",
+)
+_NO_ZIP = Text(
+    "ข้อมูลสำรองเป็นไฟล์ .zip โปรดตั้งชื่อให้ลงท้ายด้วย .zip",
+    "a backup is a .zip file; give it a name that ends with .zip.",
+)
 _NOT_WRITTEN = Text(
     "เขียนไฟล์ไม่ได้ ({why}) โปรดเลือกที่เก็บอื่น",
     "the file could not be written ({why}); choose another place.",

@@ -29,8 +29,12 @@ def start_installed() -> None:
 
     Raises ProblemsFound where there is no installation, or it cannot be used.
     """
+    from django.apps import apps
+
     folder = Path(os.environ.get("PRONGSAI_VAR", "var")).resolve()
-    if not os.environ.get("DATABASE_URL") and not (folder / "prongsai.sqlite3").exists():
+    # Where Django is up already, a database was chosen; to start it makes files in the folder.
+    named = apps.ready or bool(os.environ.get("DATABASE_URL"))
+    if not named and not (folder / "prongsai.sqlite3").exists():
         raise problem_in(folder, _NOT_INSTALLED)
     start_django()
     migrate()
@@ -67,7 +71,7 @@ def place_of_database() -> str:
 def _file_of_database() -> Path | None:
     from django.db import connection
 
-    if connection.vendor != "sqlite":
+    if connection.vendor != "sqlite" or connection.is_in_memory_db():  # type: ignore[attr-defined]
         return None
     return Path(str(connection.settings_dict["NAME"]))
 

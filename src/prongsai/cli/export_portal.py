@@ -46,12 +46,12 @@ def export_portal(
     In place of searching there is a list of all agencies by province. What is ended before its
     time goes on where it was when it is run again; agencies that changed since are written anew.
     """
-    from prongsai.cli.django import start_django
+    from prongsai.cli.django import start_installed
 
     with problems_told(language, as_json):
         check_folder(str(folder))
         _must_be_empty(folder)
-        start_django()
+        start_installed()
         where = _address_of(address)
         written = _write_whole(folder, where, language, processes)
     if as_json:

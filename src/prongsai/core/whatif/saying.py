@@ -14,7 +14,8 @@ from prongsai.core.wording import Text, same
 
 def unknown_level(code: str, framework: Framework) -> Problem:
     """The level asked for is not one of this year's."""
-    levels = _listed(_CODED.fill(code=level.code, name=level.name) for level in framework.levels)
+    # The lowest level of all is nothing to reach; pages do not offer it either.
+    levels = _listed(_called(level) for level in framework.levels if level.at_least > 0)
     return Problem(same(framework.name), _NO_SUCH_LEVEL.fill(code=code, levels=levels))
 
 
@@ -51,6 +52,15 @@ def named(level: Level) -> Text:
     """A level within a sentence: by its letter, or by the name of the result."""
     wording = _BY_LETTER if level.code.isascii() else _BY_NAME
     return wording.fill(code=level.code, name=level.name)
+
+
+def _called(level: Level) -> Text:
+    """The code to type, with the name where that says more."""
+    coded = _CODED.fill(code=level.code, name=level.name)
+    return Text(
+        level.code if level.code in level.name.th else coded.th,
+        level.code if level.code in level.name.en else coded.en,
+    )
 
 
 def _with_full_marks(now: Score, costs: Costs) -> Score:
