@@ -20,6 +20,7 @@ from prongsai.apps.evidence.models import (
     HandIn,
     Stage,
 )
+from prongsai.apps.evidence.queries import node_of
 from prongsai.apps.results.models import Result
 from prongsai.core.evidence.findings import ElementSeen, Finding, ItemCheck
 from prongsai.core.wording import same
@@ -577,3 +578,23 @@ def test_a_confirmed_year_shows_the_marks_and_no_guess(agency, officer):
     assert ">Mark 0</span>" in item
     assert ("Would fail" in item, "What an assessor would object to" in item) == (False, False)
     assert [one.code for one in officer.get(ITEMS, {"state": "below"}).context["items"]] == ["O3"]
+
+
+def test_where_there_was_nothing_no_element_is_missing_beyond_what_the_findings_say(
+    agency, officer
+):
+    disclosure = make_disclosure(agency, "o3", YEAR)
+    made = make_hand_in(disclosure, exhibits=[], explanation="ไม่มี", nothing_to_disclose=True)
+    node = node_of(disclosure)
+    finding = Finding("wrong_year", "fail", "", same("ปีไม่ตรง"), same(""))
+    lost = Finding(f"{node.elements[0].code}_missing", "fail", "", same("ไม่พบ"), same(""))
+    unseen = tuple(ElementSeen(one.code, False, "", "") for one in node.elements)
+
+    keep_check(made, ItemCheck("o3", "fail", (finding,), unseen))
+    about_the_year = [one.seen for one in officer.get(ITEM).context["elements"]]
+    keep_check(made, ItemCheck("o3", "fail", (finding, lost), unseen))
+    about_one = [one.seen for one in officer.get(ITEM).context["elements"]]
+
+    others = ["unchecked"] * (len(node.elements) - 1)
+    assert about_the_year == ["unchecked", *others]
+    assert about_one == ["no", *others]

@@ -7,6 +7,7 @@ from prongsai.apps.evidence.models import Check, Disclosure
 from prongsai.apps.evidence.queries import node_of
 from prongsai.core.evidence.findings import ElementSeen
 from prongsai.core.evidence.plain import from_kept
+from prongsai.core.evidence.words import MISSING
 from prongsai.core.wording import Text
 
 
@@ -23,10 +24,21 @@ class ElementShown(NamedTuple):
 
 
 def elements_shown(disclosure: Disclosure, check: Check | None) -> list[ElementShown]:
-    """The elements that an item must show, in the order of the rules."""
+    """The elements that an item must show, in the order of the rules.
+
+    Where there was nothing to disclose, none is told to be missing that no finding misses.
+    """
     seen: Mapping[str, ElementSeen] = {}
     if check is not None:
-        seen = {one.element: one for one in from_kept(check.report).elements}
+        found = from_kept(check.report)
+        seen = {one.element: one for one in found.elements}
+        if check.hand_in.nothing_to_disclose:
+            missed = {one.code for one in found.findings}
+            seen = {
+                code: one
+                for code, one in seen.items()
+                if one.found is not False or code + MISSING in missed
+            }
     return [_shown(one.text, seen.get(one.code)) for one in node_of(disclosure).elements]
 
 
