@@ -14,6 +14,8 @@ from tests.web.builders import (
     make_agency,
     make_examination,
     make_hand_in,
+    make_marked_sheet,
+    make_published_result,
     make_user,
 )
 
@@ -334,15 +336,44 @@ def test_pages_take_as_many_queries_for_three_items_as_for_one(
         handed_in(examination, code, Given(ExhibitKind.TEXT, text="ข้อความ"), file)
     approve(examination, by=executive)
 
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(7):
         client.get(BASE)
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(7):
         client.get(f"{BASE}?q=ข้อความ")
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(8):
         client.get(f"{BASE}o1/")
     with django_assert_num_queries(5):
         client.get(f"/klongmuang/oit/{YEAR}.csv")
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(7):
         client.get(f"{BASE}embed/")
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(4):
         client.get("/oit/")
+
+
+def test_an_item_and_its_mark_in_the_published_result_lead_to_each_other(
+    client, examination, executive
+):
+    handed_in(examination, "o3")
+    approve(examination, by=executive)
+    before = text_of(client, BASE)
+    make_published_result(examination.round.agency, make_marked_sheet(0, YEAR))
+
+    year, item = text_of(client, BASE), text_of(client, f"{BASE}o3/")
+    receipt = text_of(client, f"/klongmuang/{YEAR}/o3/")
+
+    assert ("Disclosed</span>" in before, "Disclosed</span>" in year) == (True, False)
+    assert ">Mark 0</span>" in year
+    assert "Mark in the published result: <strong>0</strong>" in item
+    assert f'href="/klongmuang/{YEAR}/o3/"' in item
+    assert f'href="{BASE}o3/"' in receipt
+
+
+def test_who_kept_a_page_before_the_result_was_published_is_given_the_new_one(
+    client, examination, executive
+):
+    handed_in(examination, "o3")
+    approve(examination, by=executive)
+    kept = client.get(BASE)["ETag"]
+    make_published_result(examination.round.agency, make_marked_sheet(0, YEAR))
+
+    assert client.get(BASE, headers={"If-None-Match": kept}).status_code == 200

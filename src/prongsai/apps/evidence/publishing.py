@@ -5,6 +5,7 @@ An approval that was taken back shows nothing any more; the addresses stay, and 
 
 from collections.abc import Iterable, Mapping
 from datetime import datetime
+from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -26,13 +27,15 @@ class PublicItem(NamedTuple):
 
     ``hand_in`` is ``None`` where nothing was approved; ``earlier`` are the days on which other
     hand-ins came that were approved once, the newest first. Their content is not shown: they may
-    have been replaced because something in them should not be public.
+    have been replaced because something in them should not be public. ``mark`` is what the
+    published result has for the item, ``None`` before there is one.
     """
 
     node: Node
     hand_in: HandIn | None = None
     exhibits: tuple[Exhibit, ...] = ()
     earlier: tuple[datetime, ...] = ()
+    mark: Decimal | None = None
 
     @property
     def state(self) -> str:
@@ -52,6 +55,12 @@ class PublicOit(NamedTuple):
     def item(self, code: str) -> PublicItem:
         """The item with this code; KeyError where the year has none."""
         return {one.node.code: one for one in self.items}[code]
+
+
+def with_marks(oit: PublicOit, marks: Mapping[str, Decimal]) -> PublicOit:
+    """The same OIT, each item with its mark where there is one."""
+    items = (one._replace(mark=marks.get(one.node.code)) for one in oit.items)
+    return oit._replace(items=tuple(items))
 
 
 def examination_at(slug: str, year: int) -> Examination | None:

@@ -105,7 +105,8 @@ def _etag_with_documents(request: HttpRequest, **rest: Any) -> str:
 
 def _etag_with_approvals(request: HttpRequest, *, slug: str | None = None, **rest: Any) -> str:
     counted = "-".join(map(str, approvals_counted(slug)))
-    return f'"{__version__}-{page_language()}-oit-{counted}"'
+    # Its pages show the marks of the published result, too.
+    return f'"oit-{counted}-{_etag(request)[1:]}'
 
 
 def _etag_of_agency(request: HttpRequest, *, slug: str, **rest: Any) -> str:

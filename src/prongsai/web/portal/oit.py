@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from decimal import Decimal
 from itertools import groupby
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from prongsai.apps.evidence.models import Exhibit
 from prongsai.apps.evidence.publishing import PublicItem, PublicOit
+from prongsai.apps.results.queries import published_versions
 from prongsai.apps.rounds.queries import rules_of
 from prongsai.core.framework import Node
 from prongsai.core.searching import has_words, words_as_searched
@@ -51,6 +53,13 @@ def grouped(oit: PublicOit, items: Iterable[PublicItem]) -> list[ItemsTogether]:
         last = above.code if above is not None else last
         groups.append(ItemsTogether(above if changed else None, node, found))
     return groups
+
+
+def marks_published(slug: str, year: int) -> dict[str, Decimal]:
+    """The marks of the newest published result by the code of the item; empty before one is."""
+    newest = published_versions(slug, year).first()
+    marks = {} if newest is None else newest.sheet.get("marks", {})
+    return {code: Decimal(mark) for code, mark in marks.items() if mark is not None}
 
 
 def matching(items: Iterable[PublicItem], words: str) -> list[PublicItem]:

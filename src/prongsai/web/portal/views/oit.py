@@ -18,10 +18,11 @@ from prongsai.apps.evidence.publishing import (
     public_oit,
     same_item_in_other_years,
     search_public_examinations,
+    with_marks,
 )
 from prongsai.web.layout.sending import file_to_keep
 from prongsai.web.portal.keeping import oit_page
-from prongsai.web.portal.oit import code_as_typed, grouped, matching
+from prongsai.web.portal.oit import code_as_typed, grouped, marks_published, matching
 
 LONGEST_SEARCH = 100
 PER_PAGE = 50
@@ -57,6 +58,7 @@ def year_page(request: HttpRequest, slug: str, year: int) -> HttpResponse:
     """Every item of a year as the rules group them, or those that have the words looked for."""
     words = request.GET.get("q", "").strip()[:LONGEST_SEARCH]
     oit = public_oit(_examination(slug, year), with_texts=bool(words))
+    oit = with_marks(oit, marks_published(slug, year))
     found = matching(oit.items, words) if words else oit.items
     counts = dict.fromkeys(("shown", "none", "missing"), 0)
     for one in oit.items:
@@ -78,6 +80,7 @@ def item(request: HttpRequest, slug: str, year: int, code: str) -> HttpResponse:
     oit = public_oit(_examination(slug, year), code=code)
     if not oit.items:
         raise Http404
+    oit = with_marks(oit, marks_published(slug, year))
     (shown,) = oit.items
     others = same_item_in_other_years(oit.examination, code)
     address = request.build_absolute_uri(request.path)
@@ -108,6 +111,7 @@ def embed(request: HttpRequest, slug: str, year: int) -> HttpResponse:
     # Not the visitor's cookie: inside another website none of ours is sent.
     with translation.override("en" if request.GET.get("lang") == "en" else "th"):
         oit = public_oit(_examination(slug, year), with_texts=False)
+        oit = with_marks(oit, marks_published(slug, year))
         context = _context(oit) | {"groups": grouped(oit, oit.items)}
         response = render(request, "portal/oit_embed.html", context)
         response.headers["Content-Language"] = translation.get_language() or "th"

@@ -3,6 +3,7 @@
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from prongsai.apps.evidence.publishing import public_examinations
 from prongsai.apps.results.publications import peers_of, publications_of
 from prongsai.web.layout.comparing import peers_shown
 from prongsai.web.layout.pages import result_page
@@ -37,7 +38,11 @@ def receipt(request: HttpRequest, slug: str, year: int, code: str) -> HttpRespon
         walk = walk_to(edition.shown, code, page_language())
     except KeyError:
         raise Http404 from None
-    return render(request, "portal/receipt.html", _edition(edition) | {"walk": walk})
+    agency, disclosed = edition.stored.round.agency, False
+    if walk.node.kind == "item":
+        disclosed = public_examinations(agency).filter(round__year=year).exists()
+    context = _edition(edition) | {"walk": walk, "disclosed": disclosed}
+    return render(request, "portal/receipt.html", context)
 
 
 def _edition(edition: Edition) -> dict[str, object]:
