@@ -102,6 +102,18 @@ def test_a_matter_of_its_own_can_be_added_and_removed_and_a_measure_cannot_be_re
     assert meeting.items.count() == 1
 
 
+def test_a_matter_stands_after_those_that_were_there_also_when_some_were_removed():
+    meeting = call(make_plan())
+    first, second, third = (add_matter(meeting, title=one, by=None) for one in ("ก", "ข", "ค"))
+    remove_matter(first, by=None)
+    remove_matter(second, by=None)
+
+    add_matter(meeting, title="ง", by=None)
+
+    assert [one.title for one in meeting.items.filter(measure=None)] == ["ค", "ง"]
+    assert third.place == 1_003
+
+
 def test_minutes_are_frozen_once_the_meeting_was_held():
     meeting = call(make_plan())
     hold_meeting(meeting, attended=["ปลัด อบต.", ""], by=None)

@@ -5,6 +5,7 @@ from datetime import date, time, timedelta
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import Max
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -16,6 +17,7 @@ from prongsai.apps.improvement.reporting import steps_told, with_notes
 from prongsai.core.improvement.agenda import agenda_lines
 
 USUAL_NEXT = timedelta(days=31)
+_MEASURES = 1_000  # places kept for measures, so that matters stand behind them
 
 
 @transaction.atomic
@@ -96,7 +98,8 @@ def write_agenda(meeting: Meeting) -> None:
 def add_matter(meeting: Meeting, *, title: str, by: User | None) -> AgendaItem:
     """Put a matter of its own on the agenda, after the measures."""
     current = _not_held(meeting)
-    item = AgendaItem(meeting=current, title=title.strip(), place=1_000 + current.items.count())
+    last = current.items.aggregate(last=Max("place"))["last"] or 0
+    item = AgendaItem(meeting=current, title=title.strip(), place=max(last, _MEASURES) + 1)
     item.full_clean()
     item.save()
     _log("improvement.matter_added", current, by)
