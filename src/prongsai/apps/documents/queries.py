@@ -42,12 +42,19 @@ from prongsai.core.documents.profile import Details, Profile, Signer
 def letterhead_of(agency: Agency) -> Letterhead:
     """What the agency's documents say of it; an empty one where nothing was kept yet."""
     found = Letterhead.objects.filter(agency=agency).select_related("emblem").first()
-    return found or Letterhead(agency=agency)
+    kept = found or Letterhead()
+    kept.agency = agency
+    return kept
 
 
 def profile_of(agency: Agency) -> Profile:
     """The agency as its documents name it."""
-    kept = letterhead_of(agency)
+    return profile_under(letterhead_of(agency))
+
+
+def profile_under(kept: Letterhead) -> Profile:
+    """The agency of a letterhead as documents under it name it."""
+    agency = kept.agency
     return Profile(
         name=agency.name,
         subdistrict=kept.subdistrict,
@@ -96,15 +103,16 @@ def material_of(agency: Agency, year: int) -> Material:
     """What the documents of an agency's year are made from, with its own wording."""
     result = newest_result(agency, year)
     earlier = history_of(agency).filter(round__year__lt=year)
+    letterhead = letterhead_of(agency)
     return Material(
-        profile=profile_of(agency),
+        profile=profile_under(letterhead),
         result=None if result is None else shown(result),
         earlier=tuple(map(shown, earlier)),
         plan=newest_plan(agency, year),
         action_plan=action_plan_of_year(agency, year + 1),
         in_charge=in_charge_of(agency, year),
         overlay=own_wording_of(agency),
-        numerals=numerals_of(letterhead_of(agency).numerals),
+        numerals=numerals_of(letterhead.numerals),
     )
 
 
