@@ -231,6 +231,20 @@ def test_the_paper_is_there_for_who_manages_who_leaves_and_who_comes_and_nobody_
     assert executive.get(f"{KEPT}{kept.pk}/paper.xlsx").status_code == 404
 
 
+@pytest.mark.parametrize("number", [1, 3])
+def test_the_list_takes_as_many_queries_for_three_as_for_one(
+    agency, executive, django_assert_num_queries, number
+):
+    for place in range(number):
+        who = appointments_of(make_user(agency, username=f"old-{place}")).get()
+        hand_over(who, last_day=today(), by=None)
+
+    with django_assert_num_queries(7):
+        page = executive.get(KEPT)
+
+    assert [str(standing) for _, standing in page.context["hand_overs"]] == ["counts"] * number
+
+
 def test_another_agency_reads_no_hand_over_of_this_one(agency, officer, sign_in):
     kept = hand_over(officer, last_day=today(), by=None)
     other = make_agency("other")

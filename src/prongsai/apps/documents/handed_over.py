@@ -4,6 +4,7 @@ from enum import StrEnum
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import Exists, OuterRef, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -26,10 +27,19 @@ class Standing(StrEnum):
 
 def standing_of(kept: HandOver) -> Standing:
     """Whether a hand-over counts still."""
-    withdrawn = kept.successor is not None and kept.successor.withdrawn_at is not None
-    if withdrawn or kept.appointment.until != kept.last_day:
+    if _is_cancelled(kept):
         return Standing.CANCELLED
     return Standing.COUNTS if newest_of(kept.appointment) == kept else Standing.REPLACED
+
+
+def with_standings(several: QuerySet[HandOver]) -> list[tuple[HandOver, Standing]]:
+    """Hand-overs without what was handed over, each with whether it counts; one query for all."""
+    newer = HandOver.objects.filter(appointment=OuterRef("appointment"), pk__gt=OuterRef("pk"))
+    found = []
+    for kept in several.annotate(is_replaced=Exists(newer)).defer("pack"):
+        counts = Standing.REPLACED if kept.is_replaced else Standing.COUNTS
+        found.append((kept, Standing.CANCELLED if _is_cancelled(kept) else counts))
+    return found
 
 
 def newest_of(appointment: Appointment) -> HandOver | None:
@@ -89,3 +99,8 @@ def take_back(appointment: Appointment, *, by: User | None) -> None:
     take_back_ending(current, by=by)
     if kept is not None and counts and kept.successor is not None:
         withdraw_appointment(kept.successor, by=by)
+
+
+def _is_cancelled(kept: HandOver) -> bool:
+    withdrawn = kept.successor is not None and kept.successor.withdrawn_at is not None
+    return withdrawn or kept.appointment.until != kept.last_day

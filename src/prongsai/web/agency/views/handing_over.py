@@ -20,6 +20,7 @@ from prongsai.apps.documents.handed_over import (
     can_be_renewed,
     renew_pack,
     standing_of,
+    with_standings,
 )
 from prongsai.apps.documents.handing_over import (
     gather_pack,
@@ -62,7 +63,7 @@ def hand_over_page(request: HttpRequest, office: Office, pk: int) -> HttpRespons
 def hand_overs(request: HttpRequest, office: Office) -> HttpResponse:
     """What was handed over, as far as somebody may read it."""
     kept = hand_overs_visible_to(request.user, office.agency)
-    context = {"office": office, "hand_overs": [(one, standing_of(one)) for one in kept]}
+    context = {"office": office, "hand_overs": with_standings(kept)}
     return render(request, "agency/handing_over/list.html", context)
 
 
