@@ -34,7 +34,12 @@ def test_an_agency_is_registered_with_its_first_account_and_the_log_holds(tmp_pa
     answer = json.loads(done.stdout)
     assert (done.returncode, answer["agency"], answer["username"]) == (0, "banmai", "banmai")
     assert len(answer["password"]) >= 12
-    assert json.loads(verified.stdout) == {"lines": 4, "sound": True, "faults": []}
+    assert json.loads(verified.stdout) == {
+        "lines": 4,
+        "sound": True,
+        "faults": [],
+        "copies": {"kept": 0, "faults": []},
+    }
 
 
 def test_what_cannot_be_registered_is_told_and_nothing_is_entered(tmp_path):
@@ -105,7 +110,8 @@ def test_the_log_of_an_empty_installation_is_sound(tmp_path):
 
     done = run(tmp_path, "audit", "verify")
 
-    told = f"0 lines checked, 0 faults found\nDatabase: {tmp_path / 'prongsai.sqlite3'}\n"
+    checked = "0 lines checked, 0 faults found\n0 dated copies of OIT checked, 0 faults found\n"
+    told = f"{checked}Database: {tmp_path / 'prongsai.sqlite3'}\n"
     assert (done.returncode, done.stdout) == (0, told)
 
 

@@ -1,11 +1,13 @@
 """The check over what is handed in: it is kept beside earlier ones, and taken up where it broke."""
 
+import json
 import threading
 from dataclasses import replace
 from datetime import timedelta
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
+from click.testing import CliRunner
 from django.core.exceptions import ValidationError
 from django.db import DatabaseError, connection, transaction
 from django.utils import timezone
@@ -19,11 +21,12 @@ from prongsai.apps.evidence.checking import (
     runs_waiting,
     work_on,
 )
-from prongsai.apps.evidence.copying import record_of, verify_copies
+from prongsai.apps.evidence.copying import broken_copies, record_of, verify_copies
 from prongsai.apps.evidence.exhibits import Given
 from prongsai.apps.evidence.models import Check, CheckRun, Copy, ExhibitKind, HandIn
 from prongsai.apps.evidence.queries import lines_of
 from prongsai.apps.evidence.visiting import Visitors, Websites
+from prongsai.cli import main
 from prongsai.core.evidence.plain import from_kept
 from prongsai.core.evidence.shown import Link
 from prongsai.fetching.client import LOOPBACK, Limits
@@ -283,6 +286,39 @@ def test_a_copy_that_was_changed_is_found():
     _without_triggers("UPDATE evidence_copy SET url = 'https://else.example' WHERE id = %s", second)
 
     assert verify_copies(disclosure.examination) == [second]
+    (found,) = broken_copies()
+    assert found[:4] == (disclosure.examination.round.agency.slug, 2568, "o3", second.pk)
+    assert "https://else.example" in found.says.th
+
+
+def test_a_last_copy_that_the_log_names_is_missed():
+    disclosure = make_disclosure(make_agency(), "o3", 2568)
+    make_hand_in(disclosure)
+    for look in (websites(CONTACT), websites()):
+        checked(disclosure.examination, look)
+    sound = list(broken_copies())
+    last = Copy.objects.order_by("pk").last()
+    _without_triggers("DELETE FROM evidence_copy WHERE id = %s", last)
+
+    (found,) = broken_copies()
+    assert sound == []
+    assert (found.item, found.copy, "is gone" in found.says.en) == (None, None, True)
+    told = CliRunner().invoke(main, ["audit", "verify", "--lang", "en"])
+    plain = CliRunner().invoke(main, ["audit", "verify", "--json", "--lang", "en"])
+    assert (told.exit_code, plain.exit_code) == (1, 1)
+    assert f"1 dated copies of OIT checked, 1 faults found\n  {found.says.en}\n" in told.output
+    assert json.loads(plain.output)["copies"] == {
+        "kept": 1,
+        "faults": [
+            {
+                "copy": None,
+                "agency": found.agency,
+                "year": 2568,
+                "item": None,
+                "says": found.says.en,
+            }
+        ],
+    }
 
 
 def test_the_database_refuses_to_change_a_copy_or_a_check():
@@ -334,6 +370,7 @@ def _without_triggers(statement: str, copy: Copy) -> None:
     with connection.cursor() as cursor:
         if connection.vendor == "sqlite":
             cursor.execute("DROP TRIGGER evidence_copy_no_update")
+            cursor.execute("DROP TRIGGER evidence_copy_no_delete")
         else:
             cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
             cursor.execute("ALTER TABLE evidence_copy DISABLE TRIGGER USER")

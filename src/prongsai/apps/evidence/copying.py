@@ -5,16 +5,18 @@ longer fits the one after it. The log has the hash of the last, so the end canno
 """
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import UTC
 from hashlib import sha256
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from django.conf import settings
 from django.db import transaction
 
+from prongsai.apps.audit.models import Entry
 from prongsai.apps.evidence.models import Copy, Examination, HandIn
 from prongsai.core.problems import ProblemsFound
+from prongsai.core.wording import Text
 
 if TYPE_CHECKING:
     from prongsai.fetching.fetched import Fetched
@@ -94,6 +96,45 @@ def verify_copies(examination: Examination) -> list[Copy]:
     return broken
 
 
+class BrokenCopy(NamedTuple):
+    """A copy that is not what it was, or is gone, and where it belongs.
+
+    ``copy`` is its key and ``item`` its code; of a copy at the end that is gone neither is known.
+    """
+
+    agency: str
+    year: int
+    item: str | None
+    copy: int | None
+    says: Text
+
+
+def broken_copies() -> Iterator[BrokenCopy]:
+    """Walk the chains of every examination, and give what does not hold, chain by chain."""
+    chains = Examination.objects.select_related("round__agency").order_by("pk")
+    for examination in chains.iterator():
+        agency, year = examination.round.agency.slug, examination.round.year
+        for copy in verify_copies(examination):
+            item = copy.hand_in.disclosure.code
+            says = _CHANGED.fill(agency=agency, year=year, item=item, copy=copy.pk, url=copy.url)
+            yield BrokenCopy(agency, year, item, copy.pk, says)
+        if _is_cut(examination):
+            yield BrokenCopy(agency, year, None, None, _CUT.fill(agency=agency, year=year))
+
+
+def _is_cut(examination: Examination) -> bool:
+    """Whether the last copy that the log names is gone; later ones may be of a check under way."""
+    lines = Entry.objects.filter(
+        action="oit.checked", subject=f"{examination._meta.label_lower}:{examination.pk}"
+    )
+    last = lines.order_by("sequence").last()
+    named = None if last is None else last.details.get("last_copy")
+    if named is None:
+        return False
+    kept = Copy.objects.filter(hand_in__disclosure__examination=examination, hash=named)
+    return not kept.exists()
+
+
 def record_of(copy: Copy) -> bytes:
     """The record of a web archive that a copy stands for: its own or that of the same content."""
     own = copy if copy.record is not None or copy.same_as is None else copy.same_as
@@ -118,3 +159,13 @@ def _is_whole(copy: Copy) -> bool:
         return False
     # A copy that was cut has the digest of what came, and only its beginning.
     return len(body) >= MOST_BYTES or sha256(body).hexdigest() == copy.digest
+
+
+_CHANGED = Text(
+    "{agency} ปี {year} ข้อ {item}: สำเนาที่ {copy} ({url}) ไม่ตรงกับที่เก็บไว้เดิม หรือสำเนาก่อนหน้าหายไป",
+    "{agency} {year} {item}: copy {copy} ({url}) is not what it was, or the one before it is gone",
+)
+_CUT = Text(
+    "{agency} ปี {year}: สำเนาฉบับสุดท้ายที่บันทึกไว้ในการตรวจครั้งล่าสุดหายไป",
+    "{agency} {year}: the last copy that the log names for the latest check is gone",
+)
