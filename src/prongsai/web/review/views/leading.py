@@ -74,7 +74,7 @@ def assign_page(request: HttpRequest, found: Examination) -> HttpResponse:
     """Give the items that were chosen to an assessor; a button chooses many at once."""
     if "choose" in request.POST:
         form = AssignForm(initial=request.POST.dict(), loads=_loads(found), codes=[])
-        chosen = _chosen(found, request.POST["choose"])
+        chosen = _chosen(found, request.POST.get("choose", ""))
         return _page(request, found, assign_form=form, chosen=chosen)
     form = AssignForm(request.POST, loads=_loads(found), codes=_codes(found))
     if form.is_valid():
