@@ -35,7 +35,7 @@ def standing_of(kept: HandOver) -> Standing:
 def with_standings(several: QuerySet[HandOver]) -> list[tuple[HandOver, Standing]]:
     """Hand-overs without what was handed over, each with whether it counts; one query for all."""
     newer = HandOver.objects.filter(appointment=OuterRef("appointment"), pk__gt=OuterRef("pk"))
-    found = []
+    found: list[tuple[HandOver, Standing]] = []
     for kept in several.annotate(is_replaced=Exists(newer)).defer("pack"):
         counts = Standing.REPLACED if kept.is_replaced else Standing.COUNTS
         found.append((kept, Standing.CANCELLED if _is_cancelled(kept) else counts))
