@@ -202,7 +202,8 @@ def test_everything_that_is_wrong_is_told_with_its_line():
         "plan.yaml, line 11: 'Methods' has several values under it; give one value.",
         "plan.yaml, line 12: 'Steps' is 'True'; it must be words: put quotes round it.",
         "plan.yaml, line 14: measure 2 does not say what it answers; give its theme, indicator or "
-        "questions (where cells are merged, write it in every row).",
+        "questions (where it is empty because the row above says it, merge the cells or repeat "
+        "it).",
     ]
 
 

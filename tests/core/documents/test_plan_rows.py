@@ -208,3 +208,68 @@ def test_a_target_of_a_step_is_a_number_of_something():
 
     assert found.step_terms == (StepTerms(1, target=1200, counted_in="คน"),)
     assert "a target must be a number and what is counted" in told
+
+
+EITHER = ("ประเด็นการประเมิน/ตัวชี้วัด", "มาตรการ", "ผู้รับผิดชอบ", "ระยะเวลา", "งบประมาณ")
+
+
+def test_one_column_of_themes_or_indicators_is_read_by_what_its_cells_say():
+    found = measures(
+        ("ตัวชี้วัดที่ ๑๐ การป้องกันทุจริต", "ก", "กองคลัง", "", None),
+        ("การป้องกันการทุจริต", "ข", "กองคลัง", "", "-"),
+        ("ประเด็นที่ 2", "ค", "กองคลัง", "", " — "),
+        ("o1, o2", "ง", "กองคลัง", "", "ไม่มี"),
+        heads=EITHER,
+    )
+
+    assert [(one.theme, one.indicator, one.questions, one.budget) for one in found] == [
+        ("", "10", (), None),
+        ("", "10", (), None),
+        ("2", "", (), None),
+        ("", "", ("o1", "o2"), Decimal(0)),
+    ]
+
+
+def test_a_bare_number_in_a_column_of_both_is_asked_and_so_is_what_is_neither():
+    assert problems(
+        ("3", "ก", "กองคลัง", "", None), ("ความสุข", "ข", "กองคลัง", "", None), heads=EITHER
+    ) == [
+        "A3: '3' is a number of a theme and of an indicator; write 'ประเด็นที่ 3' or 'ตัวชี้วัดที่ 3'.",
+        "A4: the rules of fiscal year 2566 have no theme, indicator or question 'ความสุข'; use a "
+        "number or name of the rules, such as ตัวชี้วัดที่ 3.",
+    ]
+
+
+def test_a_number_beside_the_name_of_another_indicator_is_asked():
+    (says,) = problems(
+        ("ตัวชี้วัดที่ 3 การป้องกันทุจริต", "ก", "กองคลัง", "", ""),
+        heads=("ตัวชี้วัด", *EITHER[1:]),
+    )
+
+    assert says.startswith("A3: the rules of fiscal year 2566 have no indicator")
+
+
+def test_a_column_that_is_not_known_is_told_once_and_not_in_every_row():
+    (says,) = problems(
+        ("ก", "ข", "กองคลัง", "", ""),
+        ("ค", "ง", "กองคลัง", "", ""),
+        heads=("เรื่องที่จะแก้", *EITHER[1:]),
+    )
+
+    assert says.startswith("A2: the column 'เรื่องที่จะแก้' is not known")
+
+
+def test_a_table_that_answers_nothing_is_told_once():
+    (says,) = problems(("ก", "กองคลัง", ""), ("ข", "กองช่าง", ""), heads=EITHER[1:4])
+
+    assert says.startswith("A3: no row says what its measure answers")
+
+
+@pytest.mark.parametrize("words", ["ทุกเดือน", "ปีละ ๒ ครั้ง", "ดำเนินการอย่างต่อเนื่อง", "ทุก 3 เดือน"])
+def test_what_is_done_again_and_again_is_done_in_the_whole_year(words):
+    (one,) = measures(("ตัวชี้วัดที่ 3", "ก", "กองคลัง", words, ""), heads=EITHER)
+
+    assert (one.period, one.period_printed) == (
+        Period("range", date(2023, 10, 1), date(2024, 9, 30)),
+        words,
+    )

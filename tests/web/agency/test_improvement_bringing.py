@@ -9,10 +9,12 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from prongsai.apps.agencies.models import Role, Unit
 from prongsai.apps.improvement.models import ImprovementPlan, PlannedMeasure
+from prongsai.core.calendar import FiscalYear
 from prongsai.core.documents.plan import Measure
 from prongsai.core.documents.plan_reading import read_plan_bytes
 from prongsai.core.documents.plan_writing import plan_bytes
 from prongsai.core.loading import load_framework
+from prongsai.core.periods import Period, period_text
 from prongsai.core.sheets.sheet import AgencyName
 from tests.apps.improvement.plans import make_units
 from tests.web.builders import make_agency, make_plan, make_user
@@ -175,3 +177,18 @@ def test_only_who_writes_the_plan_brings_one_in(client, office, role):
     client.force_login(make_user(office, role, f"other-{role}"))
 
     assert client.get("/office/klongmuang/improvement/bring/").status_code == 403
+
+
+def test_days_of_another_fiscal_year_are_told_before_the_plan_comes_in(client, office):
+    year = FiscalYear(PLAN.year - 1)
+    early = replace(
+        PLAN.measures[0],
+        period=Period("range", *year.whole),
+        period_printed=period_text(Period("range", *year.whole)),
+    )
+
+    told = read(client, replace(PLAN, measures=(PLAN.measures[0], early))).content.decode()
+
+    assert f"The days of 1 measure are not in fiscal year {PLAN.year}." in told
+    assert f"Measure 2: {early.period_printed}" in told
+    assert "not in fiscal year" not in read(client).content.decode()

@@ -7,6 +7,7 @@ from typing import Any
 
 from prongsai.core.calendar import FiscalYear
 from prongsai.core.documents import values
+from prongsai.core.documents.codes import Codes
 from prongsai.core.documents.plan import LIMITATIONS, Measure, Plan, StepTerms
 from prongsai.core.documents.plan_form import (
     ANSWERED,
@@ -19,6 +20,7 @@ from prongsai.core.documents.plan_form import (
     title_of,
 )
 from prongsai.core.documents.plan_steps import amount, terms_of_steps
+from prongsai.core.documents.recurring import period_of_work
 from prongsai.core.problems import Problem, ProblemsFound
 from prongsai.core.sheets.sheet import AgencyName
 from prongsai.core.sheets.values import framework_of_year
@@ -68,7 +70,8 @@ class _Filling:
         self.problems: list[Problem] = []
         self.year = self.assessed = 0
         self._told = told
-        self._codes: values.Codes | None = None
+        self._answered = any(one.field in ANSWERED for row in told.measures for one in row.told)
+        self._codes: Codes | None = None
 
     def fields(self) -> dict[str, Any]:
         """The fields of the plan by name, the years first: others are read by them."""
@@ -83,6 +86,8 @@ class _Filling:
             if not told.told:
                 continue
             taken = {one.field: self._take(one) for one in told.told}
+            if isinstance(either := taken.pop("answers", None), tuple):
+                taken.setdefault(*either)
             if isinstance(taken.get("period"), tuple):
                 taken["period"], taken["period_printed"] = taken["period"]
             taken["step_terms"] = self._step_terms(told, taken)
@@ -114,7 +119,7 @@ class _Filling:
         elif self.assessed:
             place = fields.get("assessed") or fields["year"]
             rules = self._fit(place._replace(value=self.assessed), framework_of_year)
-            self._codes = None if rules is None else values.Codes(rules)
+            self._codes = None if rules is None else Codes(rules)
 
     def _take(self, told: Told) -> Any:
         return self._fit(told, self._reader(told.field))
@@ -128,7 +133,7 @@ class _Filling:
             read: Callable[[object], Any] = getattr(codes, field)  # named as the fields
             return read
         if field == "period" and year is not None:
-            return lambda value: values.period(value, year)
+            return lambda value: period_of_work(value, year)
         if field == "reported" and year is not None:
             return lambda value: values.period(value, year)[0]
         if field == "meeting":
@@ -143,7 +148,10 @@ class _Filling:
         return FiscalYear(self.year) if self.year else None
 
     def _answers_something(self, told: ToldMeasure, number: int) -> None:
-        if not any(one.field in ANSWERED for one in told.told):
+        if not self._answered:
+            if number == 1 and not self._told.problems:  # else its column may have been told
+                self.problems.append(Problem(told.where, _NOTHING_ANSWERED))
+        elif not any(one.field in ANSWERED for one in told.told):
             self.problems.append(Problem(told.where, _ANSWERS_NOTHING.fill(number=number)))
 
 
@@ -173,7 +181,12 @@ _ASSESSED_LATER = Text(
 )
 _ANSWERS_NOTHING = Text(
     "มาตรการที่ {number} ไม่ได้บอกว่าแก้ประเด็นหรือตัวชี้วัดใด โปรดเติมประเด็น ตัวชี้วัด หรือข้อ ในแถวนี้ "
-    "(ถ้าผสานเซลล์ไว้ ให้ยกเลิกแล้วเขียนทุกแถว)",
+    "(ถ้าเว้นไว้เพราะเหมือนแถวบน ให้ผสานเซลล์หรือเขียนซ้ำ)",
     "measure {number} does not say what it answers; give its theme, indicator or questions "
-    "(where cells are merged, write it in every row).",
+    "(where it is empty because the row above says it, merge the cells or repeat it).",
+)
+_NOTHING_ANSWERED = Text(
+    "ไม่มีแถวใดบอกว่ามาตรการแก้ประเด็นหรือตัวชี้วัดใด โปรดเพิ่มคอลัมน์ 'ประเด็น' หรือ 'ตัวชี้วัด' แล้วกรอกทุกมาตรการ",
+    "no row says what its measure answers; add a column 'ประเด็น' (theme) or 'ตัวชี้วัด' "
+    "(indicator) and fill it in for every measure.",
 )

@@ -97,6 +97,8 @@ COLUMNS: dict[str, Text] = {
     "suggestions": Text("ข้อเสนอแนะ", "Suggestions"),
     "remark": Text("หมายเหตุ", "Remark"),
 }
+# A column of tables that offices make: what a measure answers, be it a theme or an indicator.
+EITHER: dict[str, Text] = {"answers": Text("ประเด็น/ตัวชี้วัด", "Theme or indicator")}
 LISTS = (
     "findings",
     "measures",
@@ -113,12 +115,13 @@ OF_STEPS = ("step_owners", "step_periods", "step_targets")
 # The worksheet that shows how a measure is filled in, and is not read.
 EXAMPLE = Text("ตัวอย่าง", "Example")
 # What a measure answers; a row that has nothing else is not filled in yet.
-ANSWERED = ("theme", "indicator", "questions")
+_DASHES = ("-", "–", "—")  # by which tables say that there is nothing
+ANSWERED = ("theme", "indicator", "questions", *EITHER)
 
 
 def title_of(field: str) -> Text:
     """What an officer calls a field of the plan or of a measure."""
-    return FIELDS.get(field) or COLUMNS[field]
+    return FIELDS.get(field) or COLUMNS.get(field) or EITHER[field]
 
 
 def is_example(title: str) -> bool:
@@ -130,4 +133,4 @@ def says_nothing(value: object) -> bool:
     """Whether a value is not known: empty, or the dash by which tables say that there is none."""
     if isinstance(value, list):
         return all(map(says_nothing, value))
-    return not isinstance(value, dict) and (blank(value) or written(value).strip() in ("-", "–"))
+    return not isinstance(value, dict) and (blank(value) or written(value).strip() in _DASHES)

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from prongsai.core.documents.plan_form import COLUMNS, Told, ToldMeasure, says_nothing
+from prongsai.core.documents.plan_form import Told, ToldMeasure, says_nothing, title_of
 from prongsai.core.problems import Problem
 from prongsai.core.sheets.table import Row
 from prongsai.core.sheets.values import blank, written
@@ -51,7 +51,9 @@ def measures_in(
         if told:
             answered = {one.field for one in told}
             told += [
-                one for one in above if one is not None and not answered & {one.field, "indicator"}
+                one
+                for one in above
+                if one is not None and not answered & {one.field, "indicator", "answers"}
             ]
             measures.append(ToldMeasure(group[0].place(0), tuple(told)))
     return measures, problems
@@ -108,7 +110,7 @@ def _joined(
             lines = [line for one in found for line in written(one.value).splitlines()]
             yield found[0]._replace(value="\n".join(lines))
         elif len({written(one.value).strip() for one in found}) > 1:
-            problems.append(Problem(found[1].where, _TWO_VALUES.fill(field=COLUMNS[field])))
+            problems.append(Problem(found[1].where, _TWO_VALUES.fill(field=title_of(field))))
         elif found:
             yield found[0]
 
@@ -131,7 +133,7 @@ def _values(
             value = merges.value(over)
             if field in _OWN and not _within(over, group):
                 if over.top == row.number and not says_nothing(value):  # told once
-                    problems.append(Problem(row.place(at), _MERGED.fill(field=COLUMNS[field])))
+                    problems.append(Problem(row.place(at), _MERGED.fill(field=title_of(field))))
                 continue
         if not says_nothing(value):
             yield Told(row.place(at), field, value)

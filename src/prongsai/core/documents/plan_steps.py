@@ -6,14 +6,15 @@ from decimal import Decimal
 from typing import Any
 
 from prongsai.core.calendar import FiscalYear
-from prongsai.core.documents import values
+from prongsai.core.documents.recurring import period_of_work
 from prongsai.core.money import baht
 from prongsai.core.sheets.values import Unfit
-from prongsai.core.thai import arabic_digits
+from prongsai.core.thai import arabic_digits, closed_up
 from prongsai.core.wording import Text
 
 _OF_A_STEP = re.compile(r"(?:ขั้น(?:ตอน)?(?:ที่)?\s*)?([0-9๐-๙]{1,3})\s*[:：=]\s*(.+)")
 _TARGET = re.compile(r"([0-9๐-๙]{1,3}(?:,[0-9๐-๙]{3}){0,2}|[0-9๐-๙]{1,9})\s*([^\d\s].{0,39})")
+_NO_BUDGET = frozenset({"ไม่มี", "ไม่มีงบประมาณ"})
 _BETWEEN_OWNERS = re.compile(r"\s*[,;]\s*")
 
 
@@ -40,7 +41,12 @@ def terms_of_steps(
 
 
 def amount(value: object) -> Decimal:
-    """An amount of baht; Unfit, which says how amounts are written, for anything else."""
+    """An amount of baht; Unfit, which says how amounts are written, for anything else.
+
+    In a table of measures the word that there is no budget says that none is used.
+    """
+    if isinstance(value, str) and closed_up(value) in _NO_BUDGET:
+        return Decimal(0)
     try:
         return baht(value)
     except Unfit as unfit:
@@ -57,7 +63,7 @@ def _terms(words: str, field: str, year: FiscalYear | None) -> dict[str, Any]:
         return {"target": int(arabic_digits(found[1]).replace(",", "")), "counted_in": found[2]}
     if year is None:  # which is told already
         return {"period_printed": words}
-    period, printed = values.period(words, year)
+    period, printed = period_of_work(words, year)
     return {"period": period, "period_printed": printed}
 
 

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from prongsai.core.documents.plan_form import (
     COLUMNS,
+    EITHER,
     FIELDS,
     Told,
     ToldMeasure,
@@ -34,9 +35,14 @@ _FISCAL_YEAR = re.compile(r"ปีงบประมาณ(?:พ\.?ศ\.?)?(\d{4
 _ASSESSMENT = "ประเมิน"  # a year behind this word is that of the result
 
 # Titles of columns as the documents of agencies have them, beside ours.
+# fmt: off
 _OTHER_TITLES: Mapping[str, tuple[str, ...]] = {
     "theme": ("ประเด็นการประเมิน", "ชื่อประเด็น", "ประเด็นที่"),
     "indicator": ("ตัวชี้วัดที่", "ตัวชี้วัดของการประเมิน ITA"),
+    "answers": (
+        "ประเด็นการประเมิน/ตัวชี้วัด", "ประเด็น/ตัวชี้วัด/ข้อ", "ประเด็นหรือตัวชี้วัด", "ตัวชี้วัด/ประเด็น",
+        "ตัวชี้วัด/ประเด็นการประเมิน", "ประเด็นตัวชี้วัด",
+    ),
     "questions": ("ข้อ", "ข้อคำถาม", "ข้อตรวจ", "รหัสข้อ", "ข้อคำถาม/ข้อตรวจ"),
     "heading": ("หัวข้อย่อย",),
     "findings": ("ข้อค้นพบ", "ข้อบกพร่อง", "สิ่งที่พบ"),
@@ -52,6 +58,7 @@ _OTHER_TITLES: Mapping[str, tuple[str, ...]] = {
     "results": ("ผลการดำเนินการ", "สรุปผลการดำเนินการตามมาตรการหรือกิจกรรม"),
     "outcomes": ("ผลลัพธ์", "ผลลัพธ์หรือความสำเร็จของการดำเนินการ"),
 }
+# fmt: on
 
 
 def read_plan_xlsx(content: bytes, file: str) -> ToldPlan:
@@ -129,7 +136,7 @@ def _column(title: object) -> str | None:
     return _BY_TITLE.get(compared_title(title))
 
 
-_BY_TITLE = columns_by_title(COLUMNS, _OTHER_TITLES)
+_BY_TITLE = columns_by_title({**COLUMNS, **EITHER}, _OTHER_TITLES)
 
 _NO_TABLE = Text(
     "ไม่พบแถวหัวตารางมาตรการ เช่น ประเด็น มาตรการ/แนวทาง วิธีการดำเนินการ ผู้รับผิดชอบ โปรดเริ่มจากแบบกรอกแผน",

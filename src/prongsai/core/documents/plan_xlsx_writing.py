@@ -234,11 +234,11 @@ _EXAMPLE_REMARK = Text(
 )
 _HOW_TO = (
     Text(
-        "๑. หนึ่งแถวคือหนึ่งมาตรการ เพิ่มหรือลบแถวได้ ทุกแถวต้องบอกประเด็น ตัวชี้วัด หรือข้อ (ไม่ผสานเซลล์) "
+        "๑. หนึ่งแถวคือหนึ่งมาตรการ เพิ่มหรือลบแถวได้ ทุกแถวต้องบอกประเด็น ตัวชี้วัด หรือข้อ (ผสานเซลล์ลงมาได้) "
         "ดูแผ่นงาน 'ตัวอย่าง' และกรอกชื่อหน่วยงานกับข้อจำกัดที่แผ่นงาน 'ข้อมูลแผน'",
         "1. A row is a measure; add or delete rows. Every row says its theme, indicator or "
-        "questions (without merged cells). See the sheet 'Example'; the agency and its limits "
-        "stand on the sheet 'Plan'.",
+        "questions (cells may be merged downwards). See the sheet 'Example'; the agency and its "
+        "limits stand on the sheet 'Plan'.",
     ),
     Text(
         "๒. หลายรายการในช่องเดียวให้ขึ้นบรรทัดใหม่ด้วย Alt+Enter ไม่ต้องใส่เลขลำดับ เอกสารใส่ให้เอง",

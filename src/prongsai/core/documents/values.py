@@ -1,21 +1,19 @@
-"""Single values of plans and profiles: lines, entries, days, periods, and codes of the rules.
+"""Single values of plans and profiles: lines, entries, days and periods.
 
 What cannot be taken raises ``Unfit``, whose sentence has places for the name and the value.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date
-from difflib import get_close_matches
 
 from prongsai.core.calendar import BUDDHIST_ERA, FiscalYear
 from prongsai.core.dates import read_date
-from prongsai.core.framework import Framework, Kind
 from prongsai.core.period_reading import read_period
 from prongsai.core.periods import Period, period_text
 from prongsai.core.sheets.entries import Formula
-from prongsai.core.sheets.values import Unfit, plain_code, quoted, words, written
-from prongsai.core.thai import arabic_digits, closed_up
+from prongsai.core.sheets.values import Unfit, words, written
+from prongsai.core.thai import arabic_digits
 from prongsai.core.wording import Text
 
 MOST_CHARACTERS = 30_000  # of one field; a cell of Excel holds hardly more
@@ -30,8 +28,6 @@ _ISO_DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:T00:00:00)?", re.ASCII)
 _YEAR = re.compile("2[4-6][0-9]{2}")
 _LAST_CHRISTIAN_YEAR = 2400  # as dates are read elsewhere: a greater year is of the Buddhist era
 _DAYS_BEHIND = re.compile(r"(?P<words>.+\S) \((?P<days>[^()]+)\)")
-_BETWEEN_CODES = re.compile(r"[,;/\s]+|และ")
-_ALIKE = 0.5  # how alike a code must be to be proposed; 1 is the same
 
 
 def line(value: object) -> str:
@@ -114,59 +110,6 @@ def fiscal_year(value: object) -> int:
     return int(text)
 
 
-class Codes:
-    """The codes of one year's rules, as plans say them: by number, by name, or by both."""
-
-    def __init__(self, framework: Framework) -> None:
-        self._framework = framework
-        self._themes = {one.code: one.name for one in framework.themes}
-        self._indicators = {
-            node.code: node.name
-            for kind in _INDICATORS
-            for node in framework.nodes.values()
-            if node.kind == kind
-        }
-        self._theme_said = _said_as(self._themes, _THEME_WORDS)
-        self._indicator_said = _said_as(self._indicators, _INDICATOR_WORDS)
-
-    def theme(self, value: object) -> str:
-        """The code of a theme."""
-        found = self._theme_said.get(_compared(line(value)))
-        if found is None:
-            raise self._unfit(_NO_SUCH_THEME, known=", ".join(self._themes))
-        return found
-
-    def indicator(self, value: object) -> str:
-        """The code of an indicator or a sub-indicator."""
-        found = self._indicator_said.get(_compared(line(value)))
-        if found is None:
-            raise self._unfit(_NO_SUCH_INDICATOR, known=", ".join(self._indicators))
-        return found
-
-    def questions(self, value: object) -> tuple[str, ...]:
-        """The codes of questions and items, in a list or with commas between them."""
-        said = value if isinstance(value, list) else [value]
-        lines = map(line, said)
-        codes = [plain_code(code) for one in lines for code in _BETWEEN_CODES.split(one) if code]
-        for code in codes:
-            node = self._framework.nodes.get(code)
-            if node is None or node.kind not in _ASKED:
-                marked = [one.code for one in self._framework.marked]
-                alike = get_close_matches(code, marked, 1, _ALIKE)
-                like = _CLOSEST.fill(alike=alike[0]) if alike else Text("", "")
-                raise self._unfit(_NO_SUCH_QUESTION, question=quoted(code), like=like)
-        return tuple(dict.fromkeys(codes))
-
-    def _unfit(self, says: Text, **details: object) -> Unfit:
-        return Unfit(says, year=self._framework.year, **details)
-
-
-_THEME_WORDS = ("ประเด็นที่", "ประเด็น", "theme")
-_INDICATOR_WORDS = ("ตัวชี้วัดที่", "ตัวชี้วัดย่อยที่", "ตัวชี้วัด", "indicator")
-_INDICATORS: tuple[Kind, ...] = ("indicator", "sub_indicator")
-_ASKED: tuple[Kind, ...] = ("question", "item", "part")
-
-
 def _lines(value: object) -> list[str]:
     whole = written(_one_value(value))
     if len(whole) > MOST_CHARACTERS:
@@ -205,28 +148,6 @@ def _read_period(text: str, year: FiscalYear | None) -> Period | None:
         return None
 
 
-def _said_as(known: Mapping[str, Text], words_before: Iterable[str]) -> dict[str, str]:
-    """Every way to name one of some codes → the code; where two are alike, the first."""
-    ways: dict[str, str] = {}
-    for code, name in known.items():
-        for number in (code, *(f"{before}{code}" for before in words_before)):
-            for said in (number, f"{number}.", f"({number})", *_beside(number, name)):
-                ways.setdefault(_compared(said), code)
-    for code, name in known.items():
-        for said in name:
-            ways.setdefault(_compared(said), code)
-    return ways
-
-
-def _beside(number: str, name: Text) -> Iterator[str]:
-    for said in name:
-        yield from (f"{number} {said}", f"{number}. {said}", f"({number}) {said}")
-
-
-def _compared(text: str) -> str:
-    return closed_up(text).casefold()
-
-
 _NOT_WORDS = Text(
     "'{code}' เป็น '{value}' แต่ต้องเป็นข้อความ โปรดใส่เครื่องหมายคำพูดครอบ",
     "'{code}' is '{value}'; it must be words: put quotes round it.",
@@ -249,17 +170,3 @@ _NOT_A_YEAR = Text(
     "'{code}' เป็น '{value}' แต่ต้องเป็นปี พ.ศ. สี่หลัก เช่น 2568",
     "'{code}' is '{value}'; it must be a year of the Buddhist era in four digits, such as 2568.",
 )
-_NO_SUCH_THEME = Text(
-    "หลักเกณฑ์ปีงบประมาณ {year} ไม่มีประเด็น '{value}' โปรดใช้เลข {known} หรือชื่อประเด็นตามหลักเกณฑ์",
-    "the rules of fiscal year {year} have no theme '{value}'; use {known} or a theme's name.",
-)
-_NO_SUCH_INDICATOR = Text(
-    "หลักเกณฑ์ปีงบประมาณ {year} ไม่มีตัวชี้วัด '{value}' โปรดใช้เลข {known} หรือชื่อตัวชี้วัดตามหลักเกณฑ์",
-    "the rules of fiscal year {year} have no indicator '{value}'; use {known} or its name.",
-)
-_NO_SUCH_QUESTION = Text(
-    "หลักเกณฑ์ปีงบประมาณ {year} ไม่มีข้อ '{question}'{like} โปรดแก้เป็นรหัสของปีนั้น",
-    "the rules of fiscal year {year} have no question or item '{question}'{like}; "
-    "use the codes of that year.",
-)
-_CLOSEST = Text(" ที่ใกล้เคียงที่สุดคือ '{alike}'", " (the closest is '{alike}')")

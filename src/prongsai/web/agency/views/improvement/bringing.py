@@ -24,6 +24,7 @@ from prongsai.apps.improvement.keeping import core_plan
 from prongsai.apps.improvement.plan_queries import framework_of, plan_for
 from prongsai.apps.improvement.results_told import newest_report
 from prongsai.core.documents.plan import Plan
+from prongsai.core.documents.plan_doubts import out_of_year
 from prongsai.core.documents.plan_reading import PlanFormat, read_plan_bytes
 from prongsai.core.documents.plan_writing import plan_bytes
 from prongsai.core.loading import years
@@ -120,6 +121,7 @@ def _show(request: HttpRequest, office: Office, plan: Plan, form: ConsentForm) -
         "found": new_in(office.agency, plan),
         "can_come_in": form.can_come_in,
         "steps": sum(len(one.steps) for one in plan.measures),
+        "out_of_year": out_of_year(plan),
         "told": sum(bool(one.results or one.outcomes) for one in plan.measures),
         "another": in_full(plan.agency) if names_another(plan.agency, office.agency) else "",
     }
