@@ -14,10 +14,16 @@ from prongsai.apps.anticorruption.actions import (
     begin_next_version,
     remove_project,
 )
+from prongsai.apps.anticorruption.correcting import correct_report, discard_correction
 from prongsai.apps.anticorruption.drafting import project_as_seen
 from prongsai.apps.anticorruption.models import ActionProgress, ActionReport
 from prongsai.apps.anticorruption.permissions import reportable, sees_drafts
-from prongsai.apps.anticorruption.queries import progress_of, projects_of, report_in
+from prongsai.apps.anticorruption.queries import (
+    action_plan_of_year,
+    progress_of,
+    projects_of,
+    report_in,
+)
 from prongsai.apps.anticorruption.reporting import close_report, open_report
 from prongsai.core.calendar import FiscalYear
 from tests.apps.anticorruption.plans import (
@@ -172,6 +178,48 @@ def test_a_closed_report_is_changed_by_nobody():
             change()
 
     assert report_in(ActionReport.objects.get()) == before
+
+
+def test_a_closed_report_is_corrected_by_the_next_number_with_a_reason_and_both_stay():
+    report = make_closed_report(make_approved_plan(make_agency()))
+    before = report_in(report)
+
+    with pytest.raises(ValidationError, match="needs a reason"):
+        correct_report(report, reason=" ", by=None)
+    made = correct_report(report, reason="กรอกยอดใช้จ่ายผิด", by=None)
+    with pytest.raises(ValidationError, match="still open"):
+        correct_report(report, reason="อีกครั้ง", by=None)
+    tell(made, 1, seen=1, spent=Decimal(90), result="แก้แล้ว")
+    assert action_plan_of_year(report.plan.agency, FIRST).report == before
+    close_report(made, by=None)
+
+    first, second = ActionReport.objects.order_by("number")
+    assert report_in(first) == before
+    assert [one.spent for one in report_in(second).progress] == [90, *(Decimal("100.25"),) * 2]
+    assert (second.number, second.reason) == (2, "กรอกยอดใช้จ่ายผิด")
+    assert action_plan_of_year(report.plan.agency, FIRST).report == report_in(second)
+
+
+def test_a_correction_is_thrown_away_and_the_closed_report_stays():
+    report = make_closed_report(make_approved_plan(make_agency()))
+    made = correct_report(report, reason="ผิด", by=None)
+
+    discard_correction(made, by=None)
+
+    assert ActionReport.objects.get() == report
+    assert ActionProgress.objects.filter(report=report).count() == 3
+    with pytest.raises(ValidationError, match="closed"):
+        discard_correction(report, by=None)
+
+
+def test_a_correction_stays_by_the_version_of_what_it_corrects():
+    version = make_approved_plan(make_agency())
+    made = correct_report(make_closed_report(version), reason="ผิด", by=None)
+
+    approve(begin_next_version(version, reason="เพิ่มโครงการ", by=None))
+
+    made.refresh_from_db()
+    assert made.version == version
 
 
 def test_an_open_report_goes_on_by_the_next_version_and_a_closed_one_stays():

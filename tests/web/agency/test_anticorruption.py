@@ -417,6 +417,44 @@ def test_what_does_not_go_together_is_told_when_it_is_reported_and_before_the_re
     assert "What does not go together" in text_of(asked)
 
 
+def test_a_closed_report_is_corrected_on_its_page_and_stays_beside_the_correction(sign_in):
+    office = make_office()
+    agency = make_agency(overseer=office)
+    report = make_closed_report(make_approved_plan(agency))
+    browser, overseer = sign_in(make_user(agency)), sign_in(make_user(office, Role.OVERSEER))
+
+    asked = text_of(
+        browser.post(address("correct_action_report", agency), {"reason": "ยอดผิด"}, follow=True)
+    )
+    assert "Number 2 corrects the closed report: ยอดผิด" in asked
+    browser.post(address("action_progress", agency, number=1), REPORT | {"seen": 1})
+    assert "25,000" not in text_of(overseer.get(address("action_report", agency)))
+    browser.post(address("close_action_report", agency))
+
+    for visitor in (browser, overseer):
+        assert "25,000" in text_of(visitor.get(address("action_report", agency)))
+        earlier = text_of(visitor.get(address("earlier_action_report", agency, number=1)))
+        assert "25,000" not in earlier
+        assert "This report was corrected. Read the newest number." in earlier
+        assert "number 2" in text_of(visitor.get(address("action_plan", agency)))
+    assert report.plan.reports.count() == 2
+
+
+def test_a_correction_that_is_not_wanted_is_thrown_away_on_its_page(sign_in):
+    agency = make_agency()
+    make_closed_report(make_approved_plan(agency))
+    browser = sign_in(make_user(agency))
+    assert browser.get(address("discard_action_report", agency)).status_code == 404
+    browser.post(address("correct_action_report", agency), {"reason": "ยอดผิด"})
+
+    assert "The closed report stays" in text_of(
+        browser.get(address("discard_action_report", agency))
+    )
+    browser.post(address("discard_action_report", agency))
+
+    assert ActionReport.objects.get().number == 1
+
+
 def test_the_page_of_closing_says_from_when_a_report_can_be_closed(sign_in):
     agency = make_agency()
     year = FiscalYear.of(timezone.localdate()).year + 1

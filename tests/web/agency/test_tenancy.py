@@ -39,6 +39,8 @@ ACTS = {
     "remove_action_project",
     "open_action_report",
     "close_action_report",
+    "correct_action_report",
+    "discard_action_report",
     "bring_action_report",
     "action_progress",
     "groups",

@@ -45,7 +45,8 @@ def approve_plan(
     current.projects.update(frozen=True)
     current.save()
     years = range(current.first_year, current.last_year + 1)
-    open_ = ActionReport.objects.filter(plan=current.plan, closed_on=None, year__in=years)
+    # A correction stays by the version of what it corrects.
+    open_ = ActionReport.objects.filter(plan=current.plan, closed_on=None, number=1, year__in=years)
     open_.update(version=current)
     log_of("action_plan.approved", current, by, projects=len(projects))
 

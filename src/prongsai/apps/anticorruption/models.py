@@ -122,31 +122,44 @@ class ActionReport(models.Model):
     """The report on a fiscal year of a plan, by the version that was approved then.
 
     ``due_on`` is the day by which units report; ``content`` is what was closed, in the shape of
-    core.anticorruption.reporting.PlanReport as plain values.
+    core.anticorruption.reporting.PlanReport as plain values. ``number`` counts from 1: what was
+    closed is corrected by the next number, and ``reason`` says why.
     """
 
     version = models.ForeignKey(ActionPlanVersion, on_delete=models.PROTECT, related_name="reports")
     plan = models.ForeignKey(ActionPlan, on_delete=models.PROTECT, related_name="reports")
     year = models.PositiveSmallIntegerField()
     stretch = models.CharField(max_length=10, choices=Stretch)
+    number = models.PositiveSmallIntegerField(default=1)
+    reason = models.CharField(max_length=500, blank=True)
     due_on = models.DateField(null=True, blank=True)
     closed_on = models.DateField(null=True, blank=True)
     content = models.JSONField(null=True, blank=True)
 
     class Meta:
-        ordering = ["plan", "-year", "-stretch"]
+        ordering = ["plan", "-year", "-stretch", "-number"]
         constraints = [
             models.UniqueConstraint(
-                fields=["plan", "year", "stretch"], name="one_report_per_plan_year_and_months"
+                fields=["plan", "year", "stretch", "number"], name="action_reports_are_numbered"
             ),
             models.CheckConstraint(
                 condition=Q(closed_on__isnull=True) | Q(content__isnull=False),
                 name="a_closed_report_has_its_content",
             ),
+            models.CheckConstraint(
+                condition=Q(number=1) | ~Q(reason=""),
+                name="a_corrected_action_report_has_a_reason",
+                violation_error_message=_("A corrected report needs a reason."),
+            ),
         ]
 
     def __str__(self) -> str:
         return f"{self.plan}, {self.year} {self.stretch}"
+
+    @property
+    def is_correction(self) -> bool:
+        """Whether it corrects a closed report: it began with the words of that one."""
+        return self.number > 1
 
 
 class StatusOfProject(models.TextChoices):

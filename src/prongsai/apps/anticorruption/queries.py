@@ -102,15 +102,15 @@ def projects_of(version: ActionPlanVersion) -> QuerySet[ActionProject]:
 
 
 def reports_of(plan: ActionPlan) -> QuerySet[ActionReport]:
-    """The reports on a plan, the newest first."""
+    """The reports on a plan, the newest first, corrections before what they correct."""
     rows = ActionReport.objects.filter(plan=plan).select_related("version", "plan__agency")
-    return rows.order_by("-year", "-stretch")
+    return rows.order_by("-year", "-stretch", "-number")
 
 
-def report_with(plan: ActionPlan, year: int, stretch: str) -> ActionReport | None:
-    """The report on a year of a plan after so many months, if it was opened."""
+def numbers_of_report(plan: ActionPlan, year: int, stretch: str) -> list[ActionReport]:
+    """The report on a year of a plan after so many months in all of its numbers, newest first."""
     rows = ActionReport.objects.select_related("version__plan__agency", "plan__agency")
-    return rows.filter(plan=plan, year=year, stretch=stretch).first()
+    return list(rows.filter(plan=plan, year=year, stretch=stretch).order_by("-number"))
 
 
 def report_in(report: ActionReport) -> PlanReport:
@@ -148,7 +148,7 @@ def action_plan_of_year(agency: Agency, year: int) -> ActionPlanYear | None:
     if version is None:
         return None
     closed = reports_of(version.plan).filter(year=year, closed_on__isnull=False)
-    reports = {one.stretch: one for one in closed}
+    reports = {one.stretch: one for one in closed.order_by("number")}
     report = reports.get(Stretch.TWELVE) or reports.get(Stretch.SIX)
     if report is None:
         return ActionPlanYear(plan_in(version), year)

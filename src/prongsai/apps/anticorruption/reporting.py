@@ -46,7 +46,7 @@ def open_report(
         raise ValidationError(_("This report is open already."))
     report.full_clean()
     report.save()
-    _log("plan_report.opened", report, by)
+    log_of("plan_report.opened", report, by)
     return report
 
 
@@ -70,7 +70,7 @@ def report_progress(
 
     Without a new photo the one that is there stays.
     """
-    current = _held(report)
+    current = held(report)
     if all(one.number != number for one in plan_in(current.version).of_year(current.year)):
         raise ValidationError(_("The plan does not have this project in this fiscal year."))
     row = ActionProgress.objects.select_for_update().filter(report=current, number=number).first()
@@ -85,7 +85,7 @@ def report_progress(
     row.last, row.by = row.last + 1, by
     row.full_clean()
     row.save()
-    _log("plan_report.progress", current, by, project=number, status=status)
+    log_of("plan_report.progress", current, by, project=number, status=status)
     return row
 
 
@@ -95,7 +95,7 @@ def close_report(report: ActionReport, *, by: User | None) -> None:
 
     ValidationError before its last day, and while a project has no status.
     """
-    current = _held(report)
+    current = held(report)
     last_day = report_now(current).days.ends
     if timezone.localdate() < last_day:
         says = _("This report can be closed from %(day)s, the last day of its months.")
@@ -111,10 +111,10 @@ def close_report(report: ActionReport, *, by: User | None) -> None:
     current.full_clean()
     current.progress.update(frozen=True)
     current.save()
-    _log("plan_report.closed", current, by, projects=len(plan.of_year(current.year)))
+    log_of("plan_report.closed", current, by, projects=len(plan.of_year(current.year)))
 
 
-def _held(report: ActionReport) -> ActionReport:
+def held(report: ActionReport) -> ActionReport:
     """The report as it stands, held; ValidationError where it is closed."""
     rows = ActionReport.objects.select_for_update(of=("self",))
     current = rows.select_related("version__plan__agency", "plan__agency").get(pk=report.pk)
@@ -147,6 +147,7 @@ def _changed_meanwhile() -> ValidationError:
     )
 
 
-def _log(act: str, report: ActionReport, by: User | None, **details: Any) -> None:
+def log_of(act: str, report: ActionReport, by: User | None, **details: Any) -> None:
+    """One line of the log about a report."""
     told = {"year": report.year, "months": report.stretch}
     log(act, report, by=by, agency=report.plan.agency.slug, **told, **details)

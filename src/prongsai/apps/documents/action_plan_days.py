@@ -32,7 +32,7 @@ def _of_year(agency: Agency, year: FiscalYear, begins: bool) -> Iterator[Deadlin
     if version is None:
         return
     rows = ActionReport.objects.filter(plan=version.plan, year=year.year).defer("content")
-    reports = {row.stretch: row for row in rows}
+    reports = {row.stretch: row for row in rows.order_by("number")}
     for stretch, span in ((Stretch.SIX, year.first_half), (Stretch.TWELVE, year.whole)):
         report = reports.get(stretch)
         what = f"รายงานผลแผนปฏิบัติการป้องกันการทุจริต ปีงบประมาณ {year.year} ({_MONTHS[stretch]})"

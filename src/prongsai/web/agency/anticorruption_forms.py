@@ -202,6 +202,16 @@ class NextVersionForm(forms.Form):
     )
 
 
+class CorrectReportForm(forms.Form):
+    """Why a closed report is corrected."""
+
+    reason = forms.CharField(
+        label=_("Why the report is corrected"),
+        max_length=500,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+
+
 class OpenReportForm(forms.Form):
     """Which report is opened, and until when units report."""
 

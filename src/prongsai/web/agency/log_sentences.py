@@ -259,6 +259,12 @@ SENTENCES: Mapping[str, Any] = {
     "plan_report.opened": _("Opened the report on the action plan of %(year)s, %(months)s"),
     "plan_report.progress": _("Reported of project %(project)s of %(year)s, %(months)s"),
     "plan_report.closed": _("Closed the report on the action plan of %(year)s, %(months)s"),
+    "plan_report.correction_begun": _(
+        "Began number %(number)s of the report on the action plan of %(year)s, %(months)s"
+    ),
+    "plan_report.correction_discarded": _(
+        "Threw away number %(number)s of the report on the action plan of %(year)s, %(months)s"
+    ),
     "document.withdrawn": _("Took down %(kind)s %(year)s, version %(version)s: %(reason)s"),
 }
 

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from prongsai.web.agency.views.anticorruption import (
+    correcting,
     files,
     listing,
     plan,
@@ -39,6 +40,21 @@ PATHS = [
     path("<int:pk>/report/<int:year>/<slug:months>/", report.report_page, name="action_report"),
     path(
         "<int:pk>/report/<int:year>/<slug:months>/close/", report.close, name="close_action_report"
+    ),
+    path(
+        "<int:pk>/report/<int:year>/<slug:months>/correct/",
+        correcting.correct,
+        name="correct_action_report",
+    ),
+    path(
+        "<int:pk>/report/<int:year>/<slug:months>/discard/",
+        correcting.discard,
+        name="discard_action_report",
+    ),
+    path(
+        "<int:pk>/report/<int:year>/<slug:months>/number/<int:number>/",
+        report.earlier_page,
+        name="earlier_action_report",
     ),
     path(
         "<int:pk>/report/<int:year>/<slug:months>/print.<slug:format>",

@@ -15,9 +15,9 @@ from prongsai.apps.anticorruption.permissions import sees_drafts
 from prongsai.apps.anticorruption.queries import (
     approved_version,
     draft_of,
+    numbers_of_report,
     plans_of,
     projects_of,
-    report_with,
     version_with,
 )
 from prongsai.web.agency.access import Office
@@ -64,9 +64,19 @@ def project_of(version: ActionPlanVersion, number: int) -> ActionProject:
     return get_object_or_404(projects_of(version), number=number)
 
 
-def report_of(office: Office, pk: int, year: int, months: str) -> ActionReport:
-    """A report on one of the office's own plans; an open one only for who works on it."""
-    report = report_with(plan_of(office, pk), year, months)
-    if report is None or (report.closed_on is None and not sees_work(office)):
+def numbers_of(office: Office, pk: int, year: int, months: str) -> list[ActionReport]:
+    """A report on one of the office's own plans in its numbers, the newest first.
+
+    Open ones only for who works on them; Http404 where none is left.
+    """
+    work = sees_work(office)
+    reports = numbers_of_report(plan_of(office, pk), year, months)
+    found = [one for one in reports if work or one.closed_on is not None]
+    if not found:
         raise Http404
-    return report
+    return found
+
+
+def report_of(office: Office, pk: int, year: int, months: str) -> ActionReport:
+    """The newest number of a report that the visitor sees."""
+    return numbers_of(office, pk, year, months)[0]

@@ -15,7 +15,7 @@ from prongsai.apps.anticorruption.actions import (
     discard_draft,
 )
 from prongsai.apps.anticorruption.approving import approve_plan, as_seen
-from prongsai.apps.anticorruption.models import ActionPlanVersion
+from prongsai.apps.anticorruption.models import ActionPlanVersion, ActionReport
 from prongsai.apps.anticorruption.permissions import approves_in
 from prongsai.apps.anticorruption.queries import (
     approved_version,
@@ -133,10 +133,18 @@ def _show(request: HttpRequest, office: Office, version: ActionPlanVersion) -> H
         "versions": [one for one in versions if work or one.approved],
         "draft": next((one for one in versions if work and not one.approved), None),
         "is_newest_approved": version == next((one for one in versions if one.approved), None),
-        "reports": [one for one in reports if work or one.closed_on],
+        "reports": _shown_reports([one for one in reports if work or one.closed_on]),
         "today": timezone.localdate(),
     }
     return render(request, "agency/anticorruption/plan.html", context)
+
+
+def _shown_reports(reports: list[ActionReport]) -> list[dict[str, Any]]:
+    """The reports, the newest first, and whether each is the newest of its year and months."""
+    newest = {(one.year, one.stretch): one.pk for one in reversed(reports)}
+    return [
+        {"report": one, "is_newest": newest[one.year, one.stretch] == one.pk} for one in reports
+    ]
 
 
 def about(office: Office, version: ActionPlanVersion) -> dict[str, Any]:

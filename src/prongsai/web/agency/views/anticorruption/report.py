@@ -1,6 +1,6 @@
 """The report on a fiscal year of a plan: opened, written project by project, closed."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from django.contrib import messages
 from django.core.exceptions import NON_FIELD_ERRORS, PermissionDenied, ValidationError
@@ -73,7 +73,25 @@ def report_page(
 
     A unit sees of an open report its own projects.
     """
-    report = finding.report_of(office, pk, year, months)
+    numbers = finding.numbers_of(office, pk, year, months)
+    return _report(request, office, numbers[0], numbers)
+
+
+@office_page("plan.view")
+def earlier_page(
+    request: HttpRequest, office: Office, pk: int, year: int, months: str, number: int
+) -> HttpResponse:
+    """A report as it was closed by its number, beside what corrected it later."""
+    numbers = finding.numbers_of(office, pk, year, months)
+    report = next((one for one in numbers if one.number == number), None)
+    if report is None:
+        raise Http404
+    return _report(request, office, report, numbers)
+
+
+def _report(
+    request: HttpRequest, office: Office, report: ActionReport, numbers: Sequence[ActionReport]
+) -> HttpResponse:
     plan, told = plan_in(report.version), report_in(report)
     projects = list(projects_of(report.version))
     is_open = report.closed_on is None
@@ -90,6 +108,8 @@ def report_page(
         "open": [one for one in shown if one.row.is_open],
         "over": [one for one in shown if one.row.is_over_budget],
         "days": told.days,
+        "numbers": numbers,
+        "newest": numbers[0],
         "is_late": late and is_open,
     }
     return render(request, "agency/anticorruption/report.html", context)
