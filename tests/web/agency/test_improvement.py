@@ -244,6 +244,7 @@ def test_two_officers_at_one_weak_point_do_not_overwrite_each_other(agency, offi
     page = officer.post(address("weak_point", plan, weak="o1"), {"seen": seen, "finding": "สอง"})
 
     assert "Somebody changed this meanwhile" in text(page)
+    assert "it was you, in another window" in text(page)
     assert "หนึ่ง" in text(page)
     assert page.context["form"]["finding"].value() == "สอง"
     again = {"seen": page.context["seen"], "finding": "สอง"}
