@@ -377,3 +377,18 @@ def test_who_kept_a_page_before_the_result_was_published_is_given_the_new_one(
     make_published_result(examination.round.agency, make_marked_sheet(0, YEAR))
 
     assert client.get(BASE, headers={"If-None-Match": kept}).status_code == 200
+
+
+def test_a_receipt_that_was_kept_leads_to_no_item_whose_approval_was_taken_back(
+    client, examination, executive
+):
+    handed_in(examination, "o3")
+    approve(examination, by=executive)
+    make_published_result(examination.round.agency, make_marked_sheet(0, YEAR))
+    receipt = f"/klongmuang/{YEAR}/o3/"
+    kept = {"If-None-Match": client.get(receipt)["ETag"]}
+
+    assert client.get(receipt, headers=kept).status_code == 304
+    take_back_approval(examination, reason="แก้ไข", by=executive)
+    again = client.get(receipt, headers=kept)
+    assert (again.status_code, f'href="{BASE}o3/"' in again.content.decode()) == (200, False)

@@ -52,6 +52,11 @@ def oit_page(view: View) -> View:
     return _kept(_changing_with(_etag_with_approvals, view), no_cache=True)
 
 
+def receipt_page(view: View) -> View:
+    """For the pages of single figures (``slug``), which lead to the items of its OIT besides."""
+    return public_page(_changing_with(_etag_with_approvals, view))
+
+
 def is_for_plain_files(request: HttpRequest) -> bool:
     """Whether ``prongsai export-portal`` asks; a visitor cannot: his headers are named HTTP_."""
     return "PLAIN_FILES" in request.META
@@ -105,7 +110,7 @@ def _etag_with_documents(request: HttpRequest, **rest: Any) -> str:
 
 def _etag_with_approvals(request: HttpRequest, *, slug: str | None = None, **rest: Any) -> str:
     counted = "-".join(map(str, approvals_counted(slug)))
-    # Its pages show the marks of the published result, too.
+    # Pages of the OIT show marks of the published result, and those of results lead to the OIT.
     return f'"oit-{counted}-{_etag(request)[1:]}'
 
 

@@ -11,7 +11,7 @@ from prongsai.web.layout.walks import walk_to
 from prongsai.web.layout.words import page_language
 from prongsai.web.portal.documents import documents_by_year
 from prongsai.web.portal.editions import Edition, edition_of
-from prongsai.web.portal.keeping import documents_page, publications_page
+from prongsai.web.portal.keeping import documents_page, receipt_page
 from prongsai.web.portal.listing import line, trend
 
 
@@ -30,7 +30,7 @@ def result(request: HttpRequest, slug: str, year: int) -> HttpResponse:
     return render(request, "portal/result.html", context | figures)
 
 
-@publications_page
+@receipt_page
 def receipt(request: HttpRequest, slug: str, year: int, code: str) -> HttpResponse:
     """One number: how it came about, and its parts."""
     edition = edition_of(request, slug, year)
