@@ -13,6 +13,7 @@ from prongsai.apps.improvement.plan_queries import marks_known, told_by_result, 
 from prongsai.apps.results.models import Result
 from prongsai.apps.results.queries import shown
 from prongsai.apps.rounds.queries import rules_of
+from prongsai.core import results as core
 from prongsai.core.improvement.renewing import renewed
 from prongsai.core.improvement.weaknesses import Weakness, answers, indicators_above
 
@@ -50,7 +51,8 @@ def follow(plan: ImprovementPlan, result: Result) -> Refreshed:
     to a unit, set it aside, or planned a measure for it.
     """
     now = {one.node.code: one for one in weak_now(plan, result)}
-    known = marks_known(shown(result))
+    stored = shown(result)
+    known = marks_known(stored)
     # Of a point whose mark it does not know, a result says nothing.
     told = [one for one in plan.weak_points.select_related("plan") if one.code in known]
     before = {one.code: one for one in told}
@@ -59,7 +61,7 @@ def follow(plan: ImprovementPlan, result: Result) -> Refreshed:
     gone = [weak for code, weak in before.items() if code not in now]
     kept = _with_work(plan, gone, result)
     moved = [
-        _moved(weak, *_says(weak, now, result))
+        _moved(weak, *_says(weak, now, stored))
         for code, weak in before.items()
         if code in now or code in kept
     ]
@@ -104,15 +106,12 @@ def _with_work(
 
 
 def _says(
-    weak: WeakPoint, now: Mapping[str, Weakness], result: Result
+    weak: WeakPoint, now: Mapping[str, Weakness], stored: core.Result
 ) -> tuple[Decimal | None, str]:
-    """Mark and comment that a result has of a point, weak or not."""
+    """Mark and comment that a result has of a point whose mark it knows, weak or not."""
     found = now.get(weak.code)
     if found is not None:
         return found.mark, found.comment
-    stored = shown(result)
-    if weak.code not in stored.framework.nodes:
-        return None, weak.comment
     mark = stored.total.find(weak.code).announced
     return mark, stored.sheet.comments.get(weak.code, "")
 
