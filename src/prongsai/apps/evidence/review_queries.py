@@ -28,7 +28,10 @@ from prongsai.apps.rounds.queries import rules_of
 from prongsai.core.framework import Node
 from prongsai.core.sheets.odd_marks import marks_of_item
 
-IN_REVIEW = (Stage.APPROVED, Stage.REVIEWING, Stage.CLARIFYING, Stage.CONFIRMED)
+# Whoever leads sees an OIT from its approval on, assessors see what has begun and what is over.
+LED = (Stage.APPROVED, Stage.REVIEWING, Stage.CLARIFYING, Stage.CONFIRMED)
+BEGUN = (Stage.REVIEWING, Stage.CLARIFYING, Stage.CONFIRMED)
+NOT_OVER = (Stage.APPROVED, Stage.REVIEWING, Stage.CLARIFYING)
 
 
 class Reviewed(NamedTuple):
@@ -127,7 +130,7 @@ def assignments_of(visitor: Visitor) -> QuerySet[Assignment]:
         return Assignment.objects.none()
     rows = Assignment.objects.filter(assessor_id=visitor.pk)
     # A review that was taken back waits for its agency, and not for assessors.
-    rows = rows.filter(disclosure__examination__stage__in=IN_REVIEW[1:])
+    rows = rows.filter(disclosure__examination__stage__in=BEGUN)
     rows = rows.select_related("disclosure__examination__round__agency", "hand_in")
     return rows.order_by("disclosure__examination__round__agency__name", "disclosure_id")
 
@@ -150,7 +153,7 @@ def loads(assessors: Iterable[User]) -> list[Load]:
     """How many items each of the assessors has, in their order, in one query."""
     people = list(assessors)
     rows = Assignment.objects.filter(assessor__in=people).order_by().values("assessor")
-    lasts = Q(disclosure__examination__stage__in=IN_REVIEW[:-1])
+    lasts = Q(disclosure__examination__stage__in=NOT_OVER)
     counted = rows.annotate(
         items=Count("pk", filter=lasts),
         waiting=Count("pk", filter=lasts & Q(mark=None)),
@@ -165,7 +168,7 @@ def examinations_led_by(visitor: Visitor) -> QuerySet[Examination]:
     if not any(one.position.role == Role.ADMINISTRATOR for one in appointments_of(visitor)):
         return Examination.objects.none()
     rows = Examination.objects.filter(round__agency__in=agencies_visible_to(visitor))
-    rows = rows.filter(stage__in=IN_REVIEW).select_related("round__agency")
+    rows = rows.filter(stage__in=LED).select_related("round__agency")
     return rows.order_by("-round__year", "round__agency__name")
 
 
