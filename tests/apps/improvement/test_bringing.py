@@ -274,3 +274,17 @@ def test_targets_of_steps_come_in_and_go_out():
     kept = bring(agency, replace(PLAN, measures=(measure,)))
 
     assert core_plan(kept).measures == (measure,)
+
+
+@pytest.mark.parametrize("number", [3, 30])
+def test_many_measures_take_as_many_queries_as_few(django_assert_max_num_queries, number):
+    agency = make_agency()
+    make_units(agency)
+    many = tuple(replace(PLAN.measures[0], measures=(f"เผยแพร่ {one}",)) for one in range(number))
+
+    with django_assert_max_num_queries(80):
+        plan = bring_plan(
+            agency, plan=replace(PLAN, measures=many), source_file="plan.xlsx", by=None
+        )
+
+    assert Duty.objects.filter(step__measure__plan=plan).count() == number * 4

@@ -9,14 +9,13 @@ from django.utils.translation import gettext as _
 
 from prongsai.apps.accounts.models import User
 from prongsai.apps.agencies.actions import add_unit
-from prongsai.apps.agencies.models import Agency, Unit
+from prongsai.apps.agencies.models import Agency
 from prongsai.apps.improvement.keeping import (
     core_measure,
-    fill,
-    keep_steps,
     measures_of,
     units_of,
 )
+from prongsai.apps.improvement.keeping_many import keep_new
 from prongsai.apps.improvement.models import (
     AgendaItem,
     ImprovementPlan,
@@ -197,20 +196,8 @@ def _take_over(plan: ImprovementPlan, brought: Plan) -> None:
 def _keep_all(plan: ImprovementPlan, brought: Plan, measures: Sequence[Measure]) -> None:
     """Keep measures of a file behind those that are there, with their results, and the plan."""
     last = plan.measures.aggregate(last=Max("place"))["last"] or 0
-    units = units_of(plan.agency)
-    kept = [_kept(plan, one, place, units) for place, one in enumerate(measures, last + 1)]
+    kept = keep_new(plan, measures, last + 1, units_of(plan.agency))
     plan.revision += 1
     plan.full_clean()
     plan.save()
     keep_results(plan, brought, zip(kept, measures, strict=True))
-
-
-def _kept(
-    plan: ImprovementPlan, measure: Measure, place: int, units: Sequence[Unit]
-) -> PlannedMeasure:
-    kept = PlannedMeasure(plan=plan, place=place)
-    fill(kept, measure)
-    kept.full_clean()
-    kept.save()
-    keep_steps(kept, measure, units)
-    return kept

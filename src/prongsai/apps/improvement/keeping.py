@@ -122,7 +122,7 @@ def keep_steps(kept: PlannedMeasure, measure: Measure, units: Sequence[Unit]) ->
     terms = {one.step: one for one in measure.step_terms}
     for number, text in enumerate(measure.steps, 1):
         step = _taken_out(before, text) or Step(measure=kept, text=text)
-        _fill_step(step, kept, number, terms.get(number, StepTerms(number)))
+        fill_step(step, kept, number, terms.get(number, StepTerms(number)))
         step.full_clean()
         step.save()
         _keep_duties(step, kept, units)
@@ -145,7 +145,7 @@ def _keep_whole(
     if not measure.steps:
         whole = before or Step(measure=kept)
         whole.text = str(kept)[:LONGEST]
-        _fill_step(whole, kept, WHOLE, StepTerms(WHOLE))
+        fill_step(whole, kept, WHOLE, StepTerms(WHOLE))
         whole.full_clean()
         whole.save()
         _keep_duties(whole, kept, units)
@@ -172,7 +172,8 @@ def _taken_out(steps: list[Step], text: str) -> Step | None:
     return found
 
 
-def _fill_step(step: Step, kept: PlannedMeasure, number: int, terms: StepTerms) -> None:
+def fill_step(step: Step, kept: PlannedMeasure, number: int, terms: StepTerms) -> None:
+    """Give a step its place and what a measure says of it alone; else the measure's days count."""
     step.place = number
     step.responsible = list(terms.responsible)
     step.target, step.counted_in = terms.target, terms.counted_in

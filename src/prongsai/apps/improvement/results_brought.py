@@ -28,8 +28,8 @@ def keep_results(
     if not told:
         return
     report = _report_of(plan, brought)
-    for kept, one in told:
-        MeasureReport.objects.create(
+    MeasureReport.objects.bulk_create(
+        MeasureReport(
             report=report,
             measure=kept,
             results=list(one.results),
@@ -37,6 +37,8 @@ def keep_results(
             suggestions=list(one.suggestions),
             worded=True,
         )
+        for kept, one in told
+    )
 
 
 def _has_results(measure: Measure) -> bool:
