@@ -74,8 +74,21 @@ def test_a_unit_that_told_nothing_is_never_said_to_be_at_work():
     )
 
     assert lines_of([step], until=MARCH).results == (
-        "ตรวจนับ: กองคลัง ดำเนินการแล้วเสร็จ กองช่าง อยู่ระหว่างดำเนินการ สำนักปลัด ยังไม่รายงาน "
-        "(กองคลัง: ครบ; กองช่าง: นับแล้วครึ่งหนึ่ง)",
+        "ตรวจนับ: กองคลัง ดำเนินการแล้วเสร็จ (ครบ) "
+        "กองช่าง อยู่ระหว่างดำเนินการ (นับแล้วครึ่งหนึ่ง) สำนักปลัด ยังไม่รายงาน",
+    )
+
+
+def test_what_a_unit_told_before_its_part_was_done_is_told_as_that_and_of_no_other_unit():
+    notes = (note(text="ยกร่างแล้วรอลงนาม"), note("done", on=date(2025, 2, 3)))
+    ready, silent = DutyTold("กองช่าง", notes), (DutyTold("สำนักปลัด"), DutyTold("กองคลัง"))
+
+    assert lines_of([StepTold("เสนอลงนาม", (ready, *silent))], until=MARCH).results == (
+        "เสนอลงนาม: กองช่าง ดำเนินการแล้วเสร็จ (ก่อนแล้วเสร็จรายงานว่า ยกร่างแล้วรอลงนาม) "
+        "สำนักปลัด และกองคลัง ยังไม่รายงาน",
+    )
+    assert lines_of([StepTold("เสนอลงนาม", (ready,))], until=MARCH).results == (
+        "เสนอลงนาม แล้วเสร็จเมื่อวันที่ 3 กุมภาพันธ์ 2568 (ก่อนแล้วเสร็จรายงานว่า ยกร่างแล้วรอลงนาม)",
     )
 
 

@@ -84,27 +84,31 @@ def _until(step: StepTold, day: date) -> StepTold:
 
 
 def _results(step: StepTold) -> Iterator[str]:
-    done = [(duty.unit, day) for duty in step.duties if (day := done_on(duty.notes)) is not None]
-    told = _told_by_units(step)
+    days = {duty: day for duty in step.duties if (day := done_on(duty.notes)) is not None}
+    done = [duty for duty in step.duties if duty in days]
+    begun = [duty for duty in step.duties if duty.notes and duty not in days]
+    quiet = [duty for duty in step.duties if not duty.notes]
     if done and len(done) == len(step.duties):
-        last = max(day for _unit, day in done)
-        yield _sentence(f"{step.text} แล้วเสร็จเมื่อวันที่ {long_date(last)}", told)
+        state = f"{step.text} แล้วเสร็จเมื่อวันที่ {long_date(max(days.values()))}"
+        yield _sentence(state, _told_by(done))
     elif done:
-        ready = {unit for unit, _day in done}
-        begun = [one.unit for one in step.duties if one.notes and one.unit not in ready]
-        quiet = [one.unit for one in step.duties if not one.notes]
-        state = f"{step.text}: {thai_list([unit for unit, _day in done])} ดำเนินการแล้วเสร็จ"
-        state += f" {thai_list(begun)} อยู่ระหว่างดำเนินการ" if begun else ""
-        state += f" {thai_list(quiet)} ยังไม่รายงาน" if quiet else ""
-        yield _sentence(state, told)
-    elif told:
+        parts = [_part(done, "ดำเนินการแล้วเสร็จ"), _part(begun, "อยู่ระหว่างดำเนินการ")]
+        parts.append(_part(quiet, "ยังไม่รายงาน"))
+        yield f"{step.text}: {' '.join(filter(None, parts))}"
+    elif told := _told_by(begun):
         yield _sentence(f"{step.text} อยู่ระหว่างดำเนินการ", told)
 
 
-def _told_by_units(step: StepTold) -> str:
+def _part(duties: Sequence[DutyTold], state: str) -> str:
+    """How far some of the units are, with their own words; empty where there are none."""
+    units = thai_list([duty.unit for duty in duties])
+    return _sentence(f"{units} {state}", _told_by(duties)) if duties else ""
+
+
+def _told_by(duties: Iterable[DutyTold]) -> str:
     """The newest words of each unit; whose they are only where units say different things."""
     by_words: dict[str, list[str]] = {}
-    for duty in step.duties:
+    for duty in duties:
         if said := _newest_words(duty):
             by_words.setdefault(said, []).append(duty.unit)
     if len(by_words) == 1:
@@ -113,10 +117,15 @@ def _told_by_units(step: StepTold) -> str:
 
 
 def _newest_words(duty: DutyTold) -> str:
-    """The newest words; of a part that is done, those it was done with and what was added."""
+    """The newest words; of a part that is done, those it was done with and what was added.
+
+    Where it was done without a word, what was told before is told as that: it may say otherwise.
+    """
     said: list[str] = []
     is_done = False
     for note in duty.notes:
+        if note.kind == "done" and not note.text and not is_done and said:
+            said = [f"ก่อนแล้วเสร็จรายงานว่า {' '.join(said)}"]
         is_done = (is_done or note.kind == "done") and note.kind != "reopened"
         if note.text and note.kind in ("progress", "done"):
             said = [*said, note.text] if is_done and note.kind == "progress" else [note.text]
