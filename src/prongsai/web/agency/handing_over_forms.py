@@ -28,6 +28,12 @@ class HandOverForm(forms.Form):
     who = forms.ChoiceField(
         label=_("Who comes after"), choices=WHO, widget=forms.RadioSelect, initial=ACCOUNT
     )
+    sure = forms.BooleanField(
+        label=SURE,
+        label_suffix="",
+        help_text=_("Only where nobody is known yet."),
+        required=False,
+    )
     username = forms.CharField(
         label=_("Username of who comes after"),
         help_text=_("Leave it empty where nobody is known yet."),
@@ -39,7 +45,6 @@ class HandOverForm(forms.Form):
         help_text=_("Leave it empty where the person gets the position for good."),
         required=False,
     )
-    sure = forms.BooleanField(label=SURE, label_suffix="", required=False)
     note = forms.CharField(
         label=_("What else the next holder should know"),
         help_text=_("Keys, agreements by telephone, what waits for an answer. No passwords."),

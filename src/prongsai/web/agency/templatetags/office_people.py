@@ -12,10 +12,13 @@ register = template.Library()
 
 
 @register.inclusion_tag("agency/no_executive.html")
-def no_executive(office: Office) -> dict[str, Any]:
-    """That nobody can adopt or approve, where the agency has no executive; else nothing."""
+def no_executive(office: Office, *, is_elsewhere: bool = True) -> dict[str, Any]:
+    """That nobody can adopt or approve, where the agency has no executive; else nothing.
+
+    With the way to the page about people, where this stands elsewhere.
+    """
     missing = office.agency.is_assessed and not has_executive(office.agency)
-    return {"missing": missing, "office": office}
+    return {"missing": missing, "office": office, "is_elsewhere": is_elsewhere}
 
 
 @register.inclusion_tag("agency/units_unseen.html")
