@@ -1,10 +1,10 @@
 """Pages of the farm as they are written in its YAML files: lines, of which some can be taken away.
 
 A line is a heading (``#``, ``##``), a point (``-``), a row of a table (``| a | b |``), one of
-``(photo)``, ``(picture)``, ``(link)``, ``(frame)``, ``(form)`` with fields between ``;``, or plain
-text. ``{email}`` before a line names the fact in it, so that a case without that fact can be made
-of a sound page; before the heading of a column it names the column, before the first cell of a
-row the row, which goes when all that it is named for goes.
+``(photo)``, ``(picture)``, ``(link)``, ``(frame)``, ``(form)`` with fields between ``;``, HTML
+after ``(raw)``, or plain text. ``{email}`` before a line names the fact in it, so that a case
+without that fact can be made of a sound page; before the heading of a column it names the column,
+before the first cell of a row the row, which goes when all that it is named for goes.
 """
 
 import re
@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 THAI_DIGITS = str.maketrans("0123456789", "๐๑๒๓๔๕๖๗๘๙")
 _TAG = re.compile(r"^\{([a-z_, ]+)\}\s?")
+_RAW = re.compile(r"^(?:\{[^}]*\} ?)?\(raw\).*$", re.MULTILINE)  # HTML has names of its own in <>
 _YEAR = re.compile(r"<(th|ad|yy|thyy)?([YN])([+-]\d)?>")
 
 
@@ -41,7 +42,7 @@ def written(text: str, change: Change, year: int, names: dict[str, str]) -> tupl
     text = _YEAR.sub(lambda found: _year(found, year), text)
     for name, value in names.items():
         text = text.replace(f"<{name}>", value)
-    if left := re.search(r"<[a-z]+>", text):
+    if left := re.search(r"<[a-z]+>", _RAW.sub("", text)):
         raise ValueError(f"no name for {left[0]}")
     tags = {tag for tag in change.without if not re.search(r"\{[^}]*\b" + tag + r"\b[^}]*\}", text)}
     if tags:

@@ -193,3 +193,10 @@ def test_a_line_without_end_is_read_in_a_moment():
     line = "ประกาศ พ.ศ. 2568 ปีงบประมาณ 2568 ต.ค. 67 - มี.ค. 68 " * 5000
 
     assert len(fiscal_years_of(line)) > 100
+
+
+def test_a_year_cut_short_and_the_year_of_what_the_ita_led_to_are_years_of_the_page():
+    written = "สถิติเรื่องร้องเรียน ปีงบฯ 68\nการนำผลการประเมิน ITA ไปสู่การพัฒนาองค์กร ปีงบประมาณ พ.ศ. 2569"
+
+    assert [seen.year for seen in fiscal_years_of(written)] == [2568, 2569]
+    assert fiscal_years_of("คะแนน ITA ปีงบประมาณ พ.ศ. 2569") == ()

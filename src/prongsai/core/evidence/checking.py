@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from prongsai.core.evidence.elements import DETECTORS
 from prongsai.core.evidence.elements.services import names_a_service
+from prongsai.core.evidence.elements.traces import or_untold
 from prongsai.core.evidence.findings import ElementSeen, Finding, Item, ItemCheck, Verdict
 from prongsai.core.evidence.opening import folders, in_the_way, read_with_doubt, readable
 from prongsai.core.evidence.outdated import outdated
@@ -89,7 +90,9 @@ def _unseen(node: Node) -> tuple[ElementSeen, ...]:
 
 def _element(item: Item, element: Element) -> ElementSeen:
     detect = DETECTORS.get(element.code)
-    return ElementSeen(element.code, None) if detect is None else detect(item, element)
+    if detect is None:
+        return ElementSeen(element.code, None)
+    return or_untold(item, detect(item, element))
 
 
 def _of_element(item: Item, seen: ElementSeen) -> Iterator[Finding]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from prongsai.core.evidence.findings import Finding, Item
+from prongsai.core.evidence.people import persons
 from prongsai.core.evidence.shown import Reached, Shown
 from prongsai.core.evidence.standing import host_of, is_drive_folder
 from prongsai.core.evidence.texts import squeezed
@@ -106,6 +107,8 @@ def _is_a_picture(page: Shown) -> bool:
     if page.format != "html" or page.scripted or page.files or page.forms or page.tables:
         return False
     letters = sum(len(squeezed(line)) for line in page.lines)
+    if len(persons(page.text)) > 1:  # portraits
+        return False
     own = [p for p in page.pictures if not _DECORATION.search(f"{p.url} {p.alt}")]
     return bool(own) and letters < _LITTLE_TEXT
 

@@ -88,3 +88,10 @@ def test_six_months_of_another_year_are_not_those():
 
 def test_six_months_in_a_scan_cannot_be_told():
     assert found("o6", "six_months", linking(file(scanned=True), "รายงาน")) is None
+
+
+def test_what_names_no_year_is_of_the_year_in_which_all_of_its_days_are():
+    met = ("ประชุมประชาคม", "เมื่อวันที่ 14 ม.ค. 68 มีผู้เข้าร่วม 76 คน")
+
+    assert found("o20", "current_year", page(*met)) is True
+    assert found("o20", "current_year", page(*met, "ครั้งก่อนเมื่อวันที่ 3 มี.ค. 66")) is None

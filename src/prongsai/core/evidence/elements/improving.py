@@ -26,7 +26,7 @@ MEASURES = Asked(
     holds=lambda cell: len(squeezed(cell)) > 5,
     sentence=re.compile(
         r"^(?:\(?\d{1,2}[.)]?|[-•])?(?:มาตรการ|แนวทาง|แนวปฏิบัติ)(?:ที่\d{1,2}|การ|ใน|:)[^\n]{8}"
-        r"|กำหนดมาตรการ[^\n]{0,80}(?:ดังนี้|ดังต่อไปนี้|ได้แก่)"
+        r"|กำหนดมาตรการ[^\n]{0,80}(?:ดังนี้|ดังต่อไปนี้|ได้แก่)|กำหนดมาตรการ(?:ให้|โดย)[^\n]{8}"
     ),
 )
 # What the measures of the first years are about, by words of the element's own sentence.

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from prongsai.core.evidence.elements.remembering import of_each_page
 from prongsai.core.evidence.findings import ElementSeen, Item
+from prongsai.core.evidence.people import persons
 from prongsai.core.evidence.shown import Picture, Reached, Shown
 from prongsai.core.evidence.standing import host_of as _host
 from prongsai.core.evidence.standing import is_drive_folder
@@ -195,7 +196,9 @@ def _unread(reached: Reached) -> Iterator[tuple[str, str]]:
 
 def _is_a_picture(shown: Shown) -> bool:
     letters = sum(len(squeezed(line)) for line in own_lines(shown))
-    return letters < _LITTLE_TEXT and bool(content_pictures(shown)) and not shown.files
+    if letters >= _LITTLE_TEXT or shown.files or not content_pictures(shown):
+        return False
+    return len(persons(shown.text)) < 2  # else they are portraits, and named
 
 
 def _not_looked_at(shown: Shown) -> Iterator[tuple[str, str]]:

@@ -1,9 +1,9 @@
-"""Elements of structure and duties: chart, positions, units, duties, the laws behind them."""
+"""Elements of structure and duties: chart, positions, units, duties."""
 
 import re
 from collections.abc import Iterator, Mapping
 
-from prongsai.core.evidence.elements.listings import is_nothing
+from prongsai.core.evidence.elements.laws import LAW
 from prongsai.core.evidence.elements.seeing import (
     Sight,
     all_lines,
@@ -41,6 +41,11 @@ _NO_UNIT = re.compile(
     r"^(?:ฝ่ายการเมือง|ฝ่ายประจำ|ฝ่ายบริหาร$|ฝ่ายนิติบัญญัติ|ฝ่ายสภา|ส่วนราชการ|ส่วนที่|ส่วนร่วม|ส่วนตำบล|ส่วนลด|ส่วนบุคคล|กองทุน|งานที่|งานนี้|งานวัน|งานประเพณี|ศูนย์กลาง|คณะกรรมการ"
     r"|กลุ่มเป้าหมาย|คณะผู้บริหาร|ศูนย์ข้อมูลข่าวสาร|หน่วยงานของ|ส่วนงาน(?:ภายใน)?$)"
 )
+# A sentence that divides the agency, and what parts its units.
+_DIVIDED = re.compile(
+    r"แบ่ง(?:ส่วน|งาน|ออก|โครงสร้าง|เป็น)|(?:ส่วนราชการ|ส่วนงาน|หน่วยงาน(?:ภายใน)?)[^\n]{0,40}?(?:ได้แก่|ประกอบด้วย|คือ)"
+)
+_PARTED = re.compile(r"(?:[\s,/:·]|ได้แก่|ประกอบด้วย|ออกเป็น)+(?:และ|กับ)?")
 _FEWEST_UNITS = 2
 
 _DUTIES = re.compile(
@@ -51,6 +56,11 @@ _DUTY = re.compile(
     r"|ประสาน|ปฏิบัติ|อำนวย|บริหาร|ติดตาม|เสนอ|กำหนด|ตรวจสอบ|เผยแพร่|วางแผน|รับผิดชอบ)"
 )
 _SAID_AS_DUTY = re.compile(r"มีหน้าที่|มีอำนาจ|มีภารกิจ|หน้าที่(?:ต้อง|ที่)|รับผิดชอบ")
+# What the agency itself must do; officers and units have duties of their own.
+_AGENCY_MUST = re.compile(
+    r"^(?:ให้)?(?:เทศบาล|อบต|อบจ|องค์การบริหารส่วน|กรม|จังหวัด|มหาวิทยาลัย|โรงพยาบาล|หน่วยงาน|สำนักงาน)[^\n]{0,60}?"
+    r"มี(?:อำนาจ|หน้าที่|ภารกิจ)(?P<what>.*)"
+)
 _FEWEST_DUTIES = 2
 _SHORTEST_DUTY = 18
 _ACT = re.compile(
@@ -88,9 +98,9 @@ def key_positions(item: Item, element: Element) -> ElementSeen:
 def units(item: Item, element: Element) -> ElementSeen:
     """The names of the units within the agency."""
     for shown in everything(item):
-        found = tuple(dict.fromkeys(_units(shown))) or _linked_units(shown)
-        if len(found) >= _FEWEST_UNITS:
-            return seen(element, Sight(" · ".join(found[:4]), shown))
+        for found in (tuple(dict.fromkeys(_units(shown))), _linked_units(shown), _told(shown)):
+            if len(found) >= _FEWEST_UNITS:
+                return seen(element, Sight(" · ".join(found[:4]), shown))
     return _in_a_picture(item, element) or not_seen(item, element)
 
 
@@ -179,6 +189,21 @@ def _linked_units(shown: Shown) -> tuple[str, ...]:
     return names if len(names) > _FEWEST_UNITS else ()
 
 
+def _told(shown: Shown) -> tuple[str, ...]:
+    """Units that a sentence names one after another, in which the agency is divided into them."""
+    lines = (line for line in own_lines(shown) if _DIVIDED.search(squeezed(line)))
+    pieces = (piece for line in lines for piece in _PARTED.split(line))
+    found = (_UNIT.match(squeezed(piece)) for piece in pieces)
+    names = (match["unit"] for match in found if match and not _NO_UNIT.match(match["unit"]))
+    return tuple(dict.fromkeys(names))
+
+
+def _must(line: str) -> bool:
+    """Whether a sentence says of the agency several things that it must do."""
+    found = _AGENCY_MUST.match(squeezed(line))
+    return found is not None and len(_DUTY.findall(found["what"])) >= _FEWEST_DUTIES
+
+
 def _duties(shown: Shown) -> list[str]:
     """Sentences of what the agency does: below a heading about duties, or said as such."""
     lines = own_lines(shown)
@@ -189,7 +214,9 @@ def _duties(shown: Shown) -> list[str]:
         said = [line for line in (*lines[starts[0] :], *cells) if _is_duty(line)]
     else:
         said = [line for line in (*lines, *cells) if titled and _begins_as_duty(line)]
-    return said if len(said) >= _FEWEST_DUTIES or any(len(line) > 150 for line in said) else []
+    if len(said) >= _FEWEST_DUTIES or any(len(line) > 150 for line in said):
+        return said
+    return [line for line in lines if _must(line)]
 
 
 def _begins_as_duty(line: str) -> bool:
@@ -223,7 +250,7 @@ def _only_laws(page: Shown) -> str:
     documents = [
         link for link in page.links if re.search(r"\.(?:pdf|docx?)(?:$|[?#])", link.url, re.I)
     ]
-    laws_only = documents and all(_LAW.search(squeezed(link.text)) for link in documents)
+    laws_only = documents and all(LAW.search(squeezed(link.text)) for link in documents)
     return documents[0].text if laws_only else ""
 
 
@@ -234,61 +261,10 @@ def _is_act(shown: Shown) -> bool:
     return sections >= _MANY_SECTIONS or (marks > 0 and sections > 2)
 
 
-_LAW = re.compile(
-    r"(?:พระราชบัญญัติ|พ\.ร\.บ\.|พรบ\.?|พระราชกฤษฎีกา|พ\.ร\.ฎ\.|พระราชกำหนด|กฎกระทรวง|ระเบียบ|ข้อบัญญัติ|เทศบัญญัติ|ข้อบังคับ"
-    r"|รัฐธรรมนูญ|ประกาศ(?:กระทรวง|คณะ|สำนัก|กรม))"
-    r"(?!(?:และ|หรือ|,)?(?:ที่เกี่ยวข้อง|ต่างๆ|ข้อบังคับ|ระเบียบ|ประกาศ|คำสั่ง|ข้อบัญญัติ))[ก-๎(]{3,}"
-)
-_REPEALED = re.compile(r"ยกเลิกแล้ว|\(ยกเลิก\)|ถูกยกเลิก|สิ้นผลบังคับ|ไม่มีผลใช้บังคับ")
-# Laws that later ones took the place of, and that pages still show.
-_REPLACED = re.compile(
-    r"ระเบียบ(?:สำนักนายกรัฐมนตรี|กระทรวงมหาดไทย)ว่าด้วยการพัสดุ|รัฐธรรมนูญ[^\n]{0,40}25(?:40|50)"
-    r"|ว่าด้วยวิธีการงบประมาณ[^\n]{0,50}2541|พระราชบัญญัติวิธีการงบประมาณพ\.ศ\.2502"
-)
-_LAW_FOR_TASK = re.compile(rf"กฎหมายที่เกี่ยวข้อง|ระเบียบที่เกี่ยวข้อง|ข้อกฎหมาย|ฐานอำนาจ|{_LAW.pattern}")
-
-
-def laws(item: Item, element: Element) -> ElementSeen:
-    """Laws and rules on the agency's work, by name."""
-    for shown in everything(item):
-        if words := _law(shown):
-            return seen(element, Sight(words, shown))
-    return not_seen(item, element)
-
-
-def in_force(item: Item, element: Element) -> ElementSeen:
-    """Whether the laws shown are in force: none is marked as repealed, or known to be replaced."""
-    for shown in everything(item):
-        for line in own_lines(shown):
-            if _REPEALED.search(squeezed(line)) or _REPLACED.search(squeezed(line)):
-                return missing(element, line, shown.address)
-    for shown in everything(item):
-        if words := _law(shown):
-            return seen(element, Sight(words, shown))
-    return not_seen(item, element)
-
-
-def legal_basis(item: Item, element: Element) -> ElementSeen:
-    """The laws or rules behind a task."""
-    for shown in everything(item):
-        for line in own_lines(shown):
-            if _LAW_FOR_TASK.search(squeezed(line)) and not is_nothing(line):
-                return seen(element, Sight(line, shown))
-    return not_seen(item, element)
-
-
-def _law(shown: Shown) -> str:
-    lines = (*own_lines(shown), *(link.text for link in shown.links), shown.title)
-    return next((line for line in lines if _LAW.search(squeezed(line))), "")
-
-
 DETECTORS: Mapping[str, Detector] = {
     "chart": chart,
     "key_positions": key_positions,
     "units": units,
     "duties": duties,
     "summarised": summarised,
-    "laws": laws,
-    "in_force": in_force,
-    "legal_basis": legal_basis,
 }

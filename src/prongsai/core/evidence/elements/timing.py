@@ -18,7 +18,7 @@ from prongsai.core.evidence.elements.seeing import (
 )
 from prongsai.core.evidence.findings import Detector, ElementSeen, Item
 from prongsai.core.evidence.shown import Shown
-from prongsai.core.evidence.texts import numbers, squeezed
+from prongsai.core.evidence.texts import numbers, shortened, squeezed
 from prongsai.core.evidence.years import YearSeen, fits, six_months, years_of
 from prongsai.core.framework import Element
 
@@ -45,7 +45,8 @@ def current_year(item: Item, element: Element) -> ElementSeen:
     """Whether what is shown is of the fiscal year of the assessment."""
     if _DATED & {other.code for other in item.node.elements}:
         return _dated(item, element)
-    return _of_year(item, element, "C")
+    by_year = _of_year(item, element, "C")
+    return by_year if by_year.found is not None else _by_days(item, by_year)
 
 
 def previous_year(item: Item, element: Element) -> ElementSeen:
@@ -155,6 +156,20 @@ def _dated(item: Item, element: Element) -> ElementSeen:
         return untold(element, *why)
     shown, line, _ = max(dated, key=lambda found: found[2])
     return missing(element, line, shown.address)
+
+
+def _by_days(item: Item, untold_year: ElementSeen) -> ElementSeen:
+    """What names no year is of the year in which all of its days are; else it stays untold."""
+    dated = [
+        (shown, line, day)
+        for shown in everything(item)
+        for line in _lines(shown)
+        for day in days(line)
+    ]
+    if next(unread(item), None) or {FiscalYear.of(day).year for *_, day in dated} != {item.year}:
+        return untold_year
+    shown, line, _ = dated[0]
+    return untold_year._replace(found=True, evidence=shortened(line), url=shown.address)
 
 
 def _lines(shown: Shown) -> list[str]:
