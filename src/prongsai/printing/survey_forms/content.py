@@ -95,6 +95,10 @@ def _introduction(form: Form) -> Plain:
     scale = max((survey.scale(node) for node in survey.asked), key=lambda one: len(one.options))
     minutes = -(-len(survey.asked) // _A_MINUTE)
     smallest = survey.rules.smallest_group
+    # Staff have codes, and a superior; clients have neither.
+    staff = survey.rules.admission == "code"
+    steps = wording.STEPS_OF_STAFF if staff else wording.STEPS_OF_CLIENTS
+    private = wording.PRIVATE_TO_STAFF if staff else wording.PRIVATE_TO_CLIENTS
     name = wording.OF_AGENCY.format(agency=form.agency, year=survey.framework.year)
     return {
         "is": "introduction",
@@ -102,13 +106,13 @@ def _introduction(form: Form) -> Plain:
         "agency": _set(name, ACROSS, SIZE, bold=True),
         "what": _set(wording.WHAT.format(minutes=minutes), ACROSS),
         "how": _set(wording.HOW, 400, bold=True),
-        "steps": [_set(step, ACROSS - 80) for step in wording.STEPS],
+        "steps": [_set(step, ACROSS - 80) for step in steps],
         "example": _set(wording.EXAMPLE, 400, LABEL, bold=True),
         "asks": _set(wording.EXAMPLE_ASKS, 560, LABEL),
         "labels": [_set(option.text.th, 188, SMALL) for option in scale.options],
         "right": _set(wording.RIGHT, 300, LABEL),
         "wrong": _set(wording.WRONG, 300, LABEL),
-        "private": _set(wording.PRIVATE.format(smallest=smallest), ACROSS - 60),
+        "private": _set(private.format(smallest=smallest), ACROSS - 60),
     }
 
 
