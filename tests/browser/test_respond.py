@@ -19,7 +19,7 @@ from tests.repository import ROOT
 pytestmark = pytest.mark.browser
 
 PHONE = {"width": 360, "height": 740}
-RECEIVED = "ได้รับคำตอบแล้ว"
+RECEIVED = "ขอบคุณที่สละเวลา"
 WAITS = "เก็บคำตอบไว้ในโทรศัพท์แล้ว"
 
 WORKER_KEEPS_A_FORM = """async () =>

@@ -52,7 +52,7 @@ def answer(page: Page, address: str) -> None:
     ):
         page.locator(f"input[type=radio][name='{name}']").last.check()
     page.locator("#send").click()
-    expect(page.get_by_role("heading", name="ได้รับคำตอบแล้ว")).to_be_visible()
+    expect(page.get_by_role("heading", name="ขอบคุณที่สละเวลา")).to_be_visible()
 
 
 def test_a_survey_is_prepared_answered_watched_and_closed(browser: Browser, page: Page, site: str):

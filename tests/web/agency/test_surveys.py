@@ -413,6 +413,17 @@ def test_closing_says_what_happens_then_does_it_and_never_twice(agency, officer)
     assert Entry.objects.filter(action="survey.closed").count() == 1
 
 
+def test_figures_that_lag_behind_end_with_the_survey(agency, officer):
+    survey = make_open_survey(agency)
+    print_slips(survey, unit=None, size=12, by=None)
+
+    before = officer.get(page("survey", agency)).content.decode()
+    officer.post(page("close_survey", agency))
+    after = officer.get(page("survey", agency)).content.decode()
+
+    assert ("lag behind" in before, "lag behind" in after) == (True, False)
+
+
 @pytest.mark.parametrize(("people", "offered"), [(0, False), (4, False), (5, True)])
 def test_a_closed_survey_that_too_few_answered_offers_no_marks(agency, officer, people, offered):
     survey = make_open_survey(agency)

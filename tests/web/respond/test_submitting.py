@@ -77,7 +77,7 @@ def test_an_answer_is_received_and_thanked_for(eit):
     assert was_received(response)
     assert waiting(eit.pk) == 1
     thanks = Client().get(response.headers["Location"])
-    assert "ได้รับคำตอบแล้ว" in thanks.content.decode()
+    assert "ขอบคุณที่สละเวลา" in thanks.content.decode()
     assert thanks.headers["Cache-Control"] == "no-store"
 
 
@@ -241,6 +241,23 @@ def test_a_form_without_any_answer_is_not_taken(eit):
     assert "มีแต่ข้อเสนอแนะ</textarea>" in response.content.decode()
     assert "name=skip" not in response.content.decode()
     assert waiting(eit.pk) == 0
+
+
+def test_of_a_form_that_came_empty_nothing_is_said_to_be_kept(eit):
+    token = token_in(page_of(eit))
+
+    empty, with_comment = (
+        notice_of(send(eit, {token: "1", "comment": comment})) for comment in ("", "ดี")
+    )
+
+    assert (KEPT in empty, KEPT in with_comment) == (False, True)
+
+
+def test_the_page_of_thanks_is_true_for_whoever_sent_nothing(eit):
+    page = Client().get(f"{address_of(eit)}thanks/").content.decode()
+
+    assert "คำตอบที่ส่งแล้วถูกเก็บเรียบร้อย" in page
+    assert "ของท่าน" not in page
 
 
 def test_an_altered_answer_does_not_count_and_is_told(eit):

@@ -34,6 +34,10 @@ class Typed(NamedTuple):
     skips: bool = False
     later: bool = False
 
+    def says_more_than(self, link: Mapping[str, str]) -> bool:
+        """Whether anything was answered or written, beside the traits that the link tells."""
+        return bool(self.answers or self.comment) or self.traits != link
+
     @property
     def comment_is_too_long(self) -> bool:
         """Whether the comment has more letters than are kept."""

@@ -81,7 +81,7 @@ def form(request: HttpRequest, address: str) -> HttpResponse:
 
 
 def thanks(request: HttpRequest, address: str) -> HttpResponse:
-    """That the answers were received: for whoever sent them first, and whoever sent them again."""
+    """That what was sent is stored: for whoever sent it, sent it again, or only opened the page."""
     if facts_of(address.lower()) is None:
         return _told(request, 404, "unknown_title", "unknown")
     return _told(request, 200, "thanks_title", "thanks", ends=True)
@@ -139,7 +139,9 @@ def _sent(request: HttpRequest, facts: Facts) -> HttpResponse:
 def _back(request: HttpRequest, facts: Facts, typed: Typed, back: SentBack) -> HttpResponse:
     """The form with everything that was typed, and what to do."""
     look = _look(request)
-    says = (*back.says, look.words.say("kept"))
+    typed_here = typed.says_more_than(facts.told_by_the_link)
+    kept = (look.words.say("kept"),) if typed_here else ()
+    says = (*back.says, *kept)
     token = typed.token if back.token_is_good else new_token(facts.address, time.time())
     notice = Notice(says, back.missing)
     another = 1 if request.GET.get("try") == "2" else 2
