@@ -3,7 +3,9 @@
 import pytest
 
 from prongsai.apps.agencies.models import Agency, Role
+from prongsai.core.loading import years
 from tests.web.builders import (
+    YEAR,
     make_agency,
     make_correction,
     make_draft,
@@ -32,6 +34,17 @@ def test_an_officer_of_one_agency_goes_straight_to_it(sign_in):
     response = sign_in(make_user(make_agency())).get("/office/")
 
     assert (response.status_code, response.url) == (302, "/office/klongmuang/")
+
+
+def test_the_list_opens_at_the_newest_year_that_has_a_result_or_else_rules(overseer, sign_in):
+    agency = make_overseen("first")
+    browser = sign_in(overseer)
+    with_rules = browser.get("/office/").context["year"]
+
+    make_published_result(agency)
+
+    assert with_rules == years()[-1]
+    assert browser.get("/office/").context["year"] == YEAR
 
 
 @pytest.mark.parametrize("number", [1, 3])
