@@ -15,7 +15,7 @@ pytestmark = pytest.mark.browser
 # Files, and what is only there after a form was sent.
 NO_PAGES = {"review:file", "review:copy", "review:led_file", "review:led_copy"}
 NO_PAGES |= {"review:clarify_file", "review:clarify_copy"}
-NO_PAGES |= {"review:begin", "review:assign", "review:sample"}
+NO_PAGES |= {"review:assign", "review:sample", "review:settle", "review:take_back"}
 YEAR = "2568"
 
 
@@ -52,6 +52,7 @@ def test_a_review_is_played_to_its_end_on_pages_that_everybody_can_read(
             kinds.add(kind)
             faults.extend(f"{username}, {kind}: {one}" for one in faults_at_every_width(page))
 
+    look("administrator", "/review/lead/")
     lead = begin(as_("administrator"), own_site)
     look("assessor", "/review/")
     give(as_("administrator"), own_site, lead)
