@@ -73,7 +73,9 @@ def test_who_may_attend_are_the_positions_and_units_of_the_agency_each_once(plan
     make_position(own.agency, title="กองคลัง")
     make_position(own.agency, title="ปลัด")
 
-    assert who_may_attend(own.agency) == ["กองคลัง", "ปลัด"]
+    make_units(own.agency, "กองช่าง")
+
+    assert who_may_attend(own.agency) == (("กองคลัง", "ปลัด"), ("กองช่าง",))
 
 
 def test_a_meeting_is_told_with_its_points_and_the_one_held_before(plans):

@@ -12,7 +12,7 @@ from prongsai.apps.agencies.actions import appoint
 from prongsai.apps.agencies.models import Role
 from prongsai.apps.documents.models import Paper
 from prongsai.apps.documents.queries import document_for
-from prongsai.apps.improvement.meeting import call_meeting, hold_meeting
+from prongsai.apps.improvement.meeting import add_matter, call_meeting, hold_meeting
 from prongsai.apps.improvement.minuting import minuted_of
 from prongsai.apps.improvement.models import AgendaItem, Meeting
 from prongsai.core.calendar import buddhist_year
@@ -179,6 +179,7 @@ def test_a_meeting_that_is_put_off_over_the_new_year_counts_in_the_year_of_its_d
     [
         ("begins_at", "บ่าย", "Write the hour like 09.30."),
         ("on", "พรุ่งนี้", "This is no date that we can read."),
+        ("number", "32 ธ.ค. 69", "Write the number like 3/2569, or พิเศษ 1/2569."),
         ("number", "1/2568", "There is a meeting of this number already."),
     ],
 )
@@ -311,15 +312,53 @@ def test_the_hour_at_which_it_ended_is_asked_at_the_closing(plan, officer):
     meeting = make_meeting(plan, begins_at=time(9, 30))
     closing = address("hold_meeting", plan, pk=meeting.pk)
 
-    page = officer.post(closing, {"ends_at": "๙.๐๐ น."})
+    came = {"attended": ["กองคลัง"]}
+    page = officer.post(closing, came | {"ends_at": "๙.๐๐ น."})
     assert "The meeting must end after it began." in text(page)
     page = officer.post(closing, {"ends_at": "เที่ยง"})
     assert "Write the hour like 09.30." in text(page)
-    page = officer.post(closing, {"ends_at": "๑๒.๐๐ น."}, follow=True)
+    page = officer.post(closing, came | {"ends_at": "๑๒.๐๐ น."}, follow=True)
 
     meeting.refresh_from_db()
     assert (meeting.is_held, str(meeting.ends_at)) == (True, "12:00:00")
     assert "09.30–12.00 hrs" in text(page)
+
+
+def test_minutes_with_empty_places_are_closed_only_when_somebody_says_so(plan, officer):
+    meeting = make_meeting(plan, chair="ประธานสภา")
+    add_matter(meeting, title="เรื่องอื่น", by=None)
+    closing = address("hold_meeting", plan, pk=meeting.pk)
+
+    page = officer.post(closing, {})
+    assert "Still empty: who came · the resolution of 4.1." in text(page)
+    assert not Meeting.objects.get().is_held
+    page = officer.post(closing, {"sure": "on"}, follow=True)
+
+    assert Meeting.objects.get().is_held
+    assert "ประธานสภา (ประธานในที่ประชุม)" in text(page)
+
+
+def test_positions_and_units_who_came_are_told_apart(plan, officer):
+    form = officer.get(address("hold_meeting", plan, pk=make_meeting(plan).pk)).context["form"]
+
+    _positions, (_units, choices) = form.fields["attended"].choices
+    assert [one for one, _ in choices] == ["สำนักปลัด", "กองคลัง"]
+
+
+def test_two_who_change_a_meeting_at_once_do_not_overwrite_each_other(plan, officer):
+    meeting = make_meeting(plan)
+    change = address("change_meeting", plan, pk=meeting.pk)
+    first, second = (filled(officer.get(change)) for _ in range(2))
+
+    officer.post(change, first | {"place": "ศาลา"})
+    page = officer.post(change, second | {"place": "ห้องประชุม"})
+
+    assert "Somebody else changed this meanwhile" in text(page)
+    assert "ศาลา" in text(page)
+    assert filled(page)["place"] == "ห้องประชุม"
+    assert Meeting.objects.get().place == "ศาลา"
+    officer.post(change, filled(page))
+    assert Meeting.objects.get().place == "ห้องประชุม"
 
 
 def test_nobody_who_is_no_unit_or_position_can_be_ticked(plan, officer):
@@ -356,7 +395,8 @@ def test_a_meeting_is_changed_and_cancelled(plan, officer):
         "chair": "",
     }
 
-    officer.post(address("change_meeting", plan, pk=meeting.pk), sent)
+    change = address("change_meeting", plan, pk=meeting.pk)
+    officer.post(change, filled(officer.get(change), **sent))
     meeting.refresh_from_db()
     assert (meeting.on, str(meeting.begins_at), meeting.place) == (later, "13:00:00", "ศาลา")
 

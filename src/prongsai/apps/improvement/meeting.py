@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date, time, timedelta
+from hashlib import sha256
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -49,6 +50,7 @@ def call_meeting(
 def change_meeting(
     meeting: Meeting,
     *,
+    seen: str,
     number: str,
     on: date,
     begins_at: time | None,
@@ -56,14 +58,28 @@ def change_meeting(
     chair: str,
     by: User | None,
 ) -> None:
-    """Change when and where a meeting is; its agenda is written anew."""
+    """Change when and where a meeting is; its agenda is written anew.
+
+    ``seen`` is what somebody saw of it (``as_called``); ValidationError where another changed it.
+    """
     current = _not_held(meeting)
+    if as_called(current) != seen:
+        raise ValidationError(
+            _("Somebody else changed this meanwhile. Look at it, then save once more."),
+            code="changed_meanwhile",
+        )
     current.number, current.on, current.begins_at = number.strip(), on, begins_at
     current.place, current.chair = place, chair
     current.full_clean()
     current.save()
     write_agenda(current)
     _log("improvement.meeting_changed", current, by, on=on.isoformat())
+
+
+def as_called(meeting: Meeting) -> str:
+    """A word for when and where a meeting is: another one as soon as somebody changes it."""
+    said = (meeting.number, meeting.on, meeting.begins_at, meeting.place, meeting.chair)
+    return sha256("\n".join(map(str, said)).encode()).hexdigest()[:16]
 
 
 @transaction.atomic

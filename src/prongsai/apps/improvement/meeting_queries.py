@@ -27,6 +27,13 @@ class Proposed(NamedTuple):
     chair: str = ""
 
 
+class MayAttend(NamedTuple):
+    """The positions and the units of an agency by their names."""
+
+    positions: tuple[str, ...]
+    units: tuple[str, ...]
+
+
 def meetings_of(plan: ImprovementPlan) -> QuerySet[Meeting]:
     """The meetings of a plan, the newest first, with how many points they have and heard."""
     counted = Meeting.objects.filter(plan=plan).annotate(
@@ -77,10 +84,11 @@ def number_moved(meeting: Meeting, on: date) -> str:
     return next_number(meeting.plan, on)
 
 
-def who_may_attend(agency: Agency) -> list[str]:
-    """The positions and units of an agency, each once: who can be ticked as having come."""
-    positions = agency.positions.order_by("pk").values_list("title", flat=True)
-    return list(dict.fromkeys([*positions, *agency.units.values_list("name", flat=True)]))
+def who_may_attend(agency: Agency) -> MayAttend:
+    """Who can be ticked as having come, each once: what is a position is told as no unit."""
+    positions = dict.fromkeys(agency.positions.order_by("pk").values_list("title", flat=True))
+    units = agency.units.values_list("name", flat=True)
+    return MayAttend(tuple(positions), tuple(one for one in units if one not in positions))
 
 
 def meeting_told(meeting: Meeting) -> MeetingTold:

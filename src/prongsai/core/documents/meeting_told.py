@@ -1,5 +1,6 @@
 """A meeting as its agenda and its minutes tell it: what was due, what was said and resolved."""
 
+from collections.abc import Sequence
 from datetime import date, time
 from typing import NamedTuple
 
@@ -12,6 +13,16 @@ class PointTold(NamedTuple):
     reported: bool = False
     said: str = ""
     resolution: str = ""
+
+
+def who_came(chair: str, attended: Sequence[str]) -> tuple[str, ...]:
+    """Units and positions as minutes name them: whoever leads the meeting stands first.
+
+    >>> who_came("ปลัด", ["กองคลัง", "ปลัด"])
+    ('ปลัด (ประธานในที่ประชุม)', 'กองคลัง')
+    """
+    led = (f"{chair} (ประธานในที่ประชุม)",) if chair else ()
+    return (*led, *(one for one in attended if one != chair))
 
 
 class MeetingTold(NamedTuple):

@@ -24,7 +24,7 @@ from prongsai.core.documents.kinds.meeting_parts import (
     title_lines,
 )
 from prongsai.core.documents.material import Material
-from prongsai.core.documents.meeting_told import MeetingTold, PointTold
+from prongsai.core.documents.meeting_told import MeetingTold, PointTold, who_came
 from prongsai.core.documents.phrases import DOTS, Wording, open_or
 from prongsai.core.documents.pieces import NAME_DOTS, dashed, heading, numbered, report
 from prongsai.core.documents.profile import Signer
@@ -62,10 +62,9 @@ def build(material: Material) -> Document:
 
 def _attended(meeting: MeetingTold) -> Iterator[Block]:
     """Units and positions with their numbers; whoever leads the meeting stands first."""
-    others = [one for one in meeting.attended if one != meeting.chair]
-    led = [f"{meeting.chair} (ประธานในที่ประชุม)"] if meeting.chair else []
-    if led or others:
-        yield Numbered(numbered([*led, *others]))
+    came = who_came(meeting.chair, meeting.attended)
+    if came:
+        yield Numbered(numbered(came))
     else:
         yield Paragraph(open_or(None, "ผู้มาประชุม", DOTS))
 

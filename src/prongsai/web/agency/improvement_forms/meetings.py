@@ -1,20 +1,32 @@
 """Forms about meetings: called, ticked in the room, closed."""
 
+import re
 from collections.abc import Callable, Sequence
 from datetime import date, time
 from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.datastructures import MultiValueDict
 from django.utils.translation import gettext_lazy as _
 
+from prongsai.apps.improvement.meeting_queries import MayAttend
 from prongsai.apps.improvement.minuting import Minuted, Typed, minuted_of
 from prongsai.apps.improvement.models import AgendaItem
 from prongsai.core.documents.hours import read_hour, said_hour
 from prongsai.core.thai import arabic_digits
 from prongsai.web.agency.document_forms import LinesField, OpenField, ThaiDateField
 
+# Of the meeting in its year; meetings out of turn are told apart by their word.
+_NUMBER = re.compile(r"(?:(?:พิเศษ|วิสามัญ)(?:ที่)?/?)?[0-9]{1,3}/[0-9]{4}|(?:พิเศษ|วิสามัญ)(?:/[0-9]{4})?")
 _DAY = _("Write it like 12 มีนาคม 2568 or 12/3/2568.")
+
+
+def _with(sent: Any, name: str, value: str) -> "MultiValueDict[str, Any]":
+    """What a form sent, with another value of one field."""
+    changed = MultiValueDict(sent)
+    changed[name] = value
+    return changed
 
 
 class HourField(forms.Field):
@@ -62,7 +74,10 @@ class MeetingForm(forms.Form):
 
     def clean_number(self) -> str:
         """The number in Arabic digits, so that ๓/๒๕๖๘ and 3/2568 are one."""
-        return arabic_digits("".join(self.cleaned_data["number"].split()))
+        number = arabic_digits("".join(self.cleaned_data["number"].split()))
+        if number and not _NUMBER.fullmatch(number):
+            raise ValidationError(_("Write the number like 3/2569, or พิเศษ 1/2569."))
+        return number
 
     def clean(self) -> dict[str, Any]:
         """What was filled in, with the number of the day where nobody typed one."""
@@ -71,6 +86,16 @@ class MeetingForm(forms.Form):
         if "on" in given and given.get("number") in ("", proposed):
             given["number"] = self._number_on(given["on"])
         return given
+
+
+class ChangeMeetingForm(MeetingForm):
+    """The same, of a meeting that somebody has before him: ``seen`` says what he saw."""
+
+    seen = forms.CharField(max_length=64, widget=forms.HiddenInput)
+
+    def look_again(self, stands: str) -> None:
+        """Take what stands there now as seen: what was typed is kept the next time."""
+        self.data = _with(self.data, "seen", stands)
 
 
 class PointForm(forms.Form):
@@ -100,7 +125,7 @@ class PointForm(forms.Form):
 
     def look_again(self, item: AgendaItem) -> None:
         """Take what stands there now as seen: what was typed is kept the next time."""
-        self.data = {**self.data, self.add_prefix("seen"): minuted_of(item).mark}
+        self.data = _with(self.data, self.add_prefix("seen"), minuted_of(item).mark)
 
     def typed(self) -> Typed:
         """What was typed, of a form that is valid."""
@@ -133,20 +158,44 @@ class HoldForm(forms.Form):
         label=_("Hour at which the meeting ended"), help_text=_("Such as 12.00"), required=False
     )
     next_on = ThaiDateField(label=_("Day of the next meeting"), help_text=_DAY, required=False)
-    field_order = ("attended", "others", "remarks", "ends_at", "next_on")
+    sure = forms.BooleanField(
+        label=_("Close the minutes with these places empty"),
+        label_suffix="",
+        required=False,
+        widget=forms.HiddenInput,
+    )
+    field_order = ("attended", "others", "remarks", "ends_at", "next_on", "sure")
 
-    def __init__(self, *args: Any, people: Sequence[str], **details: Any) -> None:
+    def __init__(
+        self, *args: Any, people: MayAttend, unresolved: Sequence[str], **details: Any
+    ) -> None:
         super().__init__(*args, **details)
+        self._unresolved = unresolved
+        groups = ((_("Positions"), people.positions), (_("Units"), people.units))
         self.fields["attended"] = forms.MultipleChoiceField(
             label=_("Who came"),
             required=False,
-            choices=[(one, one) for one in people],
+            choices=[(name, [(one, one) for one in names]) for name, names in groups if names],
             widget=forms.CheckboxSelectMultiple,
         )
         self.order_fields(self.field_order)
 
+    def clean(self) -> dict[str, Any]:
+        """What was filled in; asks once more where the minutes would have empty places."""
+        given = self.cleaned_data
+        nobody = not (given.get("attended") or given.get("others"))
+        empty = [str(_("who came"))] if nobody else []
+        if self._unresolved:
+            points = ", ".join(self._unresolved)
+            empty.append(str(_("the resolution of %(points)s")) % {"points": points})
+        if empty and not given.get("sure") and not self.errors:
+            self.fields["sure"].widget = forms.CheckboxInput()
+            says = _("Still empty: %(empty)s. Fill it in, or tick below that it stays empty.")
+            self.add_error(None, says % {"empty": " · ".join(empty)})
+        return given
+
     def kept(self) -> dict[str, Any]:
         """What was filled in, as ``hold_meeting`` takes it."""
-        given = dict(self.cleaned_data)
+        given = {name: one for name, one in self.cleaned_data.items() if name != "sure"}
         came = [*given.pop("attended"), *given.pop("others")]
         return given | {"attended": list(dict.fromkeys(came))}

@@ -18,6 +18,7 @@ from prongsai.apps.improvement.meeting import add_matter, remove_matter, write_a
 from prongsai.apps.improvement.minuting import minute_points
 from prongsai.apps.improvement.models import Meeting
 from prongsai.core.documents.kinds import KINDS, built
+from prongsai.core.documents.meeting_told import who_came
 from prongsai.core.problems import ProblemsFound
 from prongsai.web.agency.access import Office, office_page
 from prongsai.web.agency.improvement import plan_of_year
@@ -137,6 +138,7 @@ def _room(
     page = "meeting_held" if found.is_held else "meeting"
     context = about_meeting(office, found) | {
         "points": points,
+        "came": who_came(found.chair, found.attended),
         "matter": matter or MatterForm(),
         "papers": papers_shown(found),
         "resolutions": usual_resolutions(),

@@ -4,13 +4,14 @@ from collections.abc import Callable
 from functools import partial
 
 from django.contrib import messages
-from django.core.exceptions import ValidationError
+from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from prongsai.apps.improvement.meeting import (
+    as_called,
     call_meeting,
     cancel_meeting,
     change_meeting,
@@ -27,8 +28,18 @@ from prongsai.apps.improvement.meeting_queries import (
 from prongsai.apps.improvement.models import Meeting
 from prongsai.web.agency.access import Office, office_page
 from prongsai.web.agency.improvement import about, plan_of_year
-from prongsai.web.agency.improvement_forms.meetings import HoldForm, MeetingForm
-from prongsai.web.agency.meetings import about_meeting, meeting_of, plan_to_read, shown_points
+from prongsai.web.agency.improvement_forms.meetings import (
+    ChangeMeetingForm,
+    HoldForm,
+    MeetingForm,
+)
+from prongsai.web.agency.meetings import (
+    PointShown,
+    about_meeting,
+    meeting_of,
+    plan_to_read,
+    shown_points,
+)
 from prongsai.web.layout.refusals import refusals_told
 
 
@@ -72,15 +83,18 @@ def change(request: HttpRequest, office: Office, year: int, pk: int) -> HttpResp
     found = _not_held(office, year, pk)
     names = ("number", "on", "begins_at", "place", "chair")
     initial = {name: getattr(found, name) for name in names}
-    initial["proposed"] = number_proposed(found)
+    initial |= {"proposed": number_proposed(found), "seen": as_called(found)}
     sent = request.POST if request.method == "POST" else None
-    form = MeetingForm(sent, initial=initial, number_on=partial(number_moved, found))
+    form = ChangeMeetingForm(sent, initial=initial, number_on=partial(number_moved, found))
     if form.is_valid():
         with refusals_told(form):
             change_meeting(found, **form.cleaned_data, by=office.visitor)
             messages.success(request, _("The meeting is changed and its agenda written anew."))
             return _to_meeting(office, found)
-    context = about_meeting(office, found) | {"form": form}
+    stale = form.has_error(NON_FIELD_ERRORS, "changed_meanwhile")
+    if stale:
+        form.look_again(as_called(found))
+    context = about_meeting(office, found) | {"form": form, "stale": stale}
     return render(request, "agency/improvement/meeting_form.html", context)
 
 
@@ -102,19 +116,27 @@ def hold(request: HttpRequest, office: Office, year: int, pk: int) -> HttpRespon
     people = who_may_attend(office.agency)
     initial = {"next_on": found.next_on, "remarks": found.remarks, "attended": [found.chair]}
     sent = request.POST if request.method == "POST" else None
-    form = HoldForm(sent, initial=initial, people=people)
+    points = shown_points(found)
+    not_resolved = [one for one in points if _lacks_a_resolution(one)]
+    unresolved = [one.number for one in not_resolved]
+    form = HoldForm(sent, initial=initial, people=people, unresolved=unresolved)
     if form.is_valid():
         with refusals_told(form):
             hold_meeting(found, **form.kept(), by=office.visitor)
             messages.success(request, _("The minutes are closed. Print them here."))
             return _to_meeting(office, found)
-    points = shown_points(found)
     context = about_meeting(office, found) | {
         "form": form,
         "not_reported": [one for one in points if one.item.measure_id and not one.item.reported],
-        "not_resolved": [one for one in points if one.item.reported and not one.item.resolution],
+        "not_resolved": not_resolved,
     }
     return render(request, "agency/improvement/meeting_hold.html", context)
+
+
+def _lacks_a_resolution(point: PointShown) -> bool:
+    """Whether the minutes would have dots for what was resolved of a point."""
+    item = point.item
+    return (item.reported or item.measure_id is None) and not item.resolution
 
 
 def _not_held(office: Office, year: int, pk: int) -> Meeting:
