@@ -22,7 +22,12 @@ from prongsai.core.anticorruption.reading import read_action_plan_bytes
 from prongsai.core.anticorruption.reporting import PlanReport
 from prongsai.core.anticorruption.writing import action_plan_bytes
 from prongsai.core.calendar import FiscalYear
-from prongsai.web.agency.views.anticorruption.shown import sums_of, sums_of_report
+from prongsai.web.agency.views.anticorruption.shown import (
+    dimensions_of,
+    rows_of,
+    sums_of,
+    sums_of_report,
+)
 from tests.apps.anticorruption.plans import (
     FINANCE,
     WORKS,
@@ -583,6 +588,15 @@ def test_a_sum_of_which_nothing_is_known_is_no_0_on_the_pages():
     assert (known.says, known.left) == ("ไม่ทราบ", "1 รายการ")
     assert figures["งบประมาณ (บาท)"] == ("ไม่ทราบ", "1 รายการ")
     assert figures["ใช้จ่าย (บาท)"] == ("ไม่ทราบ", "1 รายการ")
+
+
+def test_a_year_in_which_nothing_is_carried_out_has_no_0_in_its_sum_and_no_unit_after_unknown():
+    plan = make_action_plan(make_project(budgets=budgets(0, "skip", None)))
+    (row,) = rows_of(plan, PlanReport(FIRST, "six"), set(), set())
+
+    assert [one.says for one in sums_of(plan)] == ["0", "–", "ไม่ทราบ"]
+    assert [one.says for one in dimensions_of(plan)[0].sums] == ["0", "–", "ไม่ทราบ"]
+    assert (row.budget, row.spent) == ("0 บาท", "ยังไม่ทราบ")
 
 
 def filled_in(content, **cells):

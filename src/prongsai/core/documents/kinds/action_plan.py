@@ -165,9 +165,16 @@ def _budget(project: Project, year: int) -> Cell:
 
 
 def _sum_row(title: str, projects: Sequence[Project], years: Sequence[int]) -> Row:
-    sums = (Cell(sum_lines(budget_of(projects, year)), align="center") for year in years)
+    sums = (Cell(_sum_of(projects, year), align="center") for year in years)
     cells = (cell(title, bold=True, across=_BEFORE, align="right"), *sums, cell(""))
     return Row(cells, total=True)
+
+
+def _sum_of(projects: Sequence[Project], year: int) -> tuple[Item, ...]:
+    """The budget of a year; the mark of its rows where nothing is carried out in it."""
+    if not any(one.in_year(year) for one in projects):
+        return (Item(words(NOT_IN_YEAR, bold=True)),)
+    return sum_lines(budget_of(projects, year))
 
 
 def sum_lines(total: Sum) -> tuple[Item, ...]:

@@ -1,6 +1,6 @@
 """Plans and reports as their pages show them: figures ready, nothing to reckon in a template."""
 
-from collections.abc import Iterable, Set
+from collections.abc import Iterable, Sequence, Set
 from decimal import Decimal
 from typing import Any, NamedTuple
 
@@ -149,7 +149,9 @@ def _project(project: Project, plan: ActionPlan) -> ShownProject:
     return ShownProject(project, units_said(project.responsible), budgets)
 
 
-def _sum_of(projects: Iterable[Project], year: int) -> ShownBudget:
+def _sum_of(projects: Sequence[Project], year: int) -> ShownBudget:
+    if not any(one.in_year(year) for one in projects):
+        return ShownBudget(year, "–", carried_out=False)
     total = budget_of(projects, year)
     return ShownBudget(year, _amount_said(total.baht), left_said(total))
 
@@ -164,6 +166,13 @@ def _amount_said(baht: Decimal | None) -> str:
     return _("amount not known") if baht is None else figure(baht)
 
 
+def _baht_said(baht: Decimal | None) -> str:
+    """An amount with its unit, for a sentence."""
+    if baht is None:
+        return _("not known yet")
+    return _("%(amount)s baht") % {"amount": figure(baht)}
+
+
 def _reported(row: ReportedProject, may_report: bool, has_photo: bool) -> ShownReported:
     status = row.progress.status
     return ShownReported(
@@ -171,8 +180,8 @@ def _reported(row: ReportedProject, may_report: bool, has_photo: bool) -> ShownR
         units_said(row.project.responsible),
         None if status is None else STATUSES[status],
         "" if status is None else LOOKS[status],
-        _amount_said(row.budget),
-        _amount_said(row.progress.spent),
+        _baht_said(row.budget),
+        _baht_said(row.progress.spent),
         may_report,
         has_photo,
         tuple(doubts_of(row)),
