@@ -250,3 +250,11 @@ def test_a_page_of_the_agency_may_name_the_service_that_one_signs_in_to():
 
     assert [(f.code, f.severity) for f in named.findings][:1] == [("login_wall", "warn")]
     assert (alone.verdict, codes(alone)) == ("fail", ["login_wall"])
+
+
+def test_what_is_missing_is_told_at_the_address_that_could_be_opened():
+    paper = f"https://{SITE}/plan.pdf"
+    found = check_item(item(dead("not_found"), reached(LONG, url=paper, format="pdf")))
+
+    told = {finding.code: finding.url for finding in found.findings}
+    assert told == {"not_found": PAGE, "email_missing": paper}

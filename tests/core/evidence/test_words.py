@@ -66,3 +66,14 @@ def test_an_element_that_is_missing_has_the_code_of_the_element():
     told = element_missing(email, "http://a/", Text("ในหน้าที่ส่ง", "there"))
 
     assert (told.code, told.says.th) == ("email_missing", "มองหา “มีอีเมล” ในหน้าที่ส่ง แล้วไม่พบ")
+
+
+def test_what_is_not_there_tells_what_is_there_instead():
+    element = Element("chart", Text("มีแผนผัง", "A chart"))
+    looked = Text("ในหน้าที่ส่ง", "at the address handed in")
+
+    other = element_missing(element, "u", looked, "ส่วนราชการภายใน").says
+    assert other.th == "มองหา “มีแผนผัง” ในหน้าที่ส่ง แล้วไม่พบ แต่พบ “ส่วนราชการภายใน” แทน"
+    assert other.en.endswith("it is not there; “ส่วนราชการภายใน” is there instead.")
+    parts = element_missing(element, "u", looked, "ไม่พบประเด็น การใช้งบประมาณ").says
+    assert parts.th.endswith("แล้วไม่พบ (ไม่พบประเด็น การใช้งบประมาณ)")

@@ -97,15 +97,15 @@ def _element(item: Item, element: Element) -> ElementSeen:
 
 def _of_element(item: Item, seen: ElementSeen) -> Iterator[Finding]:
     wanted = wanted_year(item.node, item.year)
+    url = seen.url or _opened(item)
     if seen.element in _YEARS and seen.found is False:
-        yield worded("wrong_year", seen.url, wanted=wanted, found=seen.evidence)
+        yield worded("wrong_year", url, wanted=wanted, found=seen.evidence)
     elif seen.element in _YEARS and seen.found is None and _was_opened(item):
         yield worded("year_not_told", seen.url, wanted=wanted)
     elif seen.element == "six_months" and seen.found is False:
-        yield worded("six_months_missing", seen.url, wanted=wanted, found=seen.evidence)
+        yield worded("six_months_missing", url, wanted=wanted, found=seen.evidence)
     elif seen.found is False:
         element = next(e for e in item.node.elements if e.code == seen.element)
-        url = seen.url or item.reached[0].url
         yield element_missing(element, url, _looked(item), seen.evidence)
 
 
@@ -127,6 +127,12 @@ def _names_a_service(item: Item) -> bool:
 
 def _was_opened(item: Item) -> bool:
     return any(reached.shown is not None for reached in readable(item).reached)
+
+
+def _opened(item: Item) -> str:
+    """The first address that could be opened: there was looked for what is missing."""
+    opened = (one.url for one in readable(item).reached if one.shown is not None)
+    return next(opened, item.reached[0].url)
 
 
 def _looked(item: Item) -> Text:

@@ -39,7 +39,8 @@ def repairs() -> Mapping[str, Text]:
 def worded(code: str, url: str, **slots: object) -> Finding:
     """A finding with its words; KeyError for a code that has none.
 
-    ``detail`` and ``found`` are put into brackets where there are any.
+    ``detail`` and ``found`` are put into brackets where there are any; of what is not there,
+    ``found`` is told as what is there instead.
     """
     words = finding_words()[code]
     filled = {**_SLOTS, **slots, "url": url}
@@ -62,6 +63,10 @@ def element_missing(element: Element, url: str, looked: Text, found: str = "") -
 _SLOTS: Mapping[str, object] = dict.fromkeys(
     ("detail", "wanted", "found", "other", "site", "host", "element", "looked", "item"), _NOTHING
 )
+# Findings of what is not there; what was found is something else, in its place.
+_NOT_THERE = frozenset({"element_missing", "six_months_missing"})
+# So begins what tells which parts are lacking, and quotes nothing.
+_LACKING = "ไม่พบ"
 # Findings whose words have quotation marks of their own around what was found.
 _QUOTED = frozenset({"empty_link_list"})
 
@@ -69,6 +74,10 @@ _QUOTED = frozenset({"empty_link_list"})
 def _bracketed(slot: str, code: str, value: object) -> object:
     if not isinstance(value, str) or not value or code in _QUOTED:
         return value
+    if slot == "found" and value.startswith(_LACKING):
+        return same(f" ({value})")
+    if slot == "found" and code in _NOT_THERE:
+        return Text(f" แต่พบ “{value}” แทน", f"; “{value}” is there instead")
     if slot == "found":
         return Text(f" (พบ “{value}”)", f" (found “{value}”)")
     return same(f" ({value})")
