@@ -48,8 +48,11 @@ def database_in(path: Path) -> bytes:
 
 def test_a_backup_takes_the_place_of_a_damaged_database_which_is_kept(installation, tmp_path):
     path, database = tmp_path / "b.zip", installation / "prongsai.sqlite3"
+    earlier, copy = installation / "damaged-prongsai.sqlite3", installation / "prongsai.sqlite3.old"
     run(installation, "backup", str(path))
     database.write_bytes(b"damaged " * 1000)
+    earlier.write_bytes(b"of last year")
+    copy.write_bytes(b"somebody's own")
 
     refused = run(installation, "restore", str(path))
     restored = run(installation, "restore", str(path), "--force")
@@ -57,7 +60,8 @@ def test_a_backup_takes_the_place_of_a_damaged_database_which_is_kept(installati
     assert (refused.returncode, restored.returncode) == (1, 0)
     assert "cannot be opened" in refused.stderr
     assert agencies(installation) == ["banmai"]
-    assert (installation / "damaged-prongsai.sqlite3").read_bytes() == b"damaged " * 1000
+    assert (installation / "damaged-2-prongsai.sqlite3").read_bytes() == b"damaged " * 1000
+    assert (earlier.read_bytes(), copy.read_bytes()) == (b"of last year", b"somebody's own")
 
 
 def test_a_backup_comes_back_into_an_empty_installation(installation, tmp_path):

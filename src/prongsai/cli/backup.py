@@ -35,6 +35,8 @@ from prongsai.core.problems import Problem, ProblemsFound, problem_in
 from prongsai.core.refusals import reason_of
 from prongsai.core.wording import Text, same
 
+_OF_SQLITE = ("", "-journal", "-wal", "-shm")  # the endings of a database and its files
+
 
 @click.command(epilog="Example: prongsai backup /backup/prongsai.zip")
 @click.argument("path", metavar="FILE", type=click.Path(path_type=Path))
@@ -165,9 +167,21 @@ def _database(of_postgresql: Text) -> Path:
 
 
 def _set_aside(damaged: Path) -> None:
-    """Keep what cannot be opened beside the database that comes in its place."""
-    for file in [*damaged.parent.glob(f"{damaged.name}*")]:
-        file.replace(file.with_name(f"damaged-{file.name}"))
+    """Keep what cannot be opened beside the database that comes in its place, and what was kept.
+
+    With the files that SQLite writes beside it; copies that somebody made there stay.
+    """
+    names = [f"{damaged.name}{ending}" for ending in _OF_SQLITE]
+    files = [file for name in names if (file := damaged.with_name(name)).exists()]
+    number = 1
+    while any(file.with_name(_kept_name(number, file)).exists() for file in files):
+        number += 1
+    for file in files:
+        file.replace(file.with_name(_kept_name(number, file)))
+
+
+def _kept_name(number: int, file: Path) -> str:
+    return f"damaged-{file.name}" if number == 1 else f"damaged-{number}-{file.name}"
 
 
 def _is_in_use(database: Path) -> bool:
