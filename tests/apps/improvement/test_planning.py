@@ -227,6 +227,17 @@ def test_a_unit_of_another_agency_gets_no_weak_point():
     assert point(plan, "o1").unit is None
 
 
+def test_whoever_words_a_point_whose_mark_moved_meanwhile_is_told():
+    plan = make_opened_plan(make_agency())
+    seen = as_seen(point(plan, "o1"))
+    plan.weak_points.filter(code="o1").update(mark=Decimal(50))
+
+    with pytest.raises(ValidationError) as refused:
+        reworded(plan, "o1", finding="ของเรา", seen=seen)
+
+    assert refused.value.code == "changed_meanwhile"
+
+
 def test_whoever_words_a_point_that_another_changed_meanwhile_is_told():
     plan = make_opened_plan(make_agency())
     seen = as_seen(point(plan, "o1"))

@@ -72,7 +72,9 @@ def bring_back(weak: WeakPoint, *, by: User | None) -> None:
 
 def as_seen(weak: WeakPoint) -> str:
     """What somebody sees of a weak point, in short: it is another where anything was changed."""
-    seen = (weak.finding, weak.unit_id, weak.supervisor, weak.remark)
+    # The mark and the comment stand beside the words: what is written is about them.
+    about = ("" if weak.mark is None else f"{weak.mark:.2f}", weak.comment)
+    seen = (weak.finding, weak.unit_id, weak.supervisor, weak.remark, *about)
     return sha256(repr(seen).encode()).hexdigest()[:16]
 
 
