@@ -410,7 +410,7 @@ def test_the_officer_sees_every_unit_and_finds_by_unit_state_and_measure(agency,
     assert found(state="late", measure=second.pk) == []
     assert found(unit="x", state="nonsense", page="99") == sorted(everything)
     text = browser.get(STEPS, {"state": "late", "measure": second.pk}).content.decode()
-    assert "No step is like this." in text
+    assert "No duty is like this." in text
 
 
 def test_what_is_due_this_month_is_found(agency, sign_in):

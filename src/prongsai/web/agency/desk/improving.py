@@ -104,14 +104,14 @@ def action_plan(office: Office, _today: date) -> Iterator[Task]:
 def _parts_told(counted: PartsDue) -> str:
     if counted.late:
         says = ngettext(
-            "%(late)s step of the measures is overdue",
-            "%(late)s steps of the measures are overdue",
+            "%(late)s duty of a unit in the measures is overdue",
+            "%(late)s duties of units in the measures are overdue",
             counted.late,
         )
         return says % {"late": counted.late}
     says = ngettext(
-        "%(due)s step of the measures is due within a week",
-        "%(due)s steps of the measures are due within a week",
+        "%(due)s duty of a unit in the measures is due within a week",
+        "%(due)s duties of units in the measures are due within a week",
         counted.due,
     )
     return says % {"due": counted.due}
