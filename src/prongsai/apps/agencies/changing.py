@@ -26,7 +26,9 @@ def change_agency(
     Its public address stays for ever, and what was issued keeps the name that is printed there.
     ValidationError where the office above is itself below the agency.
     """
-    before = Agency.objects.select_related("overseer").get(pk=agency.pk)
+    # Held, so that the log tells of two changes in turn what each one changed.
+    held = Agency.objects.select_for_update(of=("self",)).select_related("overseer")
+    before = held.get(pk=agency.pk)
     if overseer is not None and not offices_above(agency).filter(pk=overseer.pk).exists():
         raise ValidationError(
             {"overseer": _("Choose an oversight office that is not below this agency itself.")}
