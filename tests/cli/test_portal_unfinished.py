@@ -1,7 +1,5 @@
 """An export that ended early: what of it is worth going on with."""
 
-import json
-
 import pytest
 
 from prongsai.cli.portal_pages import Part, Written
@@ -17,8 +15,7 @@ MUANG = Part("muang", Written(1, 0, 4))
 @pytest.fixture
 def folder(tmp_path):
     """Two agencies and a document, lists, what all share, and what was not finished."""
-    pages = tmp_path / ".out-unfinished" / "pages"
-    for place, body in {
+    bodies = {
         "ban/index.html": "four",
         "d/abc/abc.pdf": "pdf",
         "d/other/index.html": "x",
@@ -27,18 +24,19 @@ def folder(tmp_path):
         "half/index.html": "x",
         "static/a": "css",
         "index.html": "x",
-    }.items():
-        (pages / place).parent.mkdir(parents=True, exist_ok=True)
-        (pages / place).write_text(body)
+    }
     with pytest.raises(ZeroDivisionError):
-        break_off(Unfinished.beside(tmp_path / "out", ADDRESS), BAN, MUANG)
+        break_off(Unfinished.beside(tmp_path / "out", ADDRESS), bodies, BAN, MUANG)
     return tmp_path
 
 
-def break_off(begun, *done):
-    """End an export after these agencies, with what else stands in it."""
+def break_off(begun, bodies, *done):
+    """End an export after these agencies, with these files in it."""
     with begun as unfinished:
-        unfinished._write([json.dumps(unfinished._head)], "w")
+        unfinished.going_on({})
+        for place, body in bodies.items():
+            (unfinished.pages / place).parent.mkdir(parents=True, exist_ok=True)
+            (unfinished.pages / place).write_text(body)
         for part in done:
             unfinished.keep(part, "1")
         raise ZeroDivisionError
@@ -78,7 +76,7 @@ def test_nothing_is_kept_of_an_export_for_another_address(folder):
 
 def test_an_export_of_which_nothing_is_worth_keeping_leaves_nothing(tmp_path):
     with pytest.raises(ZeroDivisionError):
-        break_off(Unfinished.beside(tmp_path / "out", ADDRESS))
+        break_off(Unfinished.beside(tmp_path / "out", ADDRESS), {})
 
     assert list(tmp_path.iterdir()) == []
 
