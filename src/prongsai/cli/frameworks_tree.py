@@ -6,6 +6,7 @@ from decimal import Decimal
 from prongsai.core.differences.rules import condition_in_words, sample_in_words, window_in_words
 from prongsai.core.framework import Framework, Node
 from prongsai.core.marks import marking_key
+from prongsai.core.source_titles import title_of
 from prongsai.core.terms import (
     COMBINES,
     CONFIDENCES,
@@ -44,7 +45,7 @@ def node_lines(rules: Framework, node: Node, language: str) -> Iterator[str]:
     for code in node.sources:
         source = rules.sources[code]
         confidence = CONFIDENCES[source.confidence]
-        yield _SOURCE.fill(title=source.title, confidence=confidence).say(language)
+        yield _SOURCE.fill(title=title_of(source), confidence=confidence).say(language)
 
 
 def draft_lines(status: str, because: Text | None, language: str, of: str = "") -> Iterator[str]:
@@ -138,7 +139,7 @@ def _sources(rules: Framework) -> Iterator[Text]:
     for source in rules.sources.values():
         confidence = CONFIDENCES[source.confidence]
         yield _LINE.fill(
-            name=source.code, says=_CITED.fill(title=source.title, confidence=confidence)
+            name=source.code, says=_CITED.fill(title=title_of(source), confidence=confidence)
         )
 
 

@@ -3,6 +3,8 @@
 from django import template
 from django.utils.translation import gettext_lazy as _
 
+from prongsai.core.framework import Source
+from prongsai.core.source_titles import title_of
 from prongsai.core.terms import CONFIDENCES
 from prongsai.web.layout.words import page_language
 
@@ -24,6 +26,12 @@ CHANGED = {
     "sampling": _("Who answers, and how many"),
     "calendar": _("Calendar"),
 }
+
+
+@register.filter
+def titled(source: Source) -> str:
+    """What a source is called."""
+    return title_of(source).say(page_language())
 
 
 @register.filter
