@@ -293,6 +293,8 @@ def _slugs(agencies: object) -> list[str]:
         "อบต. คลองม่วง",
         "อบต คลองม่วง",
         "องค์การบริหารส่วนตำบลคลองม่วง",
+        "องค์การบริหารส่วนคลองม่วง",
+        "องค์การบริหารส่วนตำบล คลองม่วง",
         "คลองม่วง จ.นครราชสีมา",
         "อ.ปากช่อง",
     ],
@@ -307,3 +309,12 @@ def test_an_agency_is_found_by_the_short_forms_that_everybody_writes(typed):
     make_agency("b", name="เทศบาลตำบลแม่กา", district="เมืองพะเยา", province="พะเยา")
 
     assert _slugs(search_agencies(Agency.objects.all(), typed)) == ["a"]
+
+
+@pytest.mark.parametrize("typed", ["เทศบาลแม่กา", "เทศบาลตำบลแม่กา", "เทศบาล แม่กา", "ทต.แม่กา"])
+@pytest.mark.parametrize("name", ["เทศบาลตำบลแม่กา", "ทต.แม่กา", "ทต. แม่กา"])
+def test_which_municipality_it_is_may_be_left_out_or_written_short(typed, name):
+    make_agency("a", name="องค์การบริหารส่วนตำบลแม่กา")
+    make_agency("b", name=name)
+
+    assert _slugs(search_agencies(Agency.objects.all(), typed)) == ["b"]

@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from prongsai.core.thai import arabic_digits, tidy
 
 _SPACES = re.compile(r"\s+")
+_OF_YEAR = ("ปี", "ปีงบประมาณ", "พ.ศ.", "พศ.", "FY")
+_YEAR = re.compile(r"(?:ปี|ปีงบประมาณ)?(?:พ\.?ศ\.?|FY|fy)?([1-9][0-9]{3})")
 _MARKS = re.compile("[ัิ-ฺ็-๎]{2,}")
 
 
@@ -26,6 +28,22 @@ def as_searched(text: str) -> str:
 def words_as_searched(words: str) -> list[str]:
     """What somebody looks for, part by part; empty where he typed nothing that can be found."""
     return [part for part in (as_searched(word) for word in words.split()) if part]
+
+
+def year_among(words: str) -> tuple[str, int | None]:
+    """What somebody looks for without the fiscal year among it, and that year, if he typed one.
+
+    >>> year_among("แม่กา ปี ๒๕๖๖"), year_among("พ.ศ.2563"), year_among("หมู่ 12")
+    (('แม่กา', 2566), ('', 2563), ('หมู่ 12', None))
+    """
+    parts = words.split()
+    years = [found for found in map(_YEAR.fullmatch, map(arabic_digits, parts)) if found]
+    if not years:
+        return words, None
+    left = [
+        part for part in parts if not _YEAR.fullmatch(arabic_digits(part)) and part not in _OF_YEAR
+    ]
+    return " ".join(left), int(years[0][1])
 
 
 def has_words(texts: Iterable[str], words: Iterable[str]) -> bool:

@@ -4,6 +4,7 @@ import csv
 import io
 import json
 from hashlib import sha256
+from urllib.parse import quote
 
 import pytest
 
@@ -159,10 +160,10 @@ def test_agencies_that_disclose_are_listed_and_found(client, examination, execut
 
     found = [
         [one.round.agency.slug for one in client.get(f"/oit/{query}").context["page"]]
-        for query in ("", "?q=ปากช่อง", "?q=เชียงใหม่")
+        for query in ("", "?q=ปากช่อง ๒๕๖๘", "?q=๒๕๖๗", "?q=เชียงใหม่")
     ]
 
-    assert found == [["klongmuang"], ["klongmuang"], []]
+    assert found == [["klongmuang"], ["klongmuang"], [], []]
 
 
 def test_an_item_without_anything_says_so_kindly_and_an_unknown_one_is_none(client, examination):
@@ -392,3 +393,10 @@ def test_a_receipt_that_was_kept_leads_to_no_item_whose_approval_was_taken_back(
     take_back_approval(examination, reason="แก้ไข", by=executive)
     again = client.get(receipt, headers=kept)
     assert (again.status_code, f'href="{BASE}o3/"' in again.content.decode()) == (200, False)
+
+
+def test_whoever_looks_for_an_agency_in_vain_is_told_of_agencies_and_led_to_all(client):
+    page = client.get("/oit/?q=ตาก").content.decode()
+
+    assert "No agency that discloses its OIT here was found." in page
+    assert f'href="/?q={quote("ตาก")}"' in page

@@ -1,5 +1,7 @@
 """The first page: what was published, searched and summed up by year."""
 
+from decimal import Decimal
+
 import pytest
 
 from prongsai.apps.agencies.models import Kind
@@ -91,6 +93,52 @@ def test_a_year_a_province_and_a_kind_narrow_the_list(client):
     assert slugs(client, "?kind=province") == ["there"]
 
 
+@pytest.mark.parametrize("typed", ["2564", "๒๕๖๔", "ปี ๒๕๖๔", "คลองม่วง ๒๕๖๔", "พ.ศ. 2564 คลองม่วง"])
+def test_a_year_may_be_typed_among_the_words_in_thai_digits_too(client, typed):
+    agency = make_agency(name="อบต.คลองม่วง")
+    make_published_result(agency)
+    make_published_result(agency, make_marked_sheet(70, 2564))
+
+    assert [line[:2] for line in shown(client, f"?q={typed}")] == [("klongmuang", 2564)]
+
+
+def test_agencies_without_a_result_are_found_below_those_with_one(client):
+    make_published_result(make_agency("here", province="ตาก"))
+    make_agency("tak", name="จังหวัดตาก", province="ตาก", kind=Kind.PROVINCE)
+    make_agency("else", province="พะเยา")
+
+    page = client.get("/?q=ตาก")
+    nothing = client.get("/?q=พะเยา")
+
+    assert [one.slug for one in page.context["others"]] == ["tak"]
+    assert 'href="/tak/"' in page.content.decode()
+    assert "หน่วยงานที่ยังไม่เผยแพร่ผล" in page.content.decode()
+    assert [one.slug for one in nothing.context["others"]] == ["else"]
+    assert "ไม่พบผลที่ค้นหา" not in nothing.content.decode()
+    assert "ETag" not in page.headers  # an agency that is entered changes it
+
+
+def test_without_words_no_agency_without_a_result_is_listed(client):
+    make_published_result(make_agency("here"))
+    make_agency("tak", province="ตาก")
+
+    for query in ("", "?q=", "?province=ตาก", "?q=2563"):
+        assert list(client.get(f"/{query}").context["others"]) == []
+
+
+@pytest.mark.parametrize("number", [1, 30])
+def test_a_search_takes_as_many_queries_for_thirty_as_for_one(
+    client, django_assert_num_queries, number
+):
+    for place in range(number):
+        make_agency(f"agency-{place}", name=f"อบต.หนึ่ง{place}")
+
+    with django_assert_num_queries(5):
+        page = client.get("/?q=หนึ่ง")
+
+    assert len(page.context["others"]) == min(number, 25)
+
+
 def test_the_list_is_ordered_as_asked(client):
     for slug, score in (("a", 70), ("b", 90), ("c", 80)):
         make_published_result(make_agency(slug), make_sheet(score))
@@ -130,7 +178,7 @@ def test_nothing_found_and_nothing_published_are_told_apart(client):
 def test_a_year_is_summed_up_exactly_with_the_share_that_passes(client):
     for slug, score in (("a", "84.99"), ("b", "85"), ("c", "85.01")):
         make_published_result(make_agency(slug), make_sheet(score))
-    make_published_result(make_agency("e"), make_sheet(scores={}))
+    make_published_result(make_agency("e"), make_sheet(scores={}, marks={"o1": Decimal(100)}))
 
     (year,) = client.get("/").context["summaries"]
 
@@ -138,7 +186,7 @@ def test_a_year_is_summed_up_exactly_with_the_share_that_passes(client):
 
 
 def test_a_year_without_a_single_total_has_no_mean(client):
-    make_published_result(make_agency(), make_sheet(scores={}))
+    make_published_result(make_agency(), make_sheet(scores={}, marks={"o1": Decimal(100)}))
 
     (year,) = client.get("/").context["summaries"]
 

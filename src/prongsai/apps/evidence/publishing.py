@@ -18,6 +18,7 @@ from prongsai.apps.evidence.queries import items_of_round
 from prongsai.apps.rounds.queries import rules_with
 from prongsai.core.framework import Node
 from prongsai.core.pairing import paired
+from prongsai.core.searching import year_among
 
 _STANDS = Q(taken_back_because="")
 
@@ -115,12 +116,18 @@ def public_examinations(agency: Agency) -> QuerySet[Examination]:
 
 
 def search_public_examinations(words: str) -> QuerySet[Examination]:
-    """The public years of all agencies whose name or place has every word, the newest first."""
+    """The public years of all agencies whose name or place has every word, the newest first.
+
+    A fiscal year among the words is that year alone.
+    """
     agencies = Agency.objects.all()
+    words, year = year_among(words)
     if words.strip():
         agencies = search_agencies(agencies, words)
     approved = Approval.objects.filter(_STANDS).values("examination")
     rows = Examination.objects.filter(round__agency__in=agencies, pk__in=approved)
+    if year is not None:
+        rows = rows.filter(round__year=year)
     return rows.select_related("round__agency").order_by(
         "-round__year", "round__agency__name", "pk"
     )

@@ -22,7 +22,7 @@ from django.db.models.fields.json import KeyTextTransform, KeyTransform
 from django.db.models.functions import Cast, NullIf, Round
 
 from prongsai.apps.agencies.models import Agency
-from prongsai.apps.agencies.queries import search_agencies
+from prongsai.apps.agencies.queries import assessed, search_agencies
 from prongsai.apps.results.models import Result, State
 from prongsai.apps.results.queries import history_of, published
 from prongsai.apps.rounds.queries import rules_with
@@ -50,8 +50,11 @@ class Search(NamedTuple):
 
 
 def search_publications(search: Search) -> QuerySet[Result]:
-    """Published results whose agency, district or province has every one of the words."""
-    found = _for_lists(published())
+    """Published results whose agency, district or province has every one of the words.
+
+    Without what lists show of them (``as_lines``): it would be read of every row skipped, too.
+    """
+    found = published().defer("sheet", "snapshot")
     if search.words.strip():
         agencies = search_agencies(Agency.objects.all(), search.words)
         found = found.filter(round__agency__in=agencies)
@@ -62,6 +65,23 @@ def search_publications(search: Search) -> QuerySet[Result]:
     if search.kind:
         found = found.filter(round__agency__kind=search.kind)
     return found.order_by(*ORDERS[search.order])
+
+
+def as_lines(page: QuerySet[Result]) -> QuerySet[Result]:
+    """The results of one page of a search, in its order, with what lists show of them."""
+    several = Result.objects.filter(pk__in=page.values("pk")).select_related("round__agency")
+    return _for_lists(several).order_by(*page.query.order_by)
+
+
+def agencies_without_publication(search: Search) -> QuerySet[Agency]:
+    """Agencies that are looked for by words and have published no result of any year."""
+    found = assessed(Agency.objects.exclude(pk__in=published().order_by().values("round__agency")))
+    if search.province:
+        found = found.filter(province=search.province)
+    if search.kind:
+        found = found.filter(kind=search.kind)
+    words = search.words.strip()
+    return search_agencies(found, words).order_by("name") if words else found.none()
 
 
 def publications_of(agency: Agency) -> QuerySet[Result]:

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from prongsai.apps.agencies.models import Kind
 from prongsai.apps.results.publications import Search
+from prongsai.core.searching import year_among
 
 _NARROWING = ("year", "province", "kind", "order")
 
@@ -62,9 +63,10 @@ class SearchForm(forms.Form):
         """What is looked for."""
         self.is_valid()
         asked = self.cleaned_data
+        words, year = year_among(asked.get("q", ""))
         return Search(
-            words=asked.get("q", ""),
-            year=asked.get("year"),
+            words=words,
+            year=asked.get("year") or year,
             province=asked.get("province", ""),
             kind=asked.get("kind", ""),
             order=asked.get("order") or "newest",

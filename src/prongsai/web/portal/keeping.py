@@ -32,6 +32,17 @@ def publications_page(view: View) -> View:
     return public_page(_changing_with(_etag, view))
 
 
+def search_page(view: View) -> View:
+    """For a page of publications on which agencies without one are found, too (``q``)."""
+    listed, searched = publications_page(view), public_page(view)
+
+    @wraps(view)
+    def answer(request: HttpRequest, **rest: Any) -> HttpResponse:
+        return (searched if request.GET.get("q") else listed)(request, **rest)
+
+    return answer
+
+
 def documents_page(view: View) -> View:
     """For public pages that list documents too: these are published and taken down besides."""
     return public_page(_changing_with(_etag_with_documents, view))

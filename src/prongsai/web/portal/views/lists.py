@@ -1,13 +1,19 @@
 """What was published: searched, by agency, and where figures disagree."""
 
+from typing import cast
+
 from django.core.paginator import Paginator
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
 from prongsai.apps.agencies.models import Agency
 from prongsai.apps.documents.public_agencies import provinces_on_the_portal, public_agencies
 from prongsai.apps.evidence.publishing import public_examinations
+from prongsai.apps.results.models import Result
 from prongsai.apps.results.publications import (
+    agencies_without_publication,
+    as_lines,
     provinces_with_publications,
     publications_of,
     publications_with_disagreements,
@@ -22,6 +28,7 @@ from prongsai.web.portal.keeping import (
     is_for_plain_files,
     public_page,
     publications_page,
+    search_page,
 )
 from prongsai.web.portal.listing import line, told, trend, year_line
 
@@ -30,7 +37,7 @@ PER_FILE = 100  # one looks through a file with the browser's own search
 NO_PROVINCE = "-"  # in an address, of agencies whose province is not known
 
 
-@publications_page
+@search_page
 def home(request: HttpRequest) -> HttpResponse:
     """What this is, and every published result that somebody may look for."""
     summaries = summaries_by_year()
@@ -39,12 +46,16 @@ def home(request: HttpRequest) -> HttpResponse:
         years=[summary.year for summary in summaries],
         provinces=provinces_with_publications(),
     )
-    found = Paginator(search_publications(form.search()), _lines_a_page(request))
+    search = form.search()
+    found = Paginator(search_publications(search), _lines_a_page(request))
     page = found.get_page(request.GET.get("page"))
+    listed = as_lines(cast("QuerySet[Result]", page.object_list))
+    others = Paginator(agencies_without_publication(search), PER_PAGE).page(1)
     context = {
         "form": form,
         "page": page,
-        "lines": [line(result, page_language()) for result in page],
+        "lines": [line(result, page_language()) for result in listed],
+        "others": others,
         "summaries": [year_line(summary) for summary in summaries],
     }
     return render(request, "portal/home.html", context)
