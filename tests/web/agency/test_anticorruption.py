@@ -212,6 +212,28 @@ def test_whoever_changes_the_years_after_another_keeps_his_once_he_looked(sign_i
     assert version.reasons == ["ของฉัน"]
 
 
+@pytest.mark.parametrize(
+    ("name", "values"),
+    [
+        ("action_project", {"number": 1}),
+        ("new_action_project", {}),
+        ("action_plan_details", {}),
+    ],
+)
+def test_what_was_typed_is_shown_where_the_draft_was_approved_meanwhile(sign_in, name, values):
+    agency = make_agency()
+    make_approved_plan(agency)
+    browser = sign_in(make_user(agency))
+    typed = {"seen": "1.0", "name": "ข้อความที่พิมพ์ไว้", "reasons": "ข้อความที่พิมพ์ไว้"}
+
+    page = browser.post(address(name, agency, **values), typed)
+
+    assert page.status_code == 409
+    assert "The draft was approved meanwhile" in page.content.decode()
+    assert "ข้อความที่พิมพ์ไว้" in page.content.decode()
+    assert browser.get(address(name, agency, **values)).status_code == 404
+
+
 def test_an_executive_who_looked_again_approves_what_he_sees_now(sign_in):
     agency = make_agency()
     version = make_draft_plan(agency)

@@ -59,6 +59,11 @@ def draft(office: Office, pk: int) -> ActionPlanVersion:
     return version
 
 
+def draft_if_any(office: Office, pk: int) -> ActionPlanVersion | None:
+    """The draft of one of the office's own plans, ``None`` where it is approved or gone by now."""
+    return draft_of(plan_of(office, pk))
+
+
 def project_of(version: ActionPlanVersion, number: int) -> ActionProject:
     """A project of a version by its number."""
     return get_object_or_404(projects_of(version), number=number)

@@ -27,6 +27,7 @@ from prongsai.apps.anticorruption.queries import (
 from prongsai.web.agency.access import Office, office_page
 from prongsai.web.agency.anticorruption_forms import ApproveForm, DetailsForm, NextVersionForm
 from prongsai.web.agency.views.anticorruption import finding
+from prongsai.web.agency.views.anticorruption.approved_meanwhile import approved_meanwhile
 from prongsai.web.agency.views.anticorruption.shown import dimensions_of, sums_of
 from prongsai.web.layout.refusals import refusals_told
 
@@ -51,7 +52,9 @@ def version_page(request: HttpRequest, office: Office, pk: int, number: int) -> 
 @office_page("plan.write")
 def details(request: HttpRequest, office: Office, pk: int) -> HttpResponse:
     """Change the years of a draft, and what it answers."""
-    version = finding.draft(office, pk)
+    version = finding.draft_if_any(office, pk)
+    if version is None:
+        return approved_meanwhile(request, office, pk, lambda _version: DetailsForm(request.POST))
     names = ("first_year", "last_year", "reasons")
     initial = {name: getattr(version, name) for name in names} | {"seen": version.last}
     form = DetailsForm(request.POST if request.method == "POST" else None, initial=initial)

@@ -16,6 +16,7 @@ from prongsai.apps.anticorruption.queries import plan_now, projects_of
 from prongsai.web.agency.access import Office, office_page
 from prongsai.web.agency.anticorruption_forms import ProjectForm, RemoveForm
 from prongsai.web.agency.views.anticorruption import finding
+from prongsai.web.agency.views.anticorruption.approved_meanwhile import approved_meanwhile
 from prongsai.web.agency.views.anticorruption.plan import about
 from prongsai.web.layout.refusals import refusals_told
 
@@ -23,7 +24,11 @@ from prongsai.web.layout.refusals import refusals_told
 @office_page("plan.write")
 def new_project(request: HttpRequest, office: Office, pk: int) -> HttpResponse:
     """Add a project to a draft."""
-    version = finding.draft(office, pk)
+    version = finding.draft_if_any(office, pk)
+    if version is None:
+        return approved_meanwhile(
+            request, office, pk, lambda version: ProjectForm(request.POST, version=version)
+        )
     sent = request.POST if request.method == "POST" else None
     form = ProjectForm(sent, initial={"seen": "new"}, version=version)
     if form.is_valid():
@@ -39,7 +44,11 @@ def new_project(request: HttpRequest, office: Office, pk: int) -> HttpResponse:
 @office_page("plan.write")
 def project(request: HttpRequest, office: Office, pk: int, number: int) -> HttpResponse:
     """Change a project of a draft; what was typed stays on the page whatever is refused."""
-    version = finding.draft(office, pk)
+    version = finding.draft_if_any(office, pk)
+    if version is None:
+        return approved_meanwhile(
+            request, office, pk, lambda version: ProjectForm(request.POST, version=version)
+        )
     row = projects_of(version).filter(number=number).first()
     if row is None and request.method != "POST":
         raise Http404
