@@ -1,6 +1,6 @@
 """Units tell how far they are; nothing that was told is ever changed."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.core.exceptions import ValidationError
@@ -75,6 +75,7 @@ def test_a_photograph_is_kept_without_what_the_camera_wrote_and_a_link_as_an_add
         ({"kind": "progress"}, "Say in a few words"),
         ({"kind": "obstacle"}, "what stands in the way"),
         ({"kind": "done", "on": today() + timedelta(1)}, "still to come"),
+        ({"kind": "done", "on": date(2020, 9, 30)}, "before the plan's year and its adoption"),
         ({"kind": "progress", "counted": 3}, "Nothing is counted"),
         ({"kind": "progress", "proofs": [ProofGiven(today(), url="nowhere")]}, "address"),
     ],

@@ -219,6 +219,8 @@ def test_something_is_counted_where_the_step_counts(agency, finance, sign_in):
         ({"on": "1/1/2600", "text": "ก"}, "This day is still to come"),
         ({"link": "ไม่ใช่ลิงก์", "text": "ก"}, "address"),
         ({"kind": "", "text": "ก"}, "This field is required"),
+        ({"text": "ถามที่ 081-234 5678"}, "There is a mobile telephone number in it."),
+        ({"text": "โทร ๐๘ ๑๒๓๔ ๕๖๗๘"}, "There is a mobile telephone number in it."),
     ],
 )
 def test_what_is_refused_leaves_what_was_typed_and_says_that_files_are_lost(
@@ -238,6 +240,14 @@ def test_what_is_refused_leaves_what_was_typed_and_says_that_files_are_lost(
     assert sent["link"] in text
     assert not StepNote.objects.exists()
     assert not StepProof.objects.exists()
+
+
+def test_the_browser_asks_how_far_it_is_before_photographs_are_sent(agency, finance, sign_in):
+    page = sign_in(finance).get(address(part(make_improvement_plan(agency)))).content.decode()
+
+    form = page.partition('<form class="tell"')[2].partition("</form>")[0]
+    assert "novalidate" not in form.partition(">")[0]
+    assert form.count('name="kind"') == form.partition("</fieldset>")[0].count("required") == 3
 
 
 def test_a_file_of_another_kind_is_refused_and_nothing_is_kept(agency, finance, sign_in):

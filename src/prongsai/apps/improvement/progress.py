@@ -14,6 +14,8 @@ from prongsai.apps.audit.actions import log
 from prongsai.apps.evidence.exhibits import web_address
 from prongsai.apps.evidence.files import keep_file, safe_name
 from prongsai.apps.improvement.models import Duty, NoteKind, StepNote, StepProof
+from prongsai.core.calendar import FiscalYear
+from prongsai.core.dates import long_date
 
 MOST_PROOFS = 10  # of one note
 
@@ -76,6 +78,11 @@ def _must_be_told_of(duty: Duty, on: date) -> None:
         raise ValidationError(_("The plan is not adopted yet; nothing is reported before."))
     if measure.dropped_because:
         raise ValidationError(_("This measure was dropped; nothing more is reported."))
+    plan = measure.plan
+    first = min(FiscalYear(plan.year).starts, plan.agreed_on or date.max)
+    if on < first:
+        says = _("This day is before the plan's year and its adoption (%(day)s). Look at the year.")
+        raise ValidationError({"on": says % {"day": long_date(first)}})
     if on > timezone.localdate():
         raise ValidationError({"on": _("This day is still to come. Give the day it was done.")})
 

@@ -1,5 +1,6 @@
 """Forms with which units tell of their parts, and with which parts and agencies are found."""
 
+import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
@@ -12,9 +13,13 @@ from prongsai.apps.evidence.files import LARGEST_FILE
 from prongsai.apps.improvement.models import Duty, NoteKind
 from prongsai.apps.improvement.progress import ProofGiven
 from prongsai.apps.improvement.step_queries import PartState
+from prongsai.core.thai import arabic_digits
 from prongsai.web.agency.document_forms import ThaiDateField
 
 FILES = "image/jpeg,image/png,.pdf,.docx,.xlsx"
+
+# 10 digits, also apart: 081-234-5678, 08 1234 5678.
+_MOBILE = re.compile(r"(?<!\d)0[ .-]?[689](?:[ .-]?\d){8}(?!\d)", re.ASCII)
 
 OPEN_KINDS = (
     (NoteKind.DONE, _("It is done")),
@@ -88,6 +93,15 @@ class TellForm(forms.Form):
         if step.target:
             goal = {"number": f"{step.target:,}", "what": step.counted_in}
             self.fields["counted"].help_text = _("Meant are %(number)s %(what)s.") % goal
+
+    def clean_text(self) -> str:
+        """The words, without the number of a mobile telephone: it is somebody's own."""
+        text = str(self.cleaned_data["text"])
+        if _MOBILE.search(arabic_digits(text)):
+            raise forms.ValidationError(
+                _("There is a mobile telephone number in it. Take it out: it is a person's own.")
+            )
+        return text
 
     def told(self) -> Mapping[str, Any]:
         """What was told, as ``tell`` takes it."""
