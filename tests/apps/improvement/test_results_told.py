@@ -10,7 +10,7 @@ from prongsai.apps.improvement.progress import tick
 from prongsai.apps.improvement.reporting import open_report
 from prongsai.core.calendar import FiscalYear
 from prongsai.core.documents.in_charge import InCharge
-from tests.apps.improvement.planned import make_opened_plan
+from tests.apps.improvement.planned import make_opened_plan, make_planned
 from tests.apps.improvement.plans import duty_of, make_improvement_plan, make_units, today
 from tests.web.builders import make_agency, make_plan
 
@@ -58,6 +58,20 @@ def test_a_year_with_measures_has_a_plan_to_make_documents_from():
     plan = make_improvement_plan(agency)
 
     assert sources_of(agency) == {plan.assessed: frozenset({"agency", "plan"})}
+
+
+def test_a_measure_without_findings_prints_those_of_the_weak_points_that_it_answers():
+    agency = make_agency()
+    make_units(agency)
+    plan = make_opened_plan(agency, "o1", "o13")
+    plan.weak_points.filter(code="o1").update(comment="ลิงก์เปิดไม่ได้")
+    plan.weak_points.filter(code="o13").update(comment="ข้อมูลไม่ครบ")
+    make_planned(plan, "o1")
+    make_planned(plan, "o13", findings=("แผนเก่า",))
+
+    found = newest_plan(agency, plan.assessed)
+
+    assert [one.findings for one in found.measures] == [("ลิงก์เปิดไม่ได้",), ("แผนเก่า",)]
 
 
 def test_documents_know_whom_the_office_put_in_charge_of_a_weak_point():

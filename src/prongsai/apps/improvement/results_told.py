@@ -1,6 +1,7 @@
 """What documents print of the plan that an office works on: measures, and what became of them."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from django.db.models import QuerySet
 
@@ -13,8 +14,10 @@ from prongsai.apps.improvement.models import (
     ReportRound,
     WeakPoint,
 )
+from prongsai.apps.improvement.plan_queries import finding_of, framework_of
 from prongsai.core.documents.in_charge import InCharge
-from prongsai.core.documents.plan import Plan
+from prongsai.core.documents.plan import Measure, Plan
+from prongsai.core.improvement.weaknesses import answers, indicators_above
 
 
 def plan_with_results(agency: Agency, assessed: int) -> Plan | None:
@@ -22,7 +25,26 @@ def plan_with_results(agency: Agency, assessed: int) -> Plan | None:
     plan = ImprovementPlan.objects.filter(agency=agency, assessed=assessed).first()
     if plan is None or not plan.measures.filter(dropped_because="").exists():
         return None
-    return core_plan(plan, newest_report(plan))
+    return _with_findings(plan, core_plan(plan, newest_report(plan)))
+
+
+def _with_findings(plan: ImprovementPlan, told: Plan) -> Plan:
+    """The plan, and of a measure without findings those of the weak points that it answers."""
+    if all(one.findings for one in told.measures):
+        return told
+    above = indicators_above(framework_of(plan))
+    points = [one for one in plan.weak_points.select_related("plan") if not one.set_aside_because]
+
+    def found(measure: Measure) -> tuple[str, ...]:
+        answered = (
+            one
+            for one in points
+            if answers(measure, code=one.code, theme=one.theme, indicators=above.get(one.code, ()))
+        )
+        return tuple(line for one in answered for line in finding_of(one).splitlines())
+
+    measures = (one if one.findings else replace(one, findings=found(one)) for one in told.measures)
+    return replace(told, measures=tuple(measures))
 
 
 def newest_report(plan: ImprovementPlan) -> ProgressReport | None:
