@@ -716,3 +716,21 @@ def test_examples_of_periods_and_days_lie_in_the_year_of_the_plan(agency, sign_i
     assert refused.count(f"write it like {periods['range']}") == 1
     assert f"Write it like {day['words']} or {day['numbers']}." in text(adopting)
     assert day["words"].endswith(str(plan.assessed))  # October of the calendar year before
+
+
+def test_what_is_refused_in_a_measure_is_listed_above_it_with_the_way_to_each_field(
+    agency, officer
+):
+    plan = make_opened_plan(agency)
+    typed = {**TYPED, "period": "วันไหนก็ได้", "questions": []}
+
+    told = officer.post(address("new_measure", plan), typed).content.decode()
+
+    note = told.partition('<div class="note bad" role="alert" tabindex="-1" autofocus>')[2]
+    listed = note.partition("</div>")[0]
+    assert [f'href="#id_{name}"' in listed for name in ("period", "questions", "budget")] == [
+        True,
+        True,
+        False,
+    ]
+    assert all(f'id="id_{name}"' in told for name in ("period", "questions"))
