@@ -20,6 +20,7 @@ from prongsai.core.documents.profile import Details
 from prongsai.core.loading import years
 from prongsai.web.agency.document_fields import details_shown
 from prongsai.web.agency.document_kinds import PURPOSES
+from prongsai.web.agency.papers import years_of
 from tests.apps.anticorruption.plans import make_busy_plan
 from tests.documents.agencies import MEETING
 from tests.web.builders import (
@@ -113,6 +114,20 @@ def test_what_lacks_something_says_where_to_bring_it_in(officer):
     lacking = {card.code: card.lacks for card in page.context["lacking"]}
     assert KIND in [card.code for card in page.context["possible"]]
     assert {lack.address for lack in lacking["measures-themes"]} == {f"{LIST}{YEAR}/plan/"}
+
+
+def test_a_document_says_of_which_years_it_speaks(agency, officer):
+    import_plan(agency, plan=make_plan(), source_file="plan.yaml", by=None)
+    measures, analysis = make_paper(agency, "measures-themes"), make_paper(agency)
+
+    with override("th"):
+        lines = {one.paper: one.years.th for one in officer.get(LIST).context["groups"][0].lines}
+
+    both = f"จากผลการประเมินปี {YEAR} ดำเนินการปี {YEAR + 1}"
+    assert lines == {measures: both, analysis: f"ผลการประเมินปี {YEAR}"}
+    assert years_of("action-plan", YEAR).th == f"ดำเนินการปี {YEAR + 1}"
+    paper = officer.get(f"{LIST}paper/{measures.pk}/").content.decode()
+    assert f"from the result of {YEAR}, work of {YEAR + 1}" in paper
 
 
 def test_papers_of_a_meeting_lead_to_the_meetings_of_the_plan(agency, officer):

@@ -26,10 +26,11 @@ STATES: Mapping[str, tuple[Any, str]] = {
 
 
 class PaperLine(NamedTuple):
-    """A paper as a line: its title, the state of its newest version, and which one is public."""
+    """A paper as a line: its title and years, the state of its newest version, the public one."""
 
     paper: Paper
     title: Text
+    years: Text
     state: Any
     look: str
     newest: PaperVersion | None
@@ -96,12 +97,32 @@ def paper_line(paper: Paper) -> PaperLine:
     versions = list(paper.versions.all())
     newest = versions[0] if versions else None
     state, look = STATES["draft" if newest is None else version_state(newest)]
-    return PaperLine(paper, title_of(paper.kind), state, look, newest, public_one(versions))
+    return PaperLine(
+        paper=paper,
+        title=title_of(paper.kind),
+        years=years_of(paper.kind, paper.year),
+        state=state,
+        look=look,
+        newest=newest,
+        public=public_one(versions),
+    )
 
 
 def title_of(kind: str) -> Text:
     """What a kind of document is called; its code where the program does not know it any more."""
     return KINDS[kind].title if kind in KINDS else same(kind)
+
+
+def years_of(kind: str, year: int) -> Text:
+    """Which years a document about the assessment of ``year`` speaks of.
+
+    Measures and action plans are carried out in the year after it.
+    """
+    needs = KINDS[kind].needs if kind in KINDS else ()
+    if {"action_plan", "action_plan_report"} & {*needs}:
+        return _WORK.fill(work=year + 1)
+    says = _RESULT_AND_WORK if {"plan", "meeting"} & {*needs} else _RESULT
+    return says.fill(year=year, work=year + 1)
 
 
 def version_state(version: PaperVersion) -> str:
@@ -115,3 +136,10 @@ def version_state(version: PaperVersion) -> str:
 def public_one(versions: Iterable[PaperVersion]) -> PaperVersion | None:
     """The newest of these versions that the public reads now."""
     return next((one for one in versions if version_state(one) == "published"), None)
+
+
+_RESULT = Text("ผลการประเมินปี {year}", "result of {year}")
+_RESULT_AND_WORK = Text(
+    "จากผลการประเมินปี {year} ดำเนินการปี {work}", "from the result of {year}, work of {work}"
+)
+_WORK = Text("ดำเนินการปี {work}", "work of {work}")

@@ -100,7 +100,8 @@ def discard(request: HttpRequest, office: Office, pk: int) -> HttpResponse:
 
 def paper_context(office: Office, found: Paper) -> dict[str, Any]:
     """What every page about one paper shows."""
-    return {"office": office, "paper": found, "title": paper_line(found).title}
+    line = paper_line(found)
+    return {"office": office, "paper": found, "title": line.title, "years": line.years}
 
 
 def body_of(
