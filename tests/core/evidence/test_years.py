@@ -196,7 +196,8 @@ def test_a_line_without_end_is_read_in_a_moment():
 
 
 def test_a_year_cut_short_and_the_year_of_what_the_ita_led_to_are_years_of_the_page():
-    written = "สถิติเรื่องร้องเรียน ปีงบฯ 68\nการนำผลการประเมิน ITA ไปสู่การพัฒนาองค์กร ปีงบประมาณ พ.ศ. 2569"
+    written = "สถิติเรื่องร้องเรียน ปีงบฯ 68\nผลการพัฒนาบุคลากร ปี งปม. 67\n"
+    written += "การนำผลการประเมิน ITA ไปสู่การพัฒนาองค์กร ปีงบประมาณ พ.ศ. 2569"
 
-    assert [seen.year for seen in fiscal_years_of(written)] == [2568, 2569]
+    assert [seen.year for seen in fiscal_years_of(written)] == [2568, 2567, 2569]
     assert fiscal_years_of("คะแนน ITA ปีงบประมาณ พ.ศ. 2569") == ()

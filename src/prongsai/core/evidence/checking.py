@@ -80,7 +80,8 @@ def _seen(item: Item) -> tuple[ElementSeen, ...]:
     to_read = readable(item)
     if all(reached.shown is None for reached in to_read.reached):
         return _unseen(item.node)
-    return tuple(_element(to_read, element) for element in item.node.elements)
+    told = tuple(_element(to_read, element) for element in item.node.elements)
+    return or_untold(to_read, told)
 
 
 def _unseen(node: Node) -> tuple[ElementSeen, ...]:
@@ -90,9 +91,7 @@ def _unseen(node: Node) -> tuple[ElementSeen, ...]:
 
 def _element(item: Item, element: Element) -> ElementSeen:
     detect = DETECTORS.get(element.code)
-    if detect is None:
-        return ElementSeen(element.code, None)
-    return or_untold(item, detect(item, element))
+    return ElementSeen(element.code, None) if detect is None else detect(item, element)
 
 
 def _of_element(item: Item, seen: ElementSeen) -> Iterator[Finding]:

@@ -8,11 +8,13 @@ text, nobody but a person can tell, and the check says so.
 import re
 from collections.abc import Iterator, Mapping
 
-from prongsai.core.evidence.elements.seeing import Sight, everything
+from prongsai.core.evidence.elements.seeing import Sight, everything, own_lines
 from prongsai.core.evidence.elements.sentences import body_of
 from prongsai.core.evidence.findings import ElementSeen, Item
 from prongsai.core.evidence.texts import shortened, squeezed
 
+# A headline is no longer than this.
+_HEADLINE = 60
 # Names of months, short and long, as squeezed text has them.
 _MONTH = (
     r"(?:(?:ม\.ค|ก\.พ|มี\.ค|เม\.ย|พ\.ค|มิ\.ย|ก\.ค|ส\.ค|ก\.ย|ต\.ค|พ\.ย|ธ\.ค)\.?"
@@ -26,55 +28,83 @@ _DO = (
 )
 _WAY = r"(?:line|ไลน์|facebook|เพจ|messenger|แชต|แชท)"
 _NONE = r"แม้แต่(?:เรื่อง|ราย)เดียว|ไม่(?:มี|พบ|ปรากฏ)[^\n]{0,40}ร้องเรียน"
+_NO_GIFT = r"ไม่(?:มี|พบ|ปรากฏ|ได้)[^\n]{0,60}รับ(?:ทรัพย์|ของ|ประโยชน์)"
+_ACT = r"(?:สำรวจ|แจ้ง|ตรวจ|รับ|ยื่น|ส่ง|เสนอ|ออก|บันทึก|ลงทะเบียน|ลงรับ|พิจารณา|กรอก)"
 _TRACES: Mapping[str, str] = {
     "units": rf"{_UNIT}.*(?:และ|,|กับ|ได้แก่|/){_UNIT}"
     rf"|(?:แบ่ง|ประกอบด้วย|ได้แก่|มี).*{_UNIT}.*{_UNIT}",
-    "duties": rf"{_DO}.*(?:พ\.ร\.บ|พรบ|พระราชบัญญัติ|มาตรา)|(?:หน้าที่|อำนาจ|ภารกิจ).*{_DO}",
+    "duties": rf"{_DO}.*(?:พ\.ร\.บ|พรบ|พระราชบัญญัติ|มาตรา)"
+    rf"|(?:หน้าที่|อำนาจ|ภารกิจ).*{_DO}|{_DO}.*หน้าที่",
     "strategies": r"(?:ยุทธศาสตร์|กลยุทธ์)(?:ด้าน|ที่|คือ|ได้แก่)",
     "goals": r"เป้าหมาย(?!การพัฒนาที่ยั่งยืน)|เป้าประสงค์|มุ่งหวังให้|มุ่งให้",
     "indicators": r"ตัวชี้วัด|วัดจาก|วัดผล|(?<![a-z])kpi",
     "projects": r"(?:โครงการ|กิจกรรม|งาน)[ก-๎]{4}",
-    "budget": rf"งบ(?!ประมาณพ\.ศ|ปี)[^\n]{{0,60}}{_BAHT}|งบ(?:ที่|ตั้ง|ได้)|ใช้งบ|เป็นเงิน",
-    "progress": r"แล้วเสร็จ|ร้อยละ\d|\d%|ถึงไหน|คืบหน้า|ก้าวหน้า",
+    "budget": rf"งบ(?!ประมาณพ\.ศ|ปี)[^\n]{{0,60}}{_BAHT}|งบ(?:ที่|ตั้ง|ได้)"
+    r"|ใช้งบ|เป็นเงิน|(?:จัดสรร|ตั้งไว้|วงเงิน)[^\n]{0,20}\d",
+    "progress": r"แล้วเสร็จ|ร้อยละ\d|\d%|ถึงไหน|คืบหน้า|ก้าวหน้า"
+    r"|(?:งาน|ขณะนี้|กำลัง)[ก-๎]{0,20}(?:เสร็จ|เตรียม|ดำเนิน|ก่อสร้าง)",
     "spending": r"(?:เบิก|จ่าย)แล้ว|(?:เบิก|ใช้|จ่าย)(?:เงิน|ไป|จริง)"
-    rf"|(?:ใช้|จ่าย)[^\n]{{0,30}}{_BAHT}",
-    "results": r"ได้(?:จัด|ส่ง|ดำเนิน|ทำ|อบรม|ซ่อม|บรรจุ)|ดำเนินโครงการ",
-    "problems": r"ปัญหา(?!การทุจริต)|อุปสรรค|ข้อจำกัด|ล่าช้า|ติดขัด|ขาดแคลน|ทำให้งาน",
-    "suggestions": r"(?:ปีหน้า|ปีถัดไป|ต่อไป|เห็น|จึง)ควร|^ควร|เสนอแนะ",
+    rf"|(?:ใช้|จ่าย|เสีย)[^\n]{{0,30}}{_BAHT}",
+    "results": r"ได้(?:จัด|ส่ง|ดำเนิน|ทำ|อบรม|ซ่อม|บรรจุ)|ดำเนินโครงการ"
+    r"|(?:ทำ|จัด|งาน|โครงการ|กิจกรรม)[^\n]{0,40}(?:สำเร็จ|ครบ|เสร็จ)(?!ตาม)",
+    "problems": r"ปัญหา(?!การทุจริต)|อุปสรรค|ข้อจำกัด|ล่าช้า|ติดขัด|ขาดแคลน|ทำให้งาน"
+    r"|เหตุมาจาก|สาเหตุ|ไม่เสร็จ|ข้อขัดข้อง|ยังไม่(?:เป็นไป|สามารถ)",
+    "suggestions": r"(?:ปีหน้า|ปีถัดไป|ต่อไป|เห็น|จึง)ควร|^ควร|เสนอแนะ|^น่าจะ"
+    r"|ขอ(?:เสนอ)?ให้|(?:ครั้ง|ปี|คราว)หน้า",
     "period": rf"(?:ทำ|จัด|ดำเนิน|เริ่ม|ภายใน|ระหว่าง|ช่วง)[^\n]{{0,30}}{_MONTH}|^ช่วง|ไตรมาส",
     "how_to": r"(?:เขียน|แจ้ง|โทร|ส่งข้อความ|ร้องเรียน|ส่งเรื่อง)[^\n]{0,30}(?:ถึง|ที่|ทาง|ได้|\d{3})",
     "complaint_channel": r"(?:เขียน|โทร|ส่งข้อความ|แจ้ง|ส่งจดหมาย)[^\n]{0,30}"
     rf"(?:ถึง|\d{{3}}|ทาง|{_WAY})",
     "responsible_unit": rf"(?:{_UNIT}|หน่วย[ก-๎]{{4}}|งาน[ก-๎]{{4}})[^\n]{{0,60}}"
-    rf"(?:ดูแล|รับผิดชอบ|เป็นผู้|ทำหน้าที่)|(?:ให้|โดย|มอบ){_UNIT}",
+    rf"(?:ดูแล|รับผิดชอบ|เป็นผู้|ทำหน้าที่)|(?:ให้|โดย|มอบ|คือ){_UNIT}"
+    rf"|คือ(?:เจ้าพนักงาน|เจ้าหน้าที่|นัก)[^\n]{{0,40}}{_UNIT}",
     "measures": r"มาตรการ|กำหนดให้|จึงให้|แก้ไขโดย|ปรับปรุงโดย",
     "question_channel": rf"(?:ทัก|สอบถาม|ถาม|คุย)[^\n]{{0,30}}{_WAY}",
     "two_way": r"(?:เจ้าหน้าที่|เทศบาล|อบต\.?|หน่วยงาน|แอดมิน)(?:จะ)?(?:ตอบ|ติดต่อกลับ)",
-    "statistics_total": rf"(?:มี|รับ|เข้ามา|รวม)[^\n\d]{{0,30}}\d+เรื่อง|{_NONE}",
-    "statistics_done": _NONE,
-    "statistics_open": _NONE,
-    "none_stated": _NONE,
+    "statistics_total": rf"(?:มี|รับ|เข้ามา|รวม)[^\n\d]{{0,30}}\d+เรื่อง|^\d+เรื่อง$|{_NONE}",
+    "statistics_done": rf"^\d+เรื่อง$|{_NONE}",
+    "statistics_open": rf"^\d+เรื่อง$|{_NONE}",
+    "none_stated": rf"{_NONE}|{_NO_GIFT}",
+    "gifts_received": _NO_GIFT,
+    "steps": rf"^{_ACT}(?!ได้|ที่)[ก-๎]{{4}}|{_ACT}[^\n]*(?:แล้ว|จากนั้น|ต่อไป)[^\n]*{_ACT}",
+    "service": r"(?:ขอ|ออก|ต่อ)(?:ใบ)?อนุญาต|จดทะเบียน|ชำระภาษี|รับคำขอ",
+    "use_of_result": r"(?:ทำตาม|นำ|ปรับ|แก้|เพิ่ม)[^\n]{0,60}(?:แล้ว|ตั้งแต่|เมื่อ\d)",
+    "risk_measures": r"(?:เพื่อ)?ไม่ให้เกิด|ป้องกันไม่ให้|จึงให้|ต้องให้|ต้อง[ก-๎]{4}",
 }
 _PATTERNS = {code: re.compile(pattern) for code, pattern in _TRACES.items()}
 _PATTERNS["summarised"] = _PATTERNS["duties"]
 
 
-def or_untold(item: Item, seen: ElementSeen) -> ElementSeen:
-    """What a detector told; untold where it saw nothing, and yet words of the element stand there.
+def or_untold(item: Item, told: tuple[ElementSeen, ...]) -> tuple[ElementSeen, ...]:
+    """What detectors told; untold where one saw nothing, and yet words of its element stand there.
 
-    What stands in its place (``evidence`` of what is missing) was understood, and stays missing.
+    What stands in the place of an element (``evidence`` of what is missing) was understood, and
+    stays missing.
     """
+    lines = tuple(_lines(item)) if any(map(_nothing_seen, told)) else ()
+    return tuple(_or_untold(seen, lines) if _nothing_seen(seen) else seen for seen in told)
+
+
+def _nothing_seen(seen: ElementSeen) -> bool:
+    return seen.found is False and not seen.evidence
+
+
+def _or_untold(seen: ElementSeen, lines: tuple[tuple[str, Sight], ...]) -> ElementSeen:
     pattern = _PATTERNS.get(seen.element)
-    if seen.found is not False or seen.evidence or pattern is None:
+    if pattern is None:
         return seen
-    sight = next(_traces(item, pattern), None)
+    sight = next((sight for plain, sight in lines if pattern.search(plain)), None)
     if sight is None:
         return seen
     return ElementSeen(seen.element, None, shortened(sight.words), sight.shown.address)
 
 
-def _traces(item: Item, pattern: re.Pattern[str]) -> Iterator[Sight]:
+def _lines(item: Item) -> Iterator[tuple[str, Sight]]:
+    """The lines of everything that an item shows, each squeezed beside it as it stands.
+
+    A headline is no trace of what it heads; where a sentence stands in its place, it is one.
+    """
     for shown in everything(item):
-        for line in body_of(shown):
-            if pattern.search(squeezed(line)):
-                yield Sight(line, shown)
+        sentences = (line for line in own_lines(shown)[1:3] if len(squeezed(line)) > _HEADLINE)
+        for line in dict.fromkeys((*sentences, *body_of(shown))):
+            yield squeezed(line), Sight(line, shown)
