@@ -5,18 +5,21 @@ from io import BytesIO
 from zipfile import ZipFile
 
 import pytest
+from django.db import DatabaseError, transaction
 from django.urls import reverse
 from docx import Document
 
 from prongsai.apps.agencies.actions import appoint
 from prongsai.apps.agencies.models import Role
+from prongsai.apps.documents.meeting_papers import material_of_meeting
 from prongsai.apps.documents.models import Paper
 from prongsai.apps.documents.queries import document_for
 from prongsai.apps.improvement.meeting import add_matter, call_meeting, hold_meeting
 from prongsai.apps.improvement.minuting import minuted_of
-from prongsai.apps.improvement.models import AgendaItem, Meeting
+from prongsai.apps.improvement.models import AgendaItem, Meeting, MinutesAddendum
 from prongsai.core.calendar import buddhist_year
 from prongsai.core.dates import long_date
+from prongsai.core.documents.kinds import built
 from prongsai.core.documents.reading_aloud import as_text
 from prongsai.core.periods import Period
 from prongsai.core.thai import arabic_digits, thai_digits
@@ -336,6 +339,25 @@ def test_minutes_with_empty_places_are_closed_only_when_somebody_says_so(plan, o
 
     assert Meeting.objects.get().is_held
     assert "ประธานสภา (ประธานในที่ประชุม)" in text(page)
+
+
+def test_closed_minutes_are_corrected_after_them_with_a_reason(plan, officer):
+    meeting = make_meeting(plan)
+    amend = address("amend_minutes", plan, pk=meeting.pk)
+    assert officer.get(amend).status_code == 404
+    hold_meeting(meeting, attended=["กองคลัง"], by=None)
+
+    refused = officer.post(amend, {"text": "มติ 3.1 คือเห็นชอบ", "reason": ""})
+    assert "This field is required" in text(refused)
+    page = officer.post(amend, {"text": "มติ 3.1 คือเห็นชอบ", "reason": "พิมพ์ผิด"}, follow=True)
+
+    assert "มติ 3.1 คือเห็นชอบ" in text(page)
+    said = as_text(built("minutes", material_of_meeting(meeting)))
+    day = thai_digits(long_date(today()))
+    assert f"เมื่อวันที่ {day} ได้แก้ไขเพิ่มเติมรายงานการประชุมนี้ เหตุผล: พิมพ์ผิด" in said
+    assert said.index("เลิกประชุม") < said.index(thai_digits("มติ 3.1 คือเห็นชอบ"))
+    with pytest.raises(DatabaseError, match="frozen"), transaction.atomic():
+        MinutesAddendum.objects.update(text="")
 
 
 def test_positions_and_units_who_came_are_told_apart(plan, officer):

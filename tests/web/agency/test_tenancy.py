@@ -155,6 +155,7 @@ POSTED_STEPS = {"step_done", "undo_step", "end_feed"}
 
 # Of meetings it sees the day and its own steps, once a plan is adopted.
 ACTS |= {"call_meeting", "change_meeting", "cancel_meeting", "hold_meeting", "meeting_file"}
+ACTS |= {"amend_minutes"}
 ACTS |= {"start_meeting_paper", "limitations", "photos_of_steps", "photo_of_step"}
 # A version that is not public is offered nowhere.
 OWN_STEPS |= {"meetings", "meeting", "offer_evidence"}

@@ -42,7 +42,7 @@ def call_meeting(
     meeting.full_clean()
     meeting.save()
     write_agenda(meeting)
-    _log("improvement.meeting_called", meeting, by, on=on.isoformat())
+    log_of("improvement.meeting_called", meeting, by, on=on.isoformat())
     return meeting
 
 
@@ -73,7 +73,7 @@ def change_meeting(
     current.full_clean()
     current.save()
     write_agenda(current)
-    _log("improvement.meeting_changed", current, by, on=on.isoformat())
+    log_of("improvement.meeting_changed", current, by, on=on.isoformat())
 
 
 def as_called(meeting: Meeting) -> str:
@@ -118,7 +118,7 @@ def add_matter(meeting: Meeting, *, title: str, by: User | None) -> AgendaItem:
     item = AgendaItem(meeting=current, title=title.strip(), place=max(last, _MEASURES) + 1)
     item.full_clean()
     item.save()
-    _log("improvement.matter_added", current, by)
+    log_of("improvement.matter_added", current, by)
     return item
 
 
@@ -129,7 +129,7 @@ def remove_matter(item: AgendaItem, *, by: User | None) -> None:
     if item.measure_id is not None:
         raise ValidationError(_("A measure leaves the agenda when nothing of it is due."))
     item.delete()
-    _log("improvement.matter_removed", current, by)
+    log_of("improvement.matter_removed", current, by)
 
 
 @transaction.atomic
@@ -141,7 +141,7 @@ def minute(
     item.reported, item.said, item.resolution = reported, said.strip(), resolution.strip()
     item.full_clean()
     item.save()
-    _log("improvement.minuted", current, by, point=item.place)
+    log_of("improvement.minuted", current, by, point=item.place)
 
 
 @transaction.atomic
@@ -165,14 +165,14 @@ def hold_meeting(
     current.held_at, current.held_by = timezone.now(), by
     current.save()
     meeting.held_at = current.held_at
-    _log("improvement.meeting_held", current, by)
+    log_of("improvement.meeting_held", current, by)
 
 
 @transaction.atomic
 def cancel_meeting(meeting: Meeting, *, by: User | None) -> None:
     """Cancel a meeting that was not held."""
     current = _not_held(meeting)
-    _log("improvement.meeting_cancelled", current, by)
+    log_of("improvement.meeting_cancelled", current, by)
     current.delete()
 
 
@@ -192,7 +192,8 @@ def _not_held(meeting: Meeting) -> Meeting:
     return current
 
 
-def _log(act: str, meeting: Meeting, by: User | None, **details: object) -> None:
+def log_of(act: str, meeting: Meeting, by: User | None, **details: object) -> None:
+    """One line of the log about a meeting."""
     plan = meeting.plan
     log(
         act,

@@ -10,7 +10,7 @@ from django.utils import timezone
 from prongsai.apps.agencies.models import Agency
 from prongsai.apps.improvement.models import AgendaItem, ImprovementPlan, Meeting
 from prongsai.core.calendar import buddhist_year
-from prongsai.core.documents.meeting_told import MeetingTold, PointTold
+from prongsai.core.documents.meeting_told import AddendumTold, MeetingTold, PointTold
 from prongsai.core.thai import arabic_digits
 
 _NUMBER = re.compile(r"^(\d{1,4})\s*/\s*(\d{4})$")
@@ -111,6 +111,7 @@ def meeting_told(meeting: Meeting) -> MeetingTold:
         before=None if before is None else (before.number, before.on),
         next_on=meeting.next_on,
         is_held=meeting.is_held,
+        addenda=tuple(AddendumTold(one.on, one.reason, one.text) for one in meeting.addenda.all()),
     )
 
 

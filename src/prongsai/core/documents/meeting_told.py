@@ -25,12 +25,21 @@ def who_came(chair: str, attended: Sequence[str]) -> tuple[str, ...]:
     return (*led, *(one for one in attended if one != chair))
 
 
+class AddendumTold(NamedTuple):
+    """What was corrected of closed minutes on a day, and why."""
+
+    on: date
+    reason: str
+    text: str
+
+
 class MeetingTold(NamedTuple):
     """A meeting that hears of the measures of a fiscal year (``year``).
 
     ``number`` is as officials write it (3/2568). ``attended`` has units and positions, never names
     of persons. ``measures`` are points about measures, ``matters`` those of their own. ``before``
-    is the meeting held before it, by number and day. ``is_held`` says that its minutes are closed.
+    is the meeting held before it, by number and day. ``is_held`` says that its minutes are closed;
+    ``addenda`` are what was corrected of them since, the earliest first.
     """
 
     number: str
@@ -48,3 +57,4 @@ class MeetingTold(NamedTuple):
     before: tuple[str, date] | None = None
     next_on: date | None = None
     is_held: bool = False
+    addenda: tuple[AddendumTold, ...] = ()

@@ -91,6 +91,7 @@ SENTENCES: Mapping[str, Any] = {
     "improvement.matter_removed": _("Took a matter off the agenda of meeting %(number)s"),
     "improvement.minuted": _("Minuted point %(point)s of meeting %(number)s"),
     "improvement.meeting_held": _("Closed the minutes of meeting %(number)s"),
+    "improvement.minutes_amended": _("Corrected the closed minutes of meeting %(number)s"),
     "document.letterhead_kept": _("Changed the letterhead"),
     "document.emblem_kept": _("Changed the emblem"),
     "document.plan_imported": _(

@@ -1,7 +1,7 @@
 """The improvement year of an agency: plan, steps, reports, meetings, reminders, handing over."""
 
 from prongsai.apps.improvement.models.handing_over import HandOver
-from prongsai.apps.improvement.models.meetings import AgendaItem, Meeting
+from prongsai.apps.improvement.models.meetings import AgendaItem, Meeting, MinutesAddendum
 from prongsai.apps.improvement.models.plan import (
     ImprovementPlan,
     PlannedMeasure,
@@ -21,6 +21,7 @@ __all__ = [
     "ImprovementPlan",
     "MeasureReport",
     "Meeting",
+    "MinutesAddendum",
     "NoteKind",
     "PlanState",
     "PlannedMeasure",

@@ -97,3 +97,24 @@ class AgendaItem(models.Model):
 
     def __str__(self) -> str:
         return self.title or str(self.measure)
+
+
+class MinutesAddendum(models.Model):
+    """What is corrected of closed minutes (ต่อท้ายรายงานการประชุม), with a reason.
+
+    The minutes stay as they are and have it after them; the database refuses to change it.
+    """
+
+    meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="addenda")
+    text = models.TextField(max_length=4000)
+    reason = models.CharField(max_length=500)
+    on = models.DateField()
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+
+    class Meta:
+        ordering = ["meeting", "pk"]
+
+    def __str__(self) -> str:
+        return f"{self.meeting}, {self.on}"

@@ -55,6 +55,7 @@ def build(material: Material) -> Document:
         point_heading(wording, "5"),
         *_others(meeting, wording),
         wording.paragraph("ends", time=ended_at(meeting)),
+        *_addenda(meeting, wording),
         *_signatures(material),
     )
     return report(KIND, title, material, blocks)
@@ -107,6 +108,15 @@ def _others(meeting: MeetingTold, wording: Wording) -> Iterator[Paragraph]:
         yield wording.paragraph("none", "5")
     if meeting.next_on is not None:
         yield wording.paragraph("next", date=long_date(meeting.next_on))
+
+
+def _addenda(meeting: MeetingTold, wording: Wording) -> Iterator[Block]:
+    """What was corrected since the minutes were closed, after all that they said."""
+    if meeting.addenda:
+        yield heading(wording, "addenda")
+    for one in meeting.addenda:
+        yield wording.paragraph("addendum", date=long_date(one.on), reason=one.reason)
+        yield from paragraphs(one.text)
 
 
 def _signatures(material: Material) -> Iterator[Signature]:

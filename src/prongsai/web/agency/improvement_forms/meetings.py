@@ -139,6 +139,18 @@ class MatterForm(forms.Form):
     matter = forms.CharField(label=_("Another matter"), max_length=300, required=False)
 
 
+class AmendForm(forms.Form):
+    """What is corrected of closed minutes, and why."""
+
+    text = forms.CharField(
+        label=_("What the minutes should say"),
+        help_text=_("Such as: มติวาระ 3.1 ที่ถูกต้องคือ … Units and positions, no names of persons."),
+        max_length=4000,
+        widget=forms.Textarea(attrs={"rows": 4}),
+    )
+    reason = forms.CharField(label=_("Why the minutes are corrected"), max_length=500)
+
+
 class HoldForm(forms.Form):
     """Who came, what else was said, when the next meeting is: then the minutes are closed."""
 

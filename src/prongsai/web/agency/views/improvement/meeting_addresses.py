@@ -12,6 +12,7 @@ PATHS = [
     path("meetings/<int:pk>/change/", meetings.change, name="change_meeting"),
     path("meetings/<int:pk>/cancel/", meetings.cancel, name="cancel_meeting"),
     path("meetings/<int:pk>/close/", meetings.hold, name="hold_meeting"),
+    path("meetings/<int:pk>/amend/", meetings.amend, name="amend_minutes"),
     path(
         "meetings/<int:pk>/<slug:kind>.<slug:format>",
         meeting_room.meeting_file,

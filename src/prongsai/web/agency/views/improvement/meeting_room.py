@@ -139,6 +139,7 @@ def _room(
     context = about_meeting(office, found) | {
         "points": points,
         "came": who_came(found.chair, found.attended),
+        "addenda": found.addenda.all() if found.is_held else (),
         "matter": matter or MatterForm(),
         "papers": papers_shown(found),
         "resolutions": usual_resolutions(),

@@ -10,6 +10,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from prongsai.apps.improvement.amending import amend_minutes
 from prongsai.apps.improvement.meeting import (
     as_called,
     call_meeting,
@@ -29,6 +30,7 @@ from prongsai.apps.improvement.models import Meeting
 from prongsai.web.agency.access import Office, office_page
 from prongsai.web.agency.improvement import about, plan_of_year
 from prongsai.web.agency.improvement_forms.meetings import (
+    AmendForm,
     ChangeMeetingForm,
     HoldForm,
     MeetingForm,
@@ -131,6 +133,22 @@ def hold(request: HttpRequest, office: Office, year: int, pk: int) -> HttpRespon
         "not_resolved": not_resolved,
     }
     return render(request, "agency/improvement/meeting_hold.html", context)
+
+
+@office_page("improvement.write")
+def amend(request: HttpRequest, office: Office, year: int, pk: int) -> HttpResponse:
+    """Put a correction with its reason after closed minutes."""
+    found = meeting_of(plan_of_year(office, year), pk)
+    if not found.is_held:
+        raise Http404
+    form = AmendForm(request.POST if request.method == "POST" else None)
+    if form.is_valid():
+        with refusals_told(form):
+            amend_minutes(found, **form.cleaned_data, by=office.visitor)
+            messages.success(request, _("The correction stands after the minutes."))
+            return _to_meeting(office, found)
+    context = about_meeting(office, found) | {"form": form}
+    return render(request, "agency/improvement/meeting_amend.html", context)
 
 
 def _lacks_a_resolution(point: PointShown) -> bool:
