@@ -12,7 +12,7 @@ from prongsai.apps.agencies.actions import add_unit
 from prongsai.apps.agencies.models import Role
 from prongsai.apps.audit.models import Entry
 from prongsai.apps.improvement.following import Refreshed
-from prongsai.apps.improvement.keeping import core_measure
+from prongsai.apps.improvement.keeping import core_measure, core_plan
 from prongsai.apps.improvement.measuring import edit_measure
 from prongsai.apps.improvement.plan_queries import rows_of
 from prongsai.apps.improvement.planning import (
@@ -277,6 +277,21 @@ def test_the_executive_adopts_what_he_saw_and_later_changes_are_visible():
 
     adopt_plan(plan, agreed_on=date(2020, 11, 1), seen=plan.revision, by=executive)
     assert (plan.changed_since, plan.agreed_on) == (False, date(2020, 11, 1))
+
+
+def test_the_day_of_the_meeting_is_another_than_that_of_the_executive_and_may_be_unknown():
+    agency = make_agency()
+    executive = make_user(agency, Role.EXECUTIVE)
+    plan = make_opened_plan(agency)
+    make_planned(plan, "o1")
+    agreed, met = date(2020, 11, 20), date(2020, 11, 12)
+
+    adopt_plan(plan, agreed_on=agreed, seen=plan.revision, by=executive)
+    assert core_plan(plan).meeting is None
+    with pytest.raises(ValidationError, match="cannot be after the plan was agreed"):
+        adopt_plan(plan, agreed_on=met, met_on=agreed, seen=plan.revision, by=executive)
+    adopt_plan(plan, agreed_on=agreed, met_on=met, seen=plan.revision, by=executive)
+    assert (core_plan(plan).meeting, plan.agreed_on) == (met, agreed)
 
 
 def test_a_plan_is_adopted_only_as_seen_by_an_executive_of_the_agency_on_a_day_that_was():

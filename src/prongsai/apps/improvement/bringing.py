@@ -107,6 +107,7 @@ def bring_new_measures(
     if not found.new:
         raise ValidationError(_("Every measure of the file stands in the plan already."))
     current.agreed_on = current.agreed_on or plan.meeting
+    current.met_on = current.met_on or plan.meeting
     limitations = {kind: list(lines) for kind, lines in plan.limitations.items()}
     current.limitations = limitations | {
         kind: one for kind, one in current.limitations.items() if one
@@ -190,6 +191,7 @@ def _named_elsewhere(measures: QuerySet[PlannedMeasure]) -> QuerySet[PlannedMeas
 def _take_over(plan: ImprovementPlan, brought: Plan) -> None:
     """The day of agreement and the limitations as the file has them."""
     plan.agreed_on = brought.meeting or plan.agreed_on
+    plan.met_on = brought.meeting or plan.met_on
     plan.limitations = {kind: list(lines) for kind, lines in brought.limitations.items()}
 
 

@@ -49,7 +49,7 @@ def core_plan(plan: ImprovementPlan, report: ProgressReport | None = None) -> Pl
             province=agency.province,
         ),
         limitations={kind: tuple(lines) for kind, lines in plan.limitations.items() if lines},
-        meeting=plan.agreed_on,
+        meeting=plan.met_on,
         reported=None if report is None else Period("range", report.starts, report.ends),
         reported_at=meetings.reported_at,
         next_report=meetings.next_report,

@@ -103,9 +103,12 @@ def choose_cut(plan: ImprovementPlan, *, weak_from: str, by: User | None) -> Ref
 
 
 @transaction.atomic
-def adopt_plan(plan: ImprovementPlan, *, agreed_on: date, seen: int, by: User) -> None:
+def adopt_plan(
+    plan: ImprovementPlan, *, agreed_on: date, met_on: date | None = None, seen: int, by: User
+) -> None:
     """The executive adopts the plan as it stands in revision ``seen``, agreed on a day.
 
+    ``met_on`` is the day of the meeting that set the measures; without one, what is known stays.
     Weak points without a measure do not hinder him; the page tells them first. A plan that was
     changed since is adopted again in the same way.
     """
@@ -118,7 +121,10 @@ def adopt_plan(plan: ImprovementPlan, *, agreed_on: date, seen: int, by: User) -
         raise ValidationError(_("The plan has no measure yet. Plan at least one, then adopt it."))
     if agreed_on > timezone.localdate():
         raise ValidationError({"agreed_on": _("This day is still to come. Write the day agreed.")})
+    if met_on is not None and met_on > agreed_on:
+        raise ValidationError({"met_on": _("The meeting cannot be after the plan was agreed.")})
     current.state, current.agreed_on = PlanState.ADOPTED, agreed_on
+    current.met_on = met_on or current.met_on
     current.adopted_by, current.adopted_at = by, timezone.now()
     current.adopted_revision = current.revision
     current.full_clean()

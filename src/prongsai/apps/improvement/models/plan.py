@@ -29,6 +29,8 @@ class ImprovementPlan(models.Model):
     was thrown away; ``weak_from`` the code of the highest band of the rules that counts as weak.
     ``limitations`` has sentences by the kinds in core.documents.plan.LIMITATIONS. ``revision``
     grows with every change of plan or measures: whoever saves names the one that he saw.
+    ``agreed_on`` is the day on which the executive agreed, ``met_on`` that of the meeting that set
+    the measures, ``None`` where there was none or nobody said so.
     ``adopted_revision`` is the one that the executive adopted; a later one means that the plan was
     changed since.
     """
@@ -42,6 +44,7 @@ class ImprovementPlan(models.Model):
     weak_from = models.CharField(max_length=20)
     state = models.CharField(max_length=10, choices=PlanState, default=PlanState.DRAFT)
     agreed_on = models.DateField(null=True, blank=True)
+    met_on = models.DateField(null=True, blank=True)
     limitations = models.JSONField(default=dict, blank=True)
     revision = models.PositiveIntegerField(default=0)
     opened_by = models.ForeignKey(

@@ -96,8 +96,13 @@ class AdoptForm(forms.Form):
     seen = forms.IntegerField(min_value=0, widget=forms.HiddenInput)
     agreed_on = ThaiDateField(
         label=_("Day on which the plan was agreed"),
-        help_text=_("Such as the day of the meeting. Write it like %(words)s or %(numbers)s."),
+        help_text=_("When the executive agreed. Write it like %(words)s or %(numbers)s."),
         required=True,
+    )
+    met_on = ThaiDateField(
+        label=_("Day of the meeting that set the measures (may stay empty)"),
+        help_text=_("Documents speak of a meeting only where its day is known."),
+        required=False,
     )
 
     def __init__(self, *args: Any, year: FiscalYear, **details: Any) -> None:

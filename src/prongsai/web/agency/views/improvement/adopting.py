@@ -19,7 +19,7 @@ def adopt(request: HttpRequest, office: Office, year: int) -> HttpResponse:
     """Adopt the plan as it stands, told what it does not answer."""
     plan = plan_of_year(office, year)
     sent = request.POST if request.method == "POST" else None
-    initial = {"seen": plan.revision, "agreed_on": plan.agreed_on}
+    initial = {"seen": plan.revision, "agreed_on": plan.agreed_on, "met_on": plan.met_on}
     form = AdoptForm(sent, initial=initial, year=FiscalYear(plan.year))
     if form.is_valid():
         with refusals_told(form):
