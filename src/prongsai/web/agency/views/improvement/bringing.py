@@ -27,6 +27,7 @@ from prongsai.core.documents.plan import Plan
 from prongsai.core.documents.plan_doubts import out_of_year
 from prongsai.core.documents.plan_reading import PlanFormat, read_plan_bytes
 from prongsai.core.documents.plan_writing import plan_bytes
+from prongsai.core.improvement.sorting_out import SortedOut
 from prongsai.core.loading import years
 from prongsai.core.problems import ProblemsFound
 from prongsai.core.sheets.files import MAX_BYTES
@@ -112,13 +113,14 @@ def _ask(
 
 
 def _show(request: HttpRequest, office: Office, plan: Plan, form: ConsentForm) -> HttpResponse:
+    found = new_in(office.agency, plan)
     context = {
         "office": office,
         "plan": plan,
         "form": form,
         "fields": plan_fields(plan, page_language()),
-        "measures": _measures(office, plan),
-        "found": new_in(office.agency, plan),
+        "measures": _measures(plan, found),
+        "found": found,
         "can_come_in": form.can_come_in,
         "steps": sum(len(one.steps) for one in plan.measures),
         "out_of_year": out_of_year(plan),
@@ -162,14 +164,14 @@ def _ways(office: Office, plan: Plan) -> list[tuple[str, str]] | None:
     return ways if is_told_of(kept) else [*ways, (REPLACE, replacing % {"number": there})]
 
 
-def _measures(office: Office, plan: Plan) -> list[tuple[MeasureRead, str]]:
+def _measures(plan: Plan, found: SortedOut | None) -> list[tuple[MeasureRead, str]]:
     """Every measure of the file, and whether it is ``new`` or ``known`` beside those there are."""
     read = plan_measures(plan, page_language())
-    found = new_in(office.agency, plan)
     if found is None:
         return [(one, "") for one in read]
-    is_new = ["new" if one in found.new else "known" for one in plan.measures]
-    return list(zip(read, is_new, strict=True))
+    new = frozenset(found.new)
+    states = ["new" if one in new else "known" for one in plan.measures]
+    return list(zip(read, states, strict=True))
 
 
 def _read(file: "UploadedFile[bytes]") -> Plan:
