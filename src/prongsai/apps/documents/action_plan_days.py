@@ -10,7 +10,7 @@ from prongsai.core.calendar import FiscalYear
 from prongsai.core.improvement.handing_over import Deadline
 
 # Whoever holds one of these answers for the whole agency, a unit's position for the unit.
-WHOLE = (Role.OFFICER, Role.EXECUTIVE, Role.ADMINISTRATOR)
+FOR_THE_AGENCY = (Role.OFFICER, Role.EXECUTIVE, Role.ADMINISTRATOR)
 
 _MONTHS = {Stretch.SIX: "รอบ 6 เดือน", Stretch.TWELVE: "รอบ 12 เดือน"}
 
@@ -24,7 +24,7 @@ def action_plan_deadlines(position: Position, last_day: date) -> Iterator[Deadli
     this = FiscalYear.of(last_day).year
     following = FiscalYear.of(last_day + timedelta(1)).year
     for year in sorted({this - 1, this, following}):
-        yield from _of_year(position.agency, FiscalYear(year), position.role in WHOLE)
+        yield from _of_year(position.agency, FiscalYear(year), position.role in FOR_THE_AGENCY)
 
 
 def _of_year(agency: Agency, year: FiscalYear, begins: bool) -> Iterator[Deadline]:

@@ -20,7 +20,7 @@ from prongsai.apps.agencies.models import Agency, Appointment, Position
 from prongsai.apps.agencies.permissions import may
 from prongsai.apps.agencies.queries import Visitor
 from prongsai.apps.audit.actions import log
-from prongsai.apps.documents.action_plan_days import WHOLE, action_plan_deadlines
+from prongsai.apps.documents.action_plan_days import FOR_THE_AGENCY, action_plan_deadlines
 from prongsai.apps.documents.models import Paper, PaperVersion
 from prongsai.apps.documents.queries import letterhead_of, numerals_of
 from prongsai.apps.evidence.models import Clarification, Disclosure, Stage
@@ -185,7 +185,7 @@ def _follow(
 
 def _duties(position: Position) -> QuerySet[Duty]:
     duties = duties_of_agency(position.agency).filter(done_on__isnull=True)
-    if position.role in WHOLE:
+    if position.role in FOR_THE_AGENCY:
         return duties
     own = Q(position__isnull=True) | Q(position=position)
     return duties.filter(own, unit=position.unit_id)
@@ -205,7 +205,7 @@ def _open_steps(position: Position) -> Iterator[OpenStep]:
 
 def _disclosures(position: Position) -> QuerySet[Disclosure]:
     found = Disclosure.objects.filter(examination__round__agency=position.agency)
-    if position.role not in WHOLE:
+    if position.role not in FOR_THE_AGENCY:
         found = found.filter(unit=position.unit_id)
     return found.select_related("examination__round")
 
@@ -213,7 +213,7 @@ def _disclosures(position: Position) -> QuerySet[Disclosure]:
 def _deadlines(position: Position, last_day: date) -> Iterator[Deadline]:
     yield from _hand_ins(position)
     yield from action_plan_deadlines(position, last_day)
-    if position.role not in WHOLE:
+    if position.role not in FOR_THE_AGENCY:
         return
     agency = position.agency
     for survey in unfinished_surveys(agency).exclude(closes_on=None):
@@ -242,7 +242,7 @@ def _hand_ins(position: Position) -> Iterator[Deadline]:
 
 
 def _files(position: Position) -> Iterator[KeptFile]:
-    if position.role not in WHOLE:
+    if position.role not in FOR_THE_AGENCY:
         return
     papers = Paper.objects.filter(agency=position.agency).order_by("year", "pk")
     issued = {
