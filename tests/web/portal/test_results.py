@@ -209,6 +209,19 @@ def test_disagreements_take_as_many_queries_for_three_results_as_for_one(
     assert figures == [[("81.00", "80.00")]] * number
 
 
+def test_a_deep_page_of_disagreements_has_its_own_results_in_order(
+    client, django_assert_num_queries
+):
+    for place in range(26):
+        sheet = make_sheet(80, reported=reported("81.00"))
+        make_published_result(make_agency(f"agency-{place:02}"), sheet)
+
+    with django_assert_num_queries(3):
+        page = client.get("/disagreements/?page=2")
+
+    assert [line.agency.slug for line in page.context["lines"]] == ["agency-25"]
+
+
 def test_no_disagreement_is_good_news(client, agency):
     page = client.get("/disagreements/")
 

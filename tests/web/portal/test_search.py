@@ -155,13 +155,17 @@ def test_what_cannot_be_searched_for_is_left_out(client, query):
     assert slugs(client, query) == ["klongmuang"]
 
 
-def test_a_long_list_has_pages_and_says_where_one_is(client):
+def test_a_long_list_has_pages_and_says_where_one_is(client, django_assert_num_queries):
     for place in range(26):
         make_published_result(make_agency(f"agency-{place:02}"))
 
-    first, second = client.get("/?order=name"), client.get("/?order=name&page=2")
+    with django_assert_num_queries(5):
+        first = client.get("/?order=name")
+    with django_assert_num_queries(5):
+        second = client.get("/?order=name&page=2")
 
     assert [len(page.context["lines"]) for page in (first, second)] == [25, 1]
+    assert [line.agency.slug for line in second.context["lines"]] == ["agency-25"]
     assert "?order=name&amp;page=2" in first.content.decode()
 
 

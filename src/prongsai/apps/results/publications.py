@@ -1,6 +1,6 @@
 """What was published, as everybody may look for it: searched, summed up by year, and compared."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from decimal import Decimal
 from fractions import Fraction
@@ -89,10 +89,19 @@ def publications_of(agency: Agency) -> QuerySet[Result]:
     return _for_lists(history_of(agency))
 
 
-def publications_with_disagreements() -> QuerySet[Result]:
-    """Published results with a figure that does not follow from its parts, newest year first."""
+def keys_with_disagreements() -> list[int]:
+    """Published results with a figure that does not follow from its parts, newest year first.
+
+    Their keys alone: sorting whole snapshots of a nation takes longer than finding them.
+    """
     told = published().exclude(snapshot__disagreements=[])
-    return told.defer("sheet").order_by(*ORDERS["newest"])
+    return list(told.order_by(*ORDERS["newest"]).values_list("pk", flat=True))
+
+
+def with_snapshots(keys: Iterable[int]) -> QuerySet[Result]:
+    """Published results with these keys, the newest year first, with all that was computed."""
+    several = Result.objects.filter(pk__in=list(keys)).select_related("round__agency")
+    return several.defer("sheet").order_by(*ORDERS["newest"])
 
 
 def provinces_with_publications() -> list[str]:

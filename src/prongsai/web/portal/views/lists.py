@@ -14,11 +14,12 @@ from prongsai.apps.results.models import Result
 from prongsai.apps.results.publications import (
     agencies_without_publication,
     as_lines,
+    keys_with_disagreements,
     provinces_with_publications,
     publications_of,
-    publications_with_disagreements,
     search_publications,
     summaries_by_year,
+    with_snapshots,
 )
 from prongsai.web.layout.words import page_language
 from prongsai.web.portal.documents import documents_by_year
@@ -97,9 +98,10 @@ def agency(request: HttpRequest, slug: str) -> HttpResponse:
 @publications_page
 def disagreements(request: HttpRequest) -> HttpResponse:
     """Every place where published figures do not follow from their own parts."""
-    paginator = Paginator(publications_with_disagreements(), _lines_a_page(request))
+    paginator = Paginator(keys_with_disagreements(), _lines_a_page(request))
     page = paginator.get_page(request.GET.get("page"))
-    context = {"page": page, "lines": [told(result, page_language()) for result in page]}
+    found = with_snapshots(page)
+    context = {"page": page, "lines": [told(result, page_language()) for result in found]}
     return render(request, "portal/disagreements.html", context)
 
 
