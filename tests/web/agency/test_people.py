@@ -14,6 +14,7 @@ from prongsai.apps.audit.models import Entry
 from prongsai.core.dates import long_date
 from prongsai.web.agency.log_lines import line
 from prongsai.web.agency.log_sentences import SENTENCES
+from prongsai.web.agency.people_forms import PositionForm
 from tests.apps.improvement.plans import make_head, make_improvement_plan, make_units
 from tests.web.builders import (
     make_account,
@@ -438,3 +439,13 @@ def test_the_position_of_an_administrator_is_not_changed_by_an_executive(agency,
 
     position.refresh_from_db()
     assert (page.status_code, position.title) == (403, "ตำแหน่ง administrator")
+
+
+def test_what_a_position_may_do_and_where_it_belongs_have_two_names():
+    agency = make_agency()
+
+    form = PositionForm(agency=agency, grantable=frozenset(Role))
+
+    offered = {str(label) for _role, label in form.fields["role"].choices}
+    assert str(form.fields["unit"].label) not in offered
+    assert str(Role.UNIT.label) not in offered

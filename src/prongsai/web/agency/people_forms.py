@@ -69,10 +69,17 @@ class PositionForm(forms.Form):
         super().__init__(*args, **details)
         self.fields["role"] = forms.ChoiceField(
             label=_("What the position may do"),
-            choices=[one for one in Role.choices if one[0] in grantable],
+            choices=[
+                (role, _("Report for its unit") if role == Role.UNIT else label)
+                for role, label in Role.choices
+                if role in grantable
+            ],
         )
         self.fields["unit"] = forms.ModelChoiceField(
-            agency.units.all(), label=_("Unit"), required=False, empty_label=_("None")
+            agency.units.all(),
+            label=_("Unit that it belongs to"),
+            required=False,
+            empty_label=_("None"),
         )
 
     def clean(self) -> dict[str, Any]:
