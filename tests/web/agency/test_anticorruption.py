@@ -684,3 +684,20 @@ def test_a_closed_report_takes_no_workbook_and_a_unit_neither_brings_nor_takes_a
     officer = sign_in(make_user(agency))
     assert officer.get(bring).url == address("action_report", agency, months="six")
     assert unit.get(file).status_code == 200
+
+
+def test_another_plan_of_the_same_years_is_begun_only_when_somebody_says_so(sign_in):
+    agency = make_agency()
+    officer = sign_in(make_user(agency))
+    years = {"first_year": FIRST, "last_year": LAST, "reasons": ""}
+    officer.post(address("begin_action_plan", agency), years)
+
+    asked = officer.post(address("begin_action_plan", agency), years | {"another": "False"})
+    assert f"There is a plan of {FIRST}–{LAST} already." in asked.content.decode()
+    assert 'type="checkbox" name="another"' in asked.content.decode()
+    assert ActionPlan.objects.filter(agency=agency).count() == 1
+
+    officer.post(address("begin_action_plan", agency), years | {"another": "on"})
+    assert ActionPlan.objects.filter(agency=agency).count() == 2
+    listed = officer.get(address("action_plans", agency)).content.decode()
+    assert listed.index("plan 2 of these years") < listed.index("plan 1 of these years")

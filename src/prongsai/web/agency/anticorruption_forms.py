@@ -1,10 +1,11 @@
 """Forms about anti-corruption action plans and the reports on them."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import Any, NamedTuple
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.utils.datastructures import MultiValueDict
 from django.utils.translation import gettext_lazy as _
 
@@ -76,6 +77,39 @@ class YearsForm(forms.Form):
     reasons = LinesField(
         label=_("Risks or reasons that the plan answers, one on each line (may stay empty)"),
     )
+
+
+class BeginForm(YearsForm):
+    """The years of a new plan; ``standing`` are the newest versions of the plans there are.
+
+    Where one of them has some of these years, it is asked whether another plan is meant.
+    """
+
+    another = forms.BooleanField(
+        label=_("Begin another plan of these years all the same"),
+        label_suffix="",
+        required=False,
+        widget=forms.HiddenInput,
+    )
+
+    def __init__(self, *args: Any, standing: Sequence[ActionPlanVersion], **details: Any) -> None:
+        super().__init__(*args, **details)
+        self._standing = standing
+
+    def clean(self) -> dict[str, Any]:
+        """The years, asked about where a plan has them already."""
+        given = super().clean() or {}
+        first, last = given.get("first_year"), given.get("last_year")
+        if first is None or last is None:
+            return given
+        same = [one for one in self._standing if first <= one.last_year and one.first_year <= last]
+        if same and not given.pop("another", False):
+            self.fields["another"].widget = forms.CheckboxInput()
+            years = ", ".join(f"{one.first_year}–{one.last_year}" for one in same)
+            says = _("There is a plan of %(years)s already. Change that one, or tick here.")
+            self.add_error("another", ValidationError(says, params={"years": years}))
+        given.pop("another", None)
+        return given
 
 
 class DetailsForm(SeenForm, YearsForm):
