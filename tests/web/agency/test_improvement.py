@@ -14,6 +14,7 @@ from prongsai.apps.improvement.planning import adopt_plan, open_plan
 from prongsai.apps.improvement.sharing import share_measure
 from prongsai.core.calendar import FiscalYear
 from prongsai.core.documents.plan import StepTerms
+from prongsai.core.loading import load_framework
 from prongsai.core.periods import Period
 from prongsai.web.agency.year_examples import example_day, example_periods
 from tests.apps.improvement.planned import (
@@ -712,8 +713,9 @@ def test_examples_of_periods_and_days_lie_in_the_year_of_the_plan(agency, sign_i
 
     assert f"Such as ตลอดปีงบประมาณ, {periods['range']}, ไตรมาส 2 or {periods['deadline']}" in shown
     assert f"Write it like {day['words']} or {day['numbers']}." in shown
-    assert refused.count(f"Write it like {periods['range']}") == 1
-    assert refused.count(f"write it like {periods['range']}") == 1
+    # Above the form and at the field itself.
+    assert refused.count(f"Write it like {periods['range']}") == 2
+    assert refused.count(f"write it like {periods['range']}") == 2
     assert f"Write it like {day['words']} or {day['numbers']}." in text(adopting)
     assert day["words"].endswith(str(plan.assessed))  # October of the calendar year before
 
@@ -734,3 +736,15 @@ def test_what_is_refused_in_a_measure_is_listed_above_it_with_the_way_to_each_fi
         False,
     ]
     assert all(f'id="id_{name}"' in told for name in ("period", "questions"))
+
+
+def test_points_that_only_a_measure_of_their_whole_theme_covers_are_told(agency, officer):
+    plan = make_opened_plan(agency)
+    make_planned(plan, "o1")
+    make_planned(plan, questions=(), theme=load_framework(YEAR).nodes["o13"].theme)
+
+    page = officer.get(address("improvement_year", plan))
+
+    covered = page.context["shown"].counted
+    assert covered.broadly == covered.covered - 1 > 0
+    assert "named by no measure" in text(page)

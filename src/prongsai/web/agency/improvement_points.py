@@ -40,12 +40,17 @@ class WeakPointShown(NamedTuple):
 
 
 class PointsCounted(NamedTuple):
-    """How many weak points need a measure, and how many of them have one."""
+    """How many weak points need a measure, and how many of them have one.
+
+    ``broadly`` are those of them that no measure names: one of their whole theme or indicator
+    covers them.
+    """
 
     needing: int
     covered: int
     aside: int
     stale: int
+    broadly: int
 
     @property
     def open_ones(self) -> int:
@@ -72,7 +77,12 @@ def counted(rows: Iterable[AnsweredPoint]) -> PointsCounted:
         covered=sum(bool(row.measures) for row in needing),
         aside=len(aside),
         stale=sum(row.stale for row in rows),
+        broadly=sum(_is_covered_broadly(row) for row in needing),
     )
+
+
+def _is_covered_broadly(row: AnsweredPoint) -> bool:
+    return bool(row.measures) and all(row.weak.code not in one.questions for one in row.measures)
 
 
 def shown_point(
