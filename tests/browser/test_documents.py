@@ -138,8 +138,8 @@ def test_wording_for_every_year_stands_in_the_next_document(officer: Page, site:
 
 def test_a_plan_with_mistakes_is_told_readably(officer: Page, site: str, tmp_path: Path):
     plan = tmp_path / "แผน.yaml"
-    plan.write_text("year: 2567\nassessed: 2566\nmeasures:\n  - indicator: 99\n", "utf-8")
-    officer.goto(f"{site}/office/maeka/documents/2566/plan/")
+    plan.write_text("year: 2566\nassessed: 2565\nmeasures:\n  - indicator: 99\n", "utf-8")
+    officer.goto(f"{site}/office/maeka/documents/2565/plan/")  # 2566 has a plan of measures
     officer.set_input_files("[name=file]", plan)
     officer.get_by_role("button", name="นำเข้าแผน").click()
 

@@ -66,6 +66,9 @@ NO_PAGES |= {"agency:step_done", "agency:undo_step", "agency:step_proof"}
 NO_PAGES |= {"agency:begin_progress_report", "agency:rewrite_progress_report"}
 NO_PAGES |= {"agency:measure_from_notes"}
 NO_PAGES |= {"agency:effect_file", "agency:end_feed", "agency:hand_over_paper"}
+# Only sent by forms, and what is there after a correction or an ending alone.
+NO_PAGES |= {"agency:take_back_end", "agency:renew_hand_over", "agency:discard_action_report"}
+NO_PAGES |= {"agency:earlier_action_report"}
 # Looked at in test_handing_over.py, by those who have them.
 NO_PAGES |= {"agency:hand_overs", "agency:kept_hand_over", "agency:calendar"}
 NO_PAGES |= {"agency:bring_measures_in", "agency:plan_file", "agency:meeting_file"}

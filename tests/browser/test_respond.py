@@ -24,6 +24,10 @@ WAITS = "เก็บคำตอบไว้ในโทรศัพท์แ�
 
 WORKER_KEEPS_A_FORM = """async () =>
   navigator.serviceWorker.controller && (await (await caches.open("forms")).keys()).length > 0"""
+LOSES_ITS_CONNECTION = """async () => {
+  const reaches = () => fetch("/healthz", {cache: "no-store"}).then(() => true, () => false);
+  while (await reaches()) await new Promise(resolve => setTimeout(resolve, 20));
+}"""
 HELD = """new Promise(resolve => {
   const opening = indexedDB.open("answers", 1);
   opening.onsuccess = () => {
@@ -121,8 +125,10 @@ def back(page: Page) -> None:
 
 
 def without_connection(page: Page) -> None:
-    """Lose the connection, also that of the worker."""
+    """Lose the connection, also that of the worker, which loses it a moment later."""
     page.context.set_offline(True)
+    for worker in page.context.service_workers:
+        worker.evaluate(LOSES_ITS_CONNECTION)
 
 
 @pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without scripts"])

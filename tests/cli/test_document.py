@@ -450,7 +450,7 @@ def test_a_file_that_the_disk_refuses_is_told_and_nothing_is_left(desk):
 
     assert (said.exit_code, said.stderr) == (
         1,
-        "out.txt: the file could not be written (Is a directory); "
+        "out.txt: the file could not be written (it is a folder); "
         "choose another place or close the program using it.\n",
     )
     assert [path for path in desk.iterdir() if path.name.startswith(".")] == []

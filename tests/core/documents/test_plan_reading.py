@@ -282,7 +282,7 @@ def test_a_year_assessed_without_rules_is_told():
         ("folder.yaml", "this is a folder or a device and not a file; give the name of a file."),
         (
             "ก" * 300 + ".yaml",
-            "the file cannot be read (File name too long); check its "
+            "the file cannot be read (the name is too long); check its "
             "permissions or close the program using it.",
         ),
     ],

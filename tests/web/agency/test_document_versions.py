@@ -6,7 +6,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from prongsai.apps.agencies.models import Role
 from prongsai.apps.documents.models import PaperVersion
 from prongsai.apps.documents.versions import publish_version, withdraw
-from prongsai.web.agency.papers import state_of
+from prongsai.web.agency.papers import version_state
 from tests.web.builders import (
     make_agency,
     make_draft,
@@ -92,7 +92,7 @@ def test_the_signed_scan_stands_beside_its_version(agency, officer):
 
     officer.post(f"{page_of(version)}/sign/", scan())
 
-    assert state_of(version) == "signed"
+    assert version_state(version) == "signed"
     assert officer.get(f"{page_of(version)}.signed").content == SCAN
 
 
@@ -102,7 +102,7 @@ def test_a_scan_of_another_type_is_told(agency, officer):
     page = officer.post(f"{page_of(version)}/sign/", scan(b"<html>"))
 
     assert "This is no PDF, JPEG or PNG" in page.content.decode()
-    assert state_of(version) == "issued"
+    assert version_state(version) == "issued"
 
 
 def test_a_scan_of_twenty_megabytes_passes_and_a_larger_one_is_told(agency, officer):
@@ -139,11 +139,11 @@ def test_a_version_is_published_after_a_question(agency, officer):
     version = make_version(make_paper(agency))
 
     officer.get(f"{page_of(version)}/publish/")
-    assert state_of(version) == "issued"
+    assert version_state(version) == "issued"
     officer.post(f"{page_of(version)}/publish/")
 
     version = PaperVersion.objects.get()
-    assert state_of(version) == "published"
+    assert version_state(version) == "published"
     page = officer.get(f"{LIST}paper/{version.paper_id}/").content.decode()
     assert f'href="/d/{version.code}/"' in page
 
@@ -179,7 +179,7 @@ def test_a_publication_is_taken_down_with_a_reason(agency, officer):
 
     assert "reason" in without.context["form"].errors
     version = PaperVersion.objects.get()
-    assert (state_of(version), version.publication.withdrawal.reason) == ("withdrawn", "มีชื่อบุคคล")
+    assert (version_state(version), version.publication.withdrawal.reason) == ("withdrawn", "มีชื่อบุคคล")
     assert officer.get(f"{page_of(version)}/take-down/").status_code == 404
 
 

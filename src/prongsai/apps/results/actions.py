@@ -238,8 +238,6 @@ def _empty_sheet(round_: Round) -> Sheet:
 
 
 def _must_fit(round_: Round, sheet: Sheet) -> None:
-    if not (sheet.known or sheet.reported.total or sheet.reported.level):
-        raise ValidationError(_("Nothing is filled in on this sheet: no mark, score or total."))
     if sheet.year != round_.year:
         raise ValidationError(_("This sheet is of another fiscal year than the round."))
     given = {**sheet.known, **sheet.respondents, **sheet.comments}

@@ -56,3 +56,8 @@ class Sheet:
         for counted in self.answers.values():
             known |= counted.marks
         return known
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether it has neither a mark nor a score nor anything that was announced."""
+        return not (self.known or self.reported.total is not None or self.reported.level)

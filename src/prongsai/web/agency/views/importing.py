@@ -8,6 +8,7 @@ from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
 from prongsai.apps.results.actions import import_into_agency
@@ -26,6 +27,7 @@ from prongsai.web.agency.whose import in_full, names_another
 from prongsai.web.layout.words import page_language
 
 LONGEST_NAME = 200
+_EMPTY = gettext_lazy("Nothing is filled in on this sheet: no mark, score or total.")
 
 
 @office_page("result.import")
@@ -40,6 +42,8 @@ def import_sheet(request: HttpRequest, office: Office) -> HttpResponse:
     except ProblemsFound as found:
         sentences = [problem.sentence(page_language()) for problem in found.problems]
         return _ask(request, office, form, sentences)
+    if sheet.is_empty:
+        return _ask(request, office, form, [_EMPTY])
     lost = known_in_draft_alone(office.agency, sheet)
     if lost or names_another(sheet.agency, office.agency):
         return _ask_again(request, office, sheet, file, lost)
