@@ -276,7 +276,7 @@ def test_everything_that_is_wrong_in_a_workbook_is_told_with_its_cell():
         "copy the cell and paste it as a value.",
         "plan.xlsx, sheet 'Sheet', cell A3: measure 2 does not say what it answers; give its "
         "theme, indicator or questions (where it is empty because the row above "
-            "says it, merge the cells or repeat it).",
+        "says it, merge the cells or repeat it).",
     ]
 
 
