@@ -30,12 +30,23 @@ def told(code: str, element: str, *lines: str, year: int = 2569) -> bool | None:
         ("o7", "suggestions", "ครั้งหน้าจะขอให้สำรวจแนวเขตก่อน"),
         ("o8", "responsible_unit", "ผู้ทำงานนี้คือเจ้าพนักงานจัดเก็บรายได้ กองคลัง"),
         ("o18", "statistics_done", "2 เรื่อง"),
+        ("o1", "duties", "เทศบาลต้องทำให้บ้านเมืองสะอาด อย่างที่กฎหมายเทศบาลกำหนดไว้"),
+        ("o7", "spending", "ขุดลอกคลอง 5 แห่ง อบรมอาชีพ 3 รุ่น หมดไป 8.4 ล้านบาท"),
+        ("o7", "problems", "ที่ทำไม่ทันมี 2 สายเพราะของขึ้นราคา"),
+        ("o23", "projects", "จะพาเด็กนักเรียนไปดูศาลในเดือนมกราคม"),
+        ("o18", "statistics_open", "มีคนร้องมา 4 ราย สอบจบแล้ว 3 ราย เหลือ 1 ราย"),
         ("o3", "question_channel", "ทักมาได้ที่ LINE Official ของเทศบาล"),
     ],
 )
 def test_words_in_an_unknown_form_leave_an_element_untold(code, element, line):
     assert told(code, element, line) is None
     assert told(code, element) is False
+
+
+def test_a_row_a_point_and_a_label_are_no_sentences_that_may_say_an_element():
+    points = ("- ซื้อวัสดุสำนักงาน 45,000 บาทถ้วน", "วงเงินรวมทั้งหมดของโครงการ: 45,000 บาท")
+
+    assert told("o7", "spending", *points) is False
 
 
 def test_a_headline_is_no_trace_of_what_it_heads_and_a_sentence_in_its_place_is_one():

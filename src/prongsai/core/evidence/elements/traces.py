@@ -8,6 +8,7 @@ text, nobody but a person can tell, and the check says so.
 import re
 from collections.abc import Iterator, Mapping
 
+from prongsai.core.evidence.elements.asked import prose
 from prongsai.core.evidence.elements.seeing import Sight, everything, own_lines
 from prongsai.core.evidence.elements.sentences import body_of
 from prongsai.core.evidence.findings import ElementSeen, Item
@@ -75,28 +76,81 @@ _PATTERNS = {code: re.compile(pattern) for code, pattern in _TRACES.items()}
 _PATTERNS["summarised"] = _PATTERNS["duties"]
 
 
+# What a sentence that may say an element must have, in whatever words: a sum, a month, a count.
+_MONEY = r"\d[^\n]{0,12}(?:บาท|ล้าน|แสน)|ไม่(?:ต้อง)?ใช้(?:เงิน|งบ)"
+_COUNT = r"\d+(?:ราย|เรื่อง|คน)"
+_DOING = r"(?:ทำ|จัด|อบรม|ซ่อม|พา|สร้าง|ขุด|ปลูก|แจก|ตรวจ)(?!งบ|แผน)[ก-๎]{3}"
+_OFFICER = rf"(?:เป็นคน|นิติกร|เจ้าพนักงาน|นักวิชาการ)[ก-๎]{{2}}|^งาน[ก-๎]+{_UNIT}[ก-๎]*$"
+_SENTENCES: Mapping[str, str] = {
+    "duties": r"ต้อง[^\n]*กฎหมาย|กฎหมาย[^\n]*ต้อง|หน้าที่",
+    "strategies": r"(?:ทาง|ด้าน|เรื่อง)(?:แรก|ที่)",
+    "goals": r"อยาก|มุ่ง|ทุก(?:บ้าน|คน|ครัว|หมู่)",
+    "indicators": r"ร้อยละ\d|สำเร็จเมื่อ|ไม่(?:เกิน|น้อยกว่า)\d",
+    "projects": _DOING,
+    "results": rf"{_DOING}[^\n]*\d",
+    "progress": rf"{_DOING}[^\n]*(?:แล้ว|เสร็จ)",
+    "budget": _MONEY,
+    "spending": _MONEY,
+    "amounts_by_method": _MONEY,
+    "period": rf"(?<!6)เดือน{_MONTH}",
+    "problems": r"ไม่(?!เกิน|น้อย|ต่ำ|รับ|มี(?:ปัญหา|เรื่อง|การ))|ขาด|เพราะ",
+    "suggestions": r"อยาก|ต้อง|คราว|(?:ปี|ครั้ง)หน้า",
+    "responsible_unit": _OFFICER,
+    "steps": r"(?:พอ|เมื่อ)[^\n]*แล้ว|แล้ว(?:ให้|ส่ง|บอก|แจ้ง|เสนอ)|จากนั้น",
+    "how_to": r"(?:บอก|แจ้ง|โทร)[^\n]*(?:ตู้|เบอร์|\d{3})",
+    "complaint_channel": r"(?:บอก|แจ้ง|โทร)[^\n]*(?:ตู้|เบอร์|\d{3})",
+    "statistics_total": rf"(?:มี|ร้อง|รับ)[^\n\d]*{_COUNT}",
+    "statistics_done": _COUNT,
+    "statistics_open": _COUNT,
+    "risk_events": r"อาจ|เสี่ยง",
+    "risk_measures": r"(?:เลย|จึง)ให้|ป้องกัน",
+}
+_OF_SENTENCES = {code: re.compile(pattern) for code, pattern in _SENTENCES.items()}
+_OF_SENTENCES["summarised"] = _OF_SENTENCES["duties"]
+# A sentence is no shorter; what has a label or a number in front is a point of a list.
+_SENTENCE = 14
+_POINT = re.compile(r"[-•*▪○●(]|\d|[^ ]{0,40}[:：|]")
+
+
 def or_untold(item: Item, told: tuple[ElementSeen, ...]) -> tuple[ElementSeen, ...]:
     """What detectors told; untold where one saw nothing, and yet words of its element stand there.
 
     What stands in the place of an element (``evidence`` of what is missing) was understood, and
     stays missing.
     """
-    lines = tuple(_lines(item)) if any(map(_nothing_seen, told)) else ()
-    return tuple(_or_untold(seen, lines) if _nothing_seen(seen) else seen for seen in told)
+    if not any(map(_nothing_seen, told)):
+        return told
+    lines, sentences = tuple(_lines(item)), tuple(_sentences(item))
+    return tuple(
+        _or_untold(_or_untold(seen, _PATTERNS, lines), _OF_SENTENCES, sentences) for seen in told
+    )
 
 
 def _nothing_seen(seen: ElementSeen) -> bool:
     return seen.found is False and not seen.evidence
 
 
-def _or_untold(seen: ElementSeen, lines: tuple[tuple[str, Sight], ...]) -> ElementSeen:
-    pattern = _PATTERNS.get(seen.element)
-    if pattern is None:
+def _or_untold(
+    seen: ElementSeen,
+    patterns: Mapping[str, re.Pattern[str]],
+    lines: tuple[tuple[str, Sight], ...],
+) -> ElementSeen:
+    pattern = patterns.get(seen.element)
+    if pattern is None or not _nothing_seen(seen):
         return seen
     sight = next((sight for plain, sight in lines if pattern.search(plain)), None)
     if sight is None:
         return seen
     return ElementSeen(seen.element, None, shortened(sight.words), sight.shown.address)
+
+
+def _sentences(item: Item) -> Iterator[tuple[str, Sight]]:
+    """The lines of everything that an item shows that are sentences: no rows, points or labels."""
+    for shown in everything(item):
+        for line in prose(shown)[1:]:
+            plain = squeezed(line)
+            if len(plain) >= _SENTENCE and not _POINT.match(plain):
+                yield plain, Sight(line, shown)
 
 
 def _lines(item: Item) -> Iterator[tuple[str, Sight]]:
