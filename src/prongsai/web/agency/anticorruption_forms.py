@@ -1,6 +1,6 @@
-"""Forms about anti-corruption action plans and the reports on them."""
+"""Forms about anti-corruption action plans."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any, NamedTuple
 
@@ -10,16 +10,14 @@ from django.utils.datastructures import MultiValueDict
 from django.utils.translation import gettext_lazy as _
 
 from prongsai.apps.agencies.models import Unit
-from prongsai.apps.anticorruption.models import ActionPlanVersion, StatusOfProject, Stretch
+from prongsai.apps.anticorruption.models import ActionPlanVersion
 from prongsai.core.anticorruption.dimensions import load_dimensions
 from prongsai.core.anticorruption.plan import EVERY_UNIT, Project, YearBudget
 from prongsai.core.documents.values import fiscal_year
 from prongsai.core.money import NOT_KNOWN, baht, figure, leaves_open, leaves_out
-from prongsai.web.agency.document_forms import PICTURES, LinesField, ThaiDateField
+from prongsai.web.agency.document_forms import LinesField, ThaiDateField
 from prongsai.web.agency.money_fields import BahtField, read_in
 from prongsai.web.layout.words import page_language
-
-LARGEST_PHOTO = 20_000_000
 
 
 class Carried(NamedTuple):
@@ -199,15 +197,6 @@ class BringForm(forms.Form):
     )
 
 
-class BringReportForm(forms.Form):
-    """The workbook of a report."""
-
-    file = forms.FileField(
-        label=_("File of the report, XLSX"),
-        widget=forms.FileInput(attrs={"accept": ".xlsx"}),
-    )
-
-
 class RemoveForm(SeenForm):
     """Taking a project out, as somebody has it before him."""
 
@@ -234,81 +223,3 @@ class NextVersionForm(forms.Form):
         max_length=500,
         widget=forms.Textarea(attrs={"rows": 3}),
     )
-
-
-class CorrectReportForm(forms.Form):
-    """Why a closed report is corrected."""
-
-    reason = forms.CharField(
-        label=_("Why the report is corrected"),
-        max_length=500,
-        widget=forms.Textarea(attrs={"rows": 3}),
-    )
-
-
-class OpenReportForm(forms.Form):
-    """Which report is opened, and until when units report."""
-
-    stretch = forms.ChoiceField(
-        label=_("Months"), choices=Stretch.choices, widget=forms.RadioSelect
-    )
-    due_on = ThaiDateField(
-        label=_("Last day for units (may stay empty)"),
-        help_text=_("Write it like 30 เมษายน 2568 or 30/4/2568."),
-        required=False,
-    )
-    field_order = ("year", "stretch", "due_on")
-
-    def __init__(self, *args: Any, years: range, **details: Any) -> None:
-        super().__init__(*args, **details)
-        self.fields["year"] = forms.TypedChoiceField(
-            label=_("Fiscal year"), coerce=int, choices=[(year, str(year)) for year in years]
-        )
-        self.order_fields(self.field_order)
-
-
-class ProgressForm(SeenForm):
-    """What became of a project."""
-
-    seen = forms.IntegerField(min_value=0, widget=forms.HiddenInput)
-
-    status = forms.ChoiceField(
-        label=_("Status"), choices=StatusOfProject.choices, widget=forms.RadioSelect
-    )
-    reason = forms.CharField(
-        label=_("Why it was not possible (only then)"), max_length=500, required=False
-    )
-    spent = BahtField(
-        label=_("Spent (baht)"),
-        help_text=_("Write 0 where nothing was spent. Leave it empty where it is not known yet."),
-    )
-    result = forms.CharField(
-        label=_("What was done"),
-        max_length=2000,
-        required=False,
-        widget=forms.Textarea(attrs={"rows": 3}),
-    )
-    problem = forms.CharField(
-        label=_("Problem or obstacle"),
-        max_length=2000,
-        required=False,
-        widget=forms.Textarea(attrs={"rows": 2}),
-    )
-    suggestion = forms.CharField(
-        label=_("Suggestion"),
-        max_length=2000,
-        required=False,
-        widget=forms.Textarea(attrs={"rows": 2}),
-    )
-    links = LinesField(label=_("Addresses that show it, one on each line"), rows=2)
-    photo = forms.FileField(
-        label=_("Photo (JPEG or PNG)"),
-        required=False,
-        widget=forms.FileInput(attrs={"accept": PICTURES}),
-    )
-
-    def told(self) -> Mapping[str, Any]:
-        """What was written, as the action takes it."""
-        photo = self.cleaned_data["photo"]
-        read = None if photo is None else photo.read(LARGEST_PHOTO + 1)
-        return {**self.cleaned_data, "photo": read}

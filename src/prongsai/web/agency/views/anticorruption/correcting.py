@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from prongsai.apps.anticorruption.correcting import correct_report, discard_correction
 from prongsai.web.agency.access import Office, office_page
-from prongsai.web.agency.anticorruption_forms import CorrectReportForm
+from prongsai.web.agency.anticorruption_report_forms import CorrectReportForm
 from prongsai.web.agency.views.anticorruption import finding
 from prongsai.web.agency.views.anticorruption.shown import report_context
 from prongsai.web.layout.refusals import refusals_told

@@ -24,7 +24,7 @@ from prongsai.core.anticorruption.doubting import doubts_of
 from prongsai.core.anticorruption.reporting import ReportedProject, reported
 from prongsai.core.calendar import FiscalYear
 from prongsai.web.agency.access import Office, office_page
-from prongsai.web.agency.anticorruption_forms import (
+from prongsai.web.agency.anticorruption_report_forms import (
     LARGEST_PHOTO,
     OpenReportForm,
     ProgressForm,

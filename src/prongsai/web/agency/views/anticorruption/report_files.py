@@ -14,7 +14,7 @@ from prongsai.apps.anticorruption.queries import plan_in, report_in
 from prongsai.core.problems import ProblemsFound
 from prongsai.core.sheets.files import MAX_BYTES
 from prongsai.web.agency.access import Office, office_page
-from prongsai.web.agency.anticorruption_forms import BringReportForm
+from prongsai.web.agency.anticorruption_report_forms import BringReportForm
 from prongsai.web.agency.views.anticorruption import finding
 from prongsai.web.agency.views.anticorruption.shown import report_context
 from prongsai.web.agency.views.downloads import TYPES
