@@ -208,7 +208,7 @@ def test_a_paper_takes_as_many_queries_for_three_versions_as_for_one(
     for _ in range(number):
         withdraw(publish_version(make_version(paper), by=None), reason="ทดสอบ", by=None)
 
-    with django_assert_num_queries(21):
+    with django_assert_num_queries(20):
         page = officer.get(f"{LIST}paper/{paper.pk}/")
 
     assert len(page.context["versions"]) == number
