@@ -6,6 +6,7 @@ from smtplib import SMTPRecipientsRefused, SMTPServerDisconnected
 import pytest
 from django.core import mail
 from django.core.mail.backends.locmem import EmailBackend
+from django.utils import timezone
 
 from prongsai.apps.agencies.actions import add_unit, appoint, end_appointment
 from prongsai.apps.agencies.models import Appointment, Role
@@ -132,7 +133,7 @@ def test_nobody_is_told_of_drafts_of_what_is_done_or_of_dropped_measures(agency,
     plan.measures.update(dropped_because="ซ้ำ")
     assert due_today(MONDAY) == {}
     plan.measures.update(dropped_because="")
-    tick(duty_of(plan, "กองคลัง", "ทำ"), on=MONDAY, by=None)
+    tick(duty_of(plan, "กองคลัง", "ทำ"), on=timezone.localdate(), by=None)
     assert due_today(MONDAY) == {}
 
 
