@@ -51,6 +51,8 @@ def test_the_demonstration_has_a_folder_of_its_own(built):
     assert done.returncode == 0
     assert (folder / "var" / "demonstration" / "prongsai.sqlite3").is_file()
     assert not (folder / "var" / "prongsai.sqlite3").exists()
+    kept = (folder / "var" / "demonstration").iterdir()
+    assert {path.stat().st_mode & 0o077 for path in kept} == {0}  # its owner's alone
     assert "klongmuang-executive" in done.stdout
 
 

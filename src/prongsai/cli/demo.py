@@ -22,13 +22,14 @@ def demo(port: int, build_only: bool, language: str) -> None:
 
     It has a folder of its own, var/demonstration, unless PRONGSAI_VAR names another one.
     """
-    from prongsai.cli.django import migrate, start_django
+    from prongsai.cli.django import keep_database_to_its_owner, migrate, start_django
     from prongsai.cli.serve import listen, port_must_be_free
 
     _keep_to_a_folder_of_its_own(language)
     if not build_only:
         port_must_be_free("127.0.0.1", port, language)
     start_django()
+    keep_database_to_its_owner()
     _leave_others_alone(language)
     migrate()
     _build(language)

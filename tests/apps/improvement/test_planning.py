@@ -14,7 +14,7 @@ from prongsai.apps.audit.models import Entry
 from prongsai.apps.improvement.following import Refreshed
 from prongsai.apps.improvement.keeping import core_measure, core_plan
 from prongsai.apps.improvement.measuring import edit_measure
-from prongsai.apps.improvement.plan_queries import rows_of
+from prongsai.apps.improvement.plan_queries import plans_of, rows_of
 from prongsai.apps.improvement.planning import (
     adopt_plan,
     choose_cut,
@@ -39,7 +39,15 @@ from tests.apps.improvement.planned import (
     point,
     weak_sheet,
 )
-from tests.web.builders import YEAR, make_agency, make_correction, make_draft, make_user
+from tests.web.builders import (
+    YEAR,
+    make_agency,
+    make_correction,
+    make_draft,
+    make_marked_sheet,
+    make_published_result,
+    make_user,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -112,6 +120,16 @@ def test_a_corrected_result_brings_new_points_and_takes_out_only_what_nobody_wor
 def told(code, mark):
     """The sentence that a mark makes."""
     return told_by_mark(load_framework(YEAR).nodes[code], Decimal(mark))
+
+
+def test_the_plans_of_an_agency_come_with_the_newest_first():
+    agency = make_agency()
+    for assessed in (2565, 2567, 2566):
+        make_published_result(agency, make_marked_sheet(year=assessed))
+        open_plan(agency, assessed=assessed, by=None)
+
+    assert [plan.assessed for plan in plans_of(agency)] == [2567, 2566, 2565]
+    assert plans_of(agency).first().assessed == 2567
 
 
 def test_a_mark_that_a_result_does_not_know_is_no_mark_that_was_mended():

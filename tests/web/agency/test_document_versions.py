@@ -179,7 +179,10 @@ def test_a_publication_is_taken_down_with_a_reason(agency, officer):
 
     assert "reason" in without.context["form"].errors
     version = PaperVersion.objects.get()
-    assert (version_state(version), version.publication.withdrawal.reason) == ("withdrawn", "มีชื่อบุคคล")
+    assert (version_state(version), version.publication.withdrawal.reason) == (
+        "withdrawn",
+        "มีชื่อบุคคล",
+    )
     assert officer.get(f"{page_of(version)}/take-down/").status_code == 404
 
 

@@ -65,6 +65,7 @@ def plans_of(agency: Agency) -> QuerySet[ImprovementPlan]:
             standing=Count("measures", filter=Q(measures__dropped_because=""), distinct=True),
             weak=Count("weak_points", distinct=True),
         )
+        .order_by("-year", "-assessed")  # where rows are counted, Meta.ordering does not hold
     )
 
 
