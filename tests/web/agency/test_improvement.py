@@ -178,7 +178,7 @@ def test_every_weak_point_stands_there_with_what_answers_it(agency, officer):
     groups = page.context["shown"].groups
     points = [one for group in groups for one in group.points]
     assert {one.weak.code: len(one.measures) for one in points} == {"i1": 0, "o1": 1, "o13": 0}
-    assert page.context["shown"].counted == (3, 1, 0, 0)
+    assert page.context["shown"].counted == (3, 1, 0, 0, 0)
     assert "ไม่พบข้อมูล" in text(page)
     assert text(page).count("No measure yet") == 2
     assert address("suggestions", plan, weak="o13") in text(page)
