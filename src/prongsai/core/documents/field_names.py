@@ -41,7 +41,6 @@ THAI: Mapping[str, str] = {
     "number": "ลำดับ",
     "owner": "หน่วยงานและที่ตั้ง",
     "period": "ช่วงเวลา",
-    "reason": "เหตุผล",
     "place": "ที่ตั้ง",
     "plan": "ปีของแผน",
     "questions": "ข้อคำถาม",

@@ -115,7 +115,7 @@ def _addenda(meeting: MeetingTold, wording: Wording) -> Iterator[Block]:
     if meeting.addenda:
         yield heading(wording, "addenda")
     for one in meeting.addenda:
-        yield wording.paragraph("addendum", date=long_date(one.on), reason=one.reason)
+        yield wording.paragraph("addendum", date=long_date(one.on), because=one.reason)
         yield from paragraphs(one.text)
 
 
