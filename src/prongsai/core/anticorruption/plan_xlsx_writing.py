@@ -3,10 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from decimal import Decimal
-from io import BytesIO
 
-from openpyxl.utils import get_column_letter
-from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
 from prongsai.core.anticorruption.dimensions import load_dimensions
@@ -14,29 +11,21 @@ from prongsai.core.anticorruption.form import BUDGET, COLUMNS, FIELDS, title_of
 from prongsai.core.anticorruption.plan import EVERY_UNIT, ActionPlan, Project, YearBudget
 from prongsai.core.anticorruption.writing import budget_said, field_values
 from prongsai.core.documents.plan_form import EXAMPLE
-from prongsai.core.sheets.xlsx_look import (
-    BOLD,
-    FROM_THE_TOP,
-    GRID,
-    HEADER_ROW,
-    ROW_HEIGHT,
-    TO_FILL,
-    WRAPPED,
-    lay_out,
-    lines_of,
-    new_workbook,
-    set_height,
-    write,
-    write_head,
-    write_top,
+from prongsai.core.sheets.xlsx_forms import (
+    bytes_of,
+    offer,
+    set_widths,
+    write_empty_rows,
+    write_fields,
+    write_form_head,
+    write_row,
 )
-from prongsai.core.thai import thai_digits
+from prongsai.core.sheets.xlsx_look import HEADER_ROW, WRAPPED, lay_out, new_workbook, write
 from prongsai.core.wording import Text
 
 _WIDTHS = {"dimension": 30, "code": 12, BUDGET: 16, "source": 22, "heading": 26, "responsible": 22}
 _WIDE = 36
 _FIELD_WIDTHS = (18, 52, 60)
-_LINE = 230  # characters across the whole form
 _EMPTY_ROWS = 20  # below the last project, framed and with drop-downs
 
 
@@ -47,20 +36,20 @@ def action_plan_xlsx(plan: ActionPlan, language: str) -> bytes:
     page.title = _PROJECTS.say(language)
     title = _TITLE.fill(period=plan.period).say(language)
     _write_projects(page, title, [one.say(language) for one in _HOW_TO], plan, language)
-    _write_empty_rows(page, plan)
-    _write_fields(workbook.create_sheet(_FIELDS.say(language)), plan, language)
+    first_empty = HEADER_ROW + 1 + len(plan.projects)
+    write_empty_rows(page, first_empty, _EMPTY_ROWS, len(_columns_of(plan)))
+    fields = workbook.create_sheet(_FIELDS.say(language))
+    write_fields(fields, _fields_of(plan), widths=_FIELD_WIDTHS, language=language)
     example = workbook.create_sheet(EXAMPLE.say(language))
     shown = replace(plan, projects=tuple(_examples(plan)))
     remark = [_EXAMPLE_REMARK.say(language)]
     _write_projects(example, _EXAMPLE_TITLE.say(language), remark, shown, language)
     lists = workbook.create_sheet(_LISTS.say(language))
     _offer_dimensions(page, lists, plan)
-    out = BytesIO()
-    workbook.save(out)
-    return out.getvalue()
+    return bytes_of(workbook)
 
 
-def _fields_of(plan: ActionPlan) -> list[str]:
+def _columns_of(plan: ActionPlan) -> list[str]:
     """The columns of the form, with a budget for each fiscal year."""
     budgets = [f"{BUDGET}.{year}" for year in plan.years]
     return [one for column in COLUMNS for one in (budgets if column == BUDGET else (column,))]
@@ -69,30 +58,14 @@ def _fields_of(plan: ActionPlan) -> list[str]:
 def _write_projects(
     page: Worksheet, title: str, remarks: list[str], plan: ActionPlan, language: str
 ) -> None:
-    fields = _fields_of(plan)
-    heads = [title_of(field).say(language) for field in fields]
-    write_top(page, thai_digits(title) if language == "th" else title, remarks, heads, _LINE)
-    page.row_dimensions[2].height += ROW_HEIGHT
-    page.row_dimensions[HEADER_ROW].height = ROW_HEIGHT * 3
+    columns = _columns_of(plan)
+    heads = [title_of(column).say(language) for column in columns]
+    write_form_head(page, title, remarks, heads, lines=3, language=language)
+    widths = [_WIDTHS.get(column.partition(".")[0], _WIDE) for column in columns]
     for number, project in enumerate(plan.projects, HEADER_ROW + 1):
-        _write_project(page, number, project, plan)
-    for place, field in enumerate(fields, 1):
-        page.column_dimensions[get_column_letter(place)].width = _width(field)
+        write_row(page, number, [_said(project, one, plan) for one in columns], widths)
+    set_widths(page, widths)
     lay_out(page, HEADER_ROW, "landscape", language)
-
-
-def _write_project(page: Worksheet, number: int, project: Project, plan: ActionPlan) -> None:
-    lines = 1
-    for place, field in enumerate(_fields_of(plan), 1):
-        cell = page.cell(number, place)
-        said = _said(project, field, plan)
-        write(cell, said or None, FROM_THE_TOP)
-        cell.number_format = "@"  # Excel turns 1.1 into numbers and 1/2 into dates otherwise
-        cell.border = GRID
-        if not said:
-            cell.fill = TO_FILL
-        lines = max(lines, lines_of(said, _width(field)))
-    set_height(page, number, lines + 1)  # fonts differ in height, and no last line may hide
 
 
 def _said(project: Project, field: str, plan: ActionPlan) -> str:
@@ -106,29 +79,9 @@ def _said(project: Project, field: str, plan: ActionPlan) -> str:
     return "\n".join(value) if isinstance(value, tuple) else value
 
 
-def _write_empty_rows(page: Worksheet, plan: ActionPlan) -> None:
-    first = HEADER_ROW + 1 + len(plan.projects)
-    for row in page.iter_rows(first, first + _EMPTY_ROWS - 1, 1, len(_fields_of(plan))):
-        for cell in row:
-            write(cell, None, FROM_THE_TOP)
-            cell.number_format = "@"
-            cell.border = GRID
-
-
-def _write_fields(page: Worksheet, plan: ActionPlan, language: str) -> None:
-    write_head(page, 1, [text.say(language) for text in _FIELD_HEAD])
-    for number, (field, value) in enumerate(field_values(plan), 2):
-        said = "\n".join(value) if isinstance(value, tuple) else str(value)
-        for column, one in enumerate((field, FIELDS[field].say(language), said or None), 1):
-            cell = page.cell(number, column)
-            write(cell, one, WRAPPED)
-            cell.border = GRID
-        page.cell(number, 2).font = BOLD
-        page.cell(number, 3).fill = TO_FILL
-        set_height(page, number, lines_of(said, _FIELD_WIDTHS[2]))
-    for column, width in enumerate(_FIELD_WIDTHS, 1):
-        page.column_dimensions[get_column_letter(column)].width = width
-    lay_out(page, 1, "portrait", language)
+def _fields_of(plan: ActionPlan) -> Iterator[tuple[str, Text, str]]:
+    for field, value in field_values(plan):
+        yield field, FIELDS[field], "\n".join(value) if isinstance(value, tuple) else str(value)
 
 
 def _offer_dimensions(page: Worksheet, lists: Worksheet, plan: ActionPlan) -> None:
@@ -137,19 +90,8 @@ def _offer_dimensions(page: Worksheet, lists: Worksheet, plan: ActionPlan) -> No
     for row, title in enumerate(titles, 1):
         write(lists.cell(row, 1), title, WRAPPED)
     lists.sheet_state = "hidden"
-    validation = DataValidation(
-        type="list",
-        formula1=f"'{lists.title}'!$A$1:$A${len(titles)}",
-        allow_blank=True,
-        showErrorMessage=False,
-    )
     last = HEADER_ROW + len(plan.projects) + _EMPTY_ROWS
-    validation.add(f"A{HEADER_ROW + 1}:A{last}")
-    page.add_data_validation(validation)
-
-
-def _width(field: str) -> int:
-    return _WIDTHS.get(field.partition(".")[0], _WIDE)
+    offer(page, f"'{lists.title}'!$A$1:$A${len(titles)}", f"A{HEADER_ROW + 1}:A{last}")
 
 
 def _examples(plan: ActionPlan) -> Iterator[Project]:
@@ -184,7 +126,6 @@ def _budgets(years: Iterable[int], amount: Decimal) -> tuple[YearBudget, ...]:
 _PROJECTS = Text("โครงการ", "Projects")
 _FIELDS = Text("ข้อมูลแผน", "Plan")
 _LISTS = Text("รายการเลือก", "Lists")
-_FIELD_HEAD = (Text("รหัส", "code"), Text("รายการ", "title"), Text("ค่า", "value"))
 _TITLE = Text("แผนปฏิบัติการป้องกันการทุจริต {period}", "Anti-corruption action plan {period}")
 _EXAMPLE_TITLE = Text("ตัวอย่างการกรอก", "An example")
 _EXAMPLE_REMARK = Text(

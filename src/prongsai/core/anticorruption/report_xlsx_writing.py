@@ -1,10 +1,8 @@
 """Reports on action plans as Excel workbooks, to fill in and to bring back."""
 
 from collections.abc import Iterator, Sequence
-from io import BytesIO
 
 from openpyxl.utils import get_column_letter
-from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
 from prongsai.core.anticorruption.dimensions import load_dimensions
@@ -28,29 +26,30 @@ from prongsai.core.anticorruption.reporting import (
 )
 from prongsai.core.anticorruption.writing import budget_said
 from prongsai.core.money import NOT_KNOWN, figure
+from prongsai.core.sheets.xlsx_forms import (
+    bytes_of,
+    offer,
+    set_widths,
+    write_fields,
+    write_form_head,
+)
 from prongsai.core.sheets.xlsx_look import (
     BOLD,
     FROM_THE_TOP,
     GRID,
     HEADER_ROW,
-    ROW_HEIGHT,
     TO_FILL,
-    WRAPPED,
     lay_out,
     lines_of,
     new_workbook,
     set_height,
     write,
-    write_head,
-    write_top,
 )
-from prongsai.core.thai import thai_digits
 from prongsai.core.wording import Text
 
 _WIDTHS = {"dimension": 24, "code": 10, BUDGET: 14, "responsible": 20, "status": 22, "spent": 16}
 _WIDE = 34
 _FIELD_WIDTHS = (18, 40, 60)
-_LINE = 230  # characters across the whole form
 
 
 def report_xlsx(plan: ActionPlan, report: PlanReport, language: str) -> bytes:
@@ -62,18 +61,16 @@ def report_xlsx(plan: ActionPlan, report: PlanReport, language: str) -> bytes:
     title = _TITLE.fill(year=report.year, months=STRETCHES[report.stretch]).say(language)
     heads = [_head(field).say(language) for field in fields]
     remarks = [one.say(language) for one in _HOW_TO]
-    write_top(page, thai_digits(title) if language == "th" else title, remarks, heads, _LINE)
-    page.row_dimensions[2].height += ROW_HEIGHT
-    page.row_dimensions[HEADER_ROW].height = ROW_HEIGHT * 3
+    write_form_head(page, title, remarks, heads, lines=3, language=language)
     rows = tuple(reported(plan, report))
     for number, row in enumerate(rows, HEADER_ROW + 1):
         _write_row(page, number, [_said(row, one, plan) for one in fields], fields)
     _write_row(page, HEADER_ROW + 1 + len(rows), list(_sums(plan, report, fields)), fields)
     _set_out(page, fields, len(rows), language)
-    _write_fields(workbook.create_sheet(_FIELDS.say(language)), plan, report, language)
-    out = BytesIO()
-    workbook.save(out)
-    return out.getvalue()
+    told = _about(plan, report)
+    page = workbook.create_sheet(_FIELDS.say(language))
+    write_fields(page, told, widths=_FIELD_WIDTHS, language=language, to_fill=False)
+    return bytes_of(workbook)
 
 
 def _fields_of(report: PlanReport) -> list[str]:
@@ -140,37 +137,23 @@ def _write_row(page: Worksheet, number: int, said: Sequence[str], fields: Sequen
 
 
 def _set_out(page: Worksheet, fields: Sequence[str], count: int, language: str) -> None:
-    for place, field in enumerate(fields, 1):
-        column = page.column_dimensions[get_column_letter(place)]
-        column.width = _width(field)
-        column.hidden = field == MARK
+    set_widths(page, [_width(field) for field in fields])
+    page.column_dimensions[get_column_letter(fields.index(MARK) + 1)].hidden = True
     lay_out(page, HEADER_ROW, "landscape", language)
     if count:
         letter = get_column_letter(fields.index("status") + 1)
         choices = ",".join(one.th for one in STATUSES.values())
-        offered = DataValidation(
-            type="list", formula1=f'"{choices}"', allow_blank=True, showErrorMessage=False
-        )
-        offered.add(f"{letter}{HEADER_ROW + 1}:{letter}{HEADER_ROW + count}")
-        page.add_data_validation(offered)
+        offer(page, f'"{choices}"', f"{letter}{HEADER_ROW + 1}:{letter}{HEADER_ROW + count}")
 
 
-def _write_fields(page: Worksheet, plan: ActionPlan, report: PlanReport, language: str) -> None:
-    write_head(page, 1, [text.say(language) for text in _FIELD_HEAD])
+def _about(plan: ActionPlan, report: PlanReport) -> Iterator[tuple[str, Text, str]]:
     said = {
         "agency.name": plan.agency.name,
         "year": str(report.year),
         "stretch": "6" if report.stretch == "six" else "12",
     }
-    for number, (field, title) in enumerate(REPORT_FIELDS.items(), 2):
-        for place, one in enumerate((field, title.say(language), said[field] or None), 1):
-            cell = page.cell(number, place)
-            write(cell, one, WRAPPED)
-            cell.border = GRID
-        page.cell(number, 2).font = BOLD
-    for place, width in enumerate(_FIELD_WIDTHS, 1):
-        page.column_dimensions[get_column_letter(place)].width = width
-    lay_out(page, 1, "portrait", language)
+    for field, title in REPORT_FIELDS.items():
+        yield field, title, said[field]
 
 
 def _width(field: str) -> int:
@@ -180,7 +163,6 @@ def _width(field: str) -> int:
 _SUM = "รวม"
 _SHEET = Text("รายงานผล", "Report")
 _FIELDS = Text("ข้อมูลรายงาน", "About the report")
-_FIELD_HEAD = (Text("รหัส", "code"), Text("รายการ", "title"), Text("ค่า", "value"))
 _TITLE = Text(
     "รายงานผลตามแผนปฏิบัติการป้องกันการทุจริต ปีงบประมาณ พ.ศ. {year} {months}",
     "Report on the anti-corruption action plan, fiscal year {year}, {months}",

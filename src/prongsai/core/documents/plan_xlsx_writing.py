@@ -1,10 +1,8 @@
 """Plans as Excel workbooks: the form that an officer fills in, with an example beside it."""
 
 from collections.abc import Iterable, Sequence
-from io import BytesIO
 
 from openpyxl.utils import get_column_letter
-from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
 from prongsai.core.documents.plan import Measure, Plan
@@ -12,23 +10,16 @@ from prongsai.core.documents.plan_form import COLUMNS, EXAMPLE, FIELDS
 from prongsai.core.documents.plan_writing import field_values, measure_values
 from prongsai.core.framework import Framework
 from prongsai.core.sheets.form import draft_remark
-from prongsai.core.sheets.xlsx_look import (
-    BOLD,
-    FROM_THE_TOP,
-    GRID,
-    HEADER_ROW,
-    ROW_HEIGHT,
-    TO_FILL,
-    WRAPPED,
-    lay_out,
-    lines_of,
-    new_workbook,
-    set_height,
-    write,
-    write_head,
-    write_top,
+from prongsai.core.sheets.xlsx_forms import (
+    bytes_of,
+    offer,
+    set_widths,
+    write_empty_rows,
+    write_fields,
+    write_form_head,
+    write_row,
 )
-from prongsai.core.thai import thai_digits
+from prongsai.core.sheets.xlsx_look import HEADER_ROW, WRAPPED, lay_out, new_workbook, write
 from prongsai.core.wording import Text
 
 _WIDTHS = {
@@ -44,7 +35,6 @@ _WIDTHS = {
 }
 _WIDE = 36
 _FIELD_WIDTHS = (26, 52, 60)
-_LINE = 230  # characters across the whole form
 _EMPTY_ROWS = 20  # below the last measure, framed and with drop-downs
 
 
@@ -57,9 +47,10 @@ def plan_xlsx_bytes(plan: Plan, framework: Framework, language: str) -> bytes:
     title = _TITLE.fill(year=plan.year, assessed=plan.assessed).say(language)
     remarks = [text.say(language) for text in (*_HOW_TO, *draft_remark(framework))]
     _write_measures(page, title, remarks, plan.measures, choices, language)
-    _write_empty_rows(page, len(plan.measures))
+    first_empty = HEADER_ROW + 1 + len(plan.measures)
+    write_empty_rows(page, first_empty, _EMPTY_ROWS, len(COLUMNS))
     fields = workbook.create_sheet(_FIELDS.say(language))
-    _write_fields(fields, plan, language)
+    write_fields(fields, _fields_of(plan), widths=_FIELD_WIDTHS, language=language)
     example = workbook.create_sheet(EXAMPLE.say(language))
     _write_measures(
         example,
@@ -71,10 +62,8 @@ def plan_xlsx_bytes(plan: Plan, framework: Framework, language: str) -> bytes:
     )
     lists = workbook.create_sheet(_LISTS.say(language))
     choices.write(lists)
-    choices.offer(page, lists.title, HEADER_ROW + 1 + len(plan.measures) + _EMPTY_ROWS)
-    out = BytesIO()
-    workbook.save(out)
-    return out.getvalue()
+    choices.offer(page, lists.title, first_empty + _EMPTY_ROWS)
+    return bytes_of(workbook)
 
 
 class _Choices:
@@ -113,14 +102,8 @@ class _Choices:
         """Drop-downs for every row down to ``last_row``; they propose and refuse nothing."""
         for number, (column, entries) in enumerate(self._lists(), 1):
             letter, at = get_column_letter(number), get_column_letter(_place(column))
-            validation = DataValidation(
-                type="list",
-                formula1=f"'{lists}'!${letter}$1:${letter}${len(entries)}",
-                allow_blank=True,
-                showErrorMessage=False,
-            )
-            validation.add(f"{at}{HEADER_ROW + 1}:{at}{last_row}")
-            page.add_data_validation(validation)
+            entries_at = f"'{lists}'!${letter}$1:${letter}${len(entries)}"
+            offer(page, entries_at, f"{at}{HEADER_ROW + 1}:{at}{last_row}")
 
     def _lists(self) -> Sequence[tuple[str, Sequence[str]]]:
         return (
@@ -139,61 +122,22 @@ def _write_measures(
     language: str,
 ) -> None:
     heads = [text.say(language) for text in COLUMNS.values()]
-    write_top(page, thai_digits(title) if language == "th" else title, remarks, heads, _LINE)
-    page.row_dimensions[2].height += ROW_HEIGHT
-    page.row_dimensions[HEADER_ROW].height = ROW_HEIGHT * 2
+    write_form_head(page, title, remarks, heads, lines=2, language=language)
+    widths = [_WIDTHS.get(column, _WIDE) for column in COLUMNS]
     for number, measure in enumerate(measures, HEADER_ROW + 1):
-        _write_measure(page, number, measure, choices)
-    for column in COLUMNS:
-        page.column_dimensions[get_column_letter(_place(column))].width = _width(column)
+        said = [choices.said(column, value) for column, value in measure_values(measure)]
+        write_row(page, number, said, widths)
+    set_widths(page, widths)
     lay_out(page, HEADER_ROW, "landscape", language)
 
 
-def _write_measure(page: Worksheet, number: int, measure: Measure, choices: _Choices) -> None:
-    lines = 1
-    for place, (column, value) in enumerate(measure_values(measure), 1):
-        cell = page.cell(number, place)
-        said = choices.said(column, value)
-        write(cell, said or None, FROM_THE_TOP)
-        cell.number_format = "@"  # Excel turns 9.1 and 1/2 into dates and numbers otherwise
-        cell.border = GRID
-        if not said:
-            cell.fill = TO_FILL
-        lines = max(lines, lines_of(said, _width(column)))
-    set_height(page, number, lines + 1)  # fonts differ in height, and no last line may hide
-
-
-def _write_empty_rows(page: Worksheet, measures: int) -> None:
-    first = HEADER_ROW + 1 + measures
-    for row in page.iter_rows(first, first + _EMPTY_ROWS - 1, 1, len(COLUMNS)):
-        for cell in row:
-            write(cell, None, FROM_THE_TOP)
-            cell.number_format = "@"
-            cell.border = GRID
-
-
-def _write_fields(page: Worksheet, plan: Plan, language: str) -> None:
-    write_head(page, 1, [text.say(language) for text in _FIELD_HEAD])
-    for number, (field, value) in enumerate(field_values(plan), 2):
-        said = "\n".join(value) if isinstance(value, tuple) else value
-        for column, one in enumerate((field, FIELDS[field].say(language), said or None), 1):
-            cell = page.cell(number, column)
-            write(cell, one, WRAPPED)
-            cell.border = GRID
-        page.cell(number, 2).font = BOLD
-        page.cell(number, 3).fill = TO_FILL
-        set_height(page, number, lines_of(str(said), _FIELD_WIDTHS[2]))
-    for place, width in enumerate(_FIELD_WIDTHS, 1):
-        page.column_dimensions[get_column_letter(place)].width = width
-    lay_out(page, 1, "portrait", language)
+def _fields_of(plan: Plan) -> Iterable[tuple[str, Text, str | int]]:
+    for field, value in field_values(plan):
+        yield field, FIELDS[field], "\n".join(value) if isinstance(value, tuple) else value
 
 
 def _place(column: str) -> int:
     return list(COLUMNS).index(column) + 1
-
-
-def _width(column: str) -> int:
-    return _WIDTHS.get(column, _WIDE)
 
 
 def _examples(framework: Framework) -> Iterable[Measure]:
@@ -222,7 +166,6 @@ def _examples(framework: Framework) -> Iterable[Measure]:
 _MEASURES = Text("แผนมาตรการ", "Measures")
 _FIELDS = Text("ข้อมูลแผน", "Plan")
 _LISTS = Text("รายการเลือก", "Lists")
-_FIELD_HEAD = (Text("รหัส", "code"), Text("รายการ", "title"), Text("ค่า", "value"))
 _TITLE = Text(
     "แผนมาตรการส่งเสริมคุณธรรมและความโปร่งใส ปีงบประมาณ พ.ศ. {year} (จากผลการประเมินปี {assessed})",
     "Plan of measures, fiscal year {year} (answers the assessment of {assessed})",
