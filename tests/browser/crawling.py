@@ -41,11 +41,12 @@ def crawl(
     *,
     within: str | tuple[str, ...] = "/",
     of_each: int = OF_EACH_KIND,
+    wanted: Callable[[str], bool] = lambda _address: True,
 ) -> tuple[set[str], list[str]]:
     """Look at some pages of every kind that ``starts`` lead to: the kinds, and every fault.
 
     The first of a kind is looked at with ``look``, the others on a phone alone. Links that lead
-    out of ``within`` are not followed.
+    out of ``within``, or that are not ``wanted``, are not followed.
     """
     page.add_init_script(AXE)  # the browser keeps it for every page
     waiting, met, kinds, faults = deque(starts), set(starts), Counter[str](), list[str]()
@@ -59,7 +60,7 @@ def crawl(
         seen = look if kinds[kind] == 1 else glance
         faults += [f"{address}: {fault}" for fault in seen(page)]
         for link in links_of(page, site):
-            if link not in met and link.startswith(within):
+            if link not in met and link.startswith(within) and wanted(link):
                 met.add(link)
                 waiting.append(link)
     return set(kinds), faults
